@@ -1,0 +1,1 @@
+"""JobWise: a self-hosted, truthful job application assistant."""

@@ -1,0 +1,1 @@
+"""Use cases: one service per feature. Standard library and domain only."""

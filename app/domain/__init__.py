@@ -1,0 +1,1 @@
+"""What JobWise knows: entities, rules and the text engines. Standard library only (see docs/adr)."""

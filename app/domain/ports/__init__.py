@@ -1,0 +1,1 @@
+"""Promises the domain asks of the outside, one module each."""

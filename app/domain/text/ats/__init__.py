@@ -1,0 +1,1 @@
+"""ATS scores and checks."""

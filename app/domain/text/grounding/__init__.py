@@ -1,0 +1,1 @@
+"""The verifier: every claim of a text against the facts it cites."""

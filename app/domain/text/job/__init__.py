@@ -1,0 +1,1 @@
+"""Posting reading: from text to a structured posting."""

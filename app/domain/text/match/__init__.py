@@ -1,0 +1,1 @@
+"""How well a career fits a posting, and why."""

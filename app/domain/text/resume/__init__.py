@@ -1,0 +1,1 @@
+"""Resume reading: from lines to a structured career."""

@@ -1,0 +1,1 @@
+"""The database: one module per feature, holding its rows and its repository."""
