@@ -1,0 +1,257 @@
+"""Accounts, sign-in and sessions."""
+
+import hashlib
+import secrets
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from app.domain.audit import AuditEntry
+from app.domain.auth import (
+    Caller,
+    InvalidCredentialsError,
+    InvalidTokenError,
+    SubscriptionTier,
+    TokenPair,
+    User,
+    UserSession,
+    check_password,
+    check_username,
+    normalise_email,
+)
+from app.domain.errors import ForbiddenError
+from app.domain.ids import uuid7
+from app.domain.ports.security import AccessClaims, IPasswordHasher, ITokenService
+from app.domain.unit_of_work import IUnitOfWork, UnitOfWorkFactory
+
+REFRESH_LIFETIME = timedelta(days=7)
+_CACHED_TOKENS = 4096
+_ALIVE_FOR = timedelta(seconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class ClientInfo:
+    """Where a request comes from, as shown in the list of sessions."""
+
+    user_agent: str = ""
+    ip_address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A user with fresh tokens."""
+
+    user: User
+    tokens: TokenPair
+
+
+class AuthService:
+    """Registers users, signs them in and tells who a token belongs to."""
+
+    def __init__(
+        self,
+        unit_of_work: UnitOfWorkFactory,
+        hasher: IPasswordHasher,
+        tokens: ITokenService,
+        *,
+        common_passwords: frozenset[str],
+        quotas: Mapping[SubscriptionTier, int | None],
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._unit_of_work = unit_of_work
+        self._hasher = hasher
+        self._tokens = tokens
+        self._common = common_passwords
+        self._quotas = quotas
+        self._clock = clock
+        self._claims: OrderedDict[str, AccessClaims] = OrderedDict()
+        self._alive: dict[UUID, datetime] = {}
+
+    async def register(
+        self, *, email: str, password: str, full_name: str, username: str | None, client: ClientInfo
+    ) -> SignedIn:
+        """Make an account and sign it in; raise `EmailTakenError`, `UsernameTakenError` or `ValidationError`."""
+        email = normalise_email(email)
+        if username is not None:
+            check_username(username)
+        check_password(password, common=self._common)
+        hashed = await self._hasher.hash(password)
+        now = self._clock()
+        user = User(
+            email=email,
+            username=username,
+            full_name=full_name.strip(),
+            password_hash=hashed,
+            created_at=now,
+            updated_at=now,
+        )
+        async with self._unit_of_work() as uow:
+            await uow.users.save(user)
+            tokens = await self._open_session(uow, user, client, now)
+            await self._audit(uow, user.id, "register", client, now)
+            await uow.commit()
+        return SignedIn(user, tokens)
+
+    async def login(self, *, login: str, password: str, client: ClientInfo) -> SignedIn:
+        """Sign in by address or username; raise `InvalidCredentialsError`."""
+        async with self._unit_of_work(read_only=True) as uow:
+            user = await uow.users.find_by_login(login)
+        matches = await self._hasher.verify(password, user.password_hash if user else "")
+        now = self._clock()
+        async with self._unit_of_work() as uow:
+            if user is None or not matches or not user.is_active:
+                await self._audit(uow, user.id if user else None, "login_failed", client, now)
+                await uow.commit()
+                raise InvalidCredentialsError
+            tokens = await self._open_session(uow, user, client, now)
+            await self._audit(uow, user.id, "login", client, now)
+            await uow.commit()
+        return SignedIn(user, tokens)
+
+    async def refresh(self, refresh_token: str, *, client: ClientInfo) -> SignedIn:
+        """Spend a refresh token for a new pair; one that was spent before ends its whole session."""
+        session_id, secret = _split(refresh_token)
+        now = self._clock()
+        async with self._unit_of_work() as uow:
+            session = await uow.sessions.find(session_id, lock=True)
+            if session is None or not session.is_alive(now):
+                raise InvalidTokenError
+            if not secrets.compare_digest(session.refresh_hash, _digest(secret)):
+                session.revoked_at = session.updated_at = now
+                await uow.sessions.save(session)
+                await self._audit(uow, session.user_id, "refresh_reused", client, now)
+                await uow.commit()
+                self._alive.pop(session.id, None)
+                raise InvalidTokenError("This refresh token was used before; the session was ended")
+            user = await uow.users.get(session.user_id)
+            if not user.is_active:
+                raise InvalidTokenError
+            tokens = self._renew(session, user, client, now)
+            await uow.sessions.save(session)
+            await uow.commit()
+        return SignedIn(user, tokens)
+
+    async def authenticate(self, token: str) -> Caller:
+        """Return whose token this is; raise `InvalidTokenError` or `TokenExpiredError`.
+
+        The signature is checked once a token, the session looked up at most once a second.
+        """
+        now = self._clock()
+        claims = self._claims.get(token)
+        if claims is None or claims.expires_at <= now:
+            claims = self._tokens.verify(token, now=now)
+            self._claims[token] = claims
+            if len(self._claims) > _CACHED_TOKENS:
+                self._claims.popitem(last=False)
+        checked = self._alive.get(claims.session_id)
+        if checked is None or now - checked >= _ALIVE_FOR:
+            await self._check_alive(claims, now)
+        return Caller(claims.user_id, claims.session_id)
+
+    async def me(self, caller: Caller) -> User:
+        """Return the caller's account."""
+        async with self._unit_of_work(read_only=True) as uow:
+            return await uow.users.get(caller.user_id)
+
+    def generations_limit(self, user: User) -> int | None:
+        """Return how many LLM generations a month the user's tier allows; `None` is no limit."""
+        return self._quotas[user.subscription_tier]
+
+    async def update_me(self, caller: Caller, *, changes: dict[str, object]) -> User:
+        """Change `full_name` or `username`; raise `UsernameTakenError`."""
+        async with self._unit_of_work() as uow:
+            user = await uow.users.get(caller.user_id, lock=True)
+            if "full_name" in changes:
+                user.full_name = str(changes["full_name"] or "").strip()
+            if "username" in changes:
+                user.username = None if changes["username"] is None else check_username(str(changes["username"]))
+            user.updated_at = self._clock()
+            await uow.users.save(user)
+            await uow.commit()
+        return user
+
+    async def sessions(self, caller: Caller) -> list[UserSession]:
+        """Return where the caller is signed in, latest use first."""
+        async with self._unit_of_work(read_only=True) as uow:
+            return await uow.sessions.list_alive(caller.user_id, now=self._clock())
+
+    async def end_session(self, caller: Caller, session_id: UUID, *, client: ClientInfo) -> None:
+        """Sign one session out, at once; raise `InvalidTokenError` (there is none) or `ForbiddenError` (not yours)."""
+        now = self._clock()
+        async with self._unit_of_work() as uow:
+            session = await uow.sessions.find(session_id, lock=True)
+            if session is None:
+                raise InvalidTokenError
+            if session.user_id != caller.user_id:
+                raise ForbiddenError
+            session.revoked_at = session.revoked_at or now
+            session.updated_at = now
+            await uow.sessions.save(session)
+            await self._audit(uow, caller.user_id, "logout", client, now)
+            await uow.commit()
+        self._alive.pop(session_id, None)
+
+    async def end_all_sessions(self, caller: Caller, *, client: ClientInfo) -> None:
+        """Sign the caller out everywhere."""
+        now = self._clock()
+        async with self._unit_of_work() as uow:
+            await uow.sessions.revoke_all(caller.user_id, now=now)
+            await self._audit(uow, caller.user_id, "logout_all", client, now)
+            await uow.commit()
+        self._alive.clear()
+
+    async def _check_alive(self, claims: AccessClaims, now: datetime) -> None:
+        async with self._unit_of_work(read_only=True) as uow:
+            session = await uow.sessions.find(claims.session_id)
+        if session is None or not session.is_alive(now) or session.user_id != claims.user_id:
+            self._alive.pop(claims.session_id, None)
+            raise InvalidTokenError("This session has ended")
+        if len(self._alive) > _CACHED_TOKENS:
+            self._alive.clear()
+        self._alive[claims.session_id] = now
+
+    async def _open_session(self, uow: IUnitOfWork, user: User, client: ClientInfo, now: datetime) -> TokenPair:
+        session = UserSession(
+            id=uuid7(),
+            user_id=user.id,
+            refresh_hash="",
+            last_used_at=now,
+            expires_at=now,
+            created_at=now,
+            updated_at=now,
+        )
+        tokens = self._renew(session, user, client, now)
+        await uow.sessions.save(session)
+        return tokens
+
+    def _renew(self, session: UserSession, user: User, client: ClientInfo, now: datetime) -> TokenPair:
+        secret = secrets.token_urlsafe(32)
+        session.refresh_hash = _digest(secret)
+        session.user_agent, session.ip_address = client.user_agent[:400], client.ip_address[:64]
+        session.last_used_at = session.updated_at = now
+        session.expires_at = now + REFRESH_LIFETIME
+        access = self._tokens.issue(user_id=user.id, email=user.email, session_id=session.id, now=now)
+        return TokenPair(access, f"{session.id.hex}.{secret}", self._tokens.lifetime_seconds)
+
+    async def _audit(
+        self, uow: IUnitOfWork, user_id: UUID | None, action: str, client: ClientInfo, now: datetime
+    ) -> None:
+        detail = client.user_agent[:400]
+        entry = AuditEntry(
+            user_id=user_id, action=action, detail=detail, ip_address=client.ip_address[:64], created_at=now
+        )
+        await uow.audit.add(entry)
+
+
+def _digest(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def _split(refresh_token: str) -> tuple[UUID, str]:
+    identifier, _, secret = refresh_token.partition(".")
+    try:
+        return UUID(identifier), secret
+    except ValueError as error:
+        raise InvalidTokenError from error

@@ -1,0 +1,110 @@
+"""Profiles: keeping a candidate's facts, with every version."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from app.domain.pagination import Page, PageRequest
+from app.domain.profiles import Profile, ProfileVersion
+from app.domain.text.career import Career
+from app.domain.unit_of_work import IUnitOfWork, UnitOfWorkFactory
+
+HEADER_FIELDS = (
+    "full_name", "email", "phone", "location", "linkedin", "github", "website", "headline", "professional_summary",
+    "custom_fields",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import read with little confidence, could not place, merged and warned about."""
+
+    uncertain: list[str] = field(default_factory=list)
+    unplaced: list[str] = field(default_factory=list)
+    merged: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+
+class ProfileService:
+    """Use cases of whole profiles."""
+
+    def __init__(self, unit_of_work: UnitOfWorkFactory, *, clock: Callable[[], datetime]) -> None:
+        self._unit_of_work = unit_of_work
+        self._clock = clock
+
+    async def create(self, career: Career, *, owner_id: UUID) -> Profile:
+        """Keep a new profile; the owner's first one is active. Raise `EndBeforeStartError`."""
+        now = self._clock()
+        profile = Profile(user_id=owner_id, created_at=now, updated_at=now)
+        profile.set_facts(career)
+        async with self._unit_of_work() as uow:
+            profile.is_active = await uow.profiles.find_active(owner_id) is None
+            await uow.profiles.save(profile)
+            await self.keep_version(uow, profile)
+            await uow.commit()
+        return profile
+
+    async def get(self, profile_id: UUID, *, owner_id: UUID) -> Profile:
+        """Return the profile."""
+        async with self._unit_of_work(read_only=True) as uow:
+            return await uow.profiles.get(profile_id, owner_id=owner_id)
+
+    async def find_active(self, owner_id: UUID) -> Profile | None:
+        """Return the owner's active profile."""
+        async with self._unit_of_work(read_only=True) as uow:
+            return await uow.profiles.find_active(owner_id)
+
+    async def page(self, owner_id: UUID, request: PageRequest) -> Page[Profile]:
+        """Return a page of the owner's profiles."""
+        async with self._unit_of_work(read_only=True) as uow:
+            return await uow.profiles.page(owner_id, request)
+
+    async def update(
+        self, profile_id: UUID, changes: Mapping[str, object], *, owner_id: UUID, check: Callable[[int], None]
+    ) -> Profile:
+        """Change header fields and replace whole components named in `changes`.
+
+        `check` is given the current version and raises when the caller built on another one.
+        """
+        async with self._unit_of_work() as uow:
+            profile = await uow.profiles.get(profile_id, owner_id=owner_id, lock=True)
+            check(profile.version)
+            for name, value in changes.items():
+                setattr(profile, name, value)
+            profile.complete_items()
+            await self._save(uow, profile)
+            await uow.commit()
+        return profile
+
+    async def activate(self, profile_id: UUID, *, owner_id: UUID) -> Profile:
+        """Make this the owner's active profile."""
+        async with self._unit_of_work() as uow:
+            profile = await uow.profiles.get(profile_id, owner_id=owner_id, lock=True)
+            await uow.profiles.deactivate_others(profile_id, owner_id=owner_id)
+            profile.is_active, profile.updated_at = True, self._clock()
+            await uow.profiles.save(profile)
+            await uow.commit()
+        return profile
+
+    async def delete(self, profile_id: UUID, *, owner_id: UUID) -> None:
+        """Delete the profile and its versions."""
+        async with self._unit_of_work() as uow:
+            await uow.profiles.delete(profile_id, owner_id=owner_id)
+            await uow.commit()
+
+    async def _save(self, uow: IUnitOfWork, profile: Profile) -> None:
+        profile.touch(self._clock())
+        await uow.profiles.save(profile)
+        await self.keep_version(uow, profile)
+
+    async def keep_version(self, uow: IUnitOfWork, profile: Profile) -> None:
+        """Keep the profile as it is now under its version number."""
+        version = ProfileVersion(
+            profile_id=profile.id,
+            user_id=profile.user_id,
+            version=profile.version,
+            career=profile.career(),
+            created_at=profile.updated_at,
+        )
+        await uow.profiles.add_version(version)

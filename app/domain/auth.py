@@ -1,0 +1,172 @@
+"""Accounts and sessions."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, Protocol
+from uuid import UUID
+
+from app.domain.entity import Entity, OwnedEntity
+from app.domain.errors import ConflictError, NotAuthenticatedError, ValidationError
+
+SubscriptionTier = Literal["free", "premium", "enterprise"]
+
+_USERNAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{1,38}[A-Za-z0-9]")
+_EMAIL = re.compile(
+    r"[^@\s\x00-\x1f,;:<>()\[\]\\\"]+@[^@\s\x00-\x1f.,;:<>()\[\]\\\"]+(\.[^@\s\x00-\x1f.,;:<>()\[\]\\\"]+)+"
+)
+
+
+class EmailTakenError(ConflictError):
+    """Another account uses the address."""
+
+    code = "email_taken"
+    default_message = "An account with this e-mail address exists"
+
+
+class UsernameTakenError(ConflictError):
+    """Another account uses the name."""
+
+    code = "username_taken"
+    default_message = "This username is taken"
+
+
+class InvalidCredentialsError(NotAuthenticatedError):
+    """The address or name and the password do not belong together."""
+
+    code = "invalid_credentials"
+    default_message = "The e-mail address, username or password is wrong"
+
+
+class InvalidTokenError(NotAuthenticatedError):
+    """The token is malformed, forged, spent or revoked."""
+
+    code = "invalid_token"
+    default_message = "The token is not valid"
+
+
+class TokenExpiredError(NotAuthenticatedError):
+    """The token's time is over."""
+
+    code = "token_expired"
+    default_message = "The token has expired"
+
+
+@dataclass(slots=True, kw_only=True)
+class User(Entity):
+    """An account. `email` is stored folded to lower case; it is compared that way."""
+
+    email: str
+    username: str | None = None
+    full_name: str = ""
+    password_hash: str = ""
+    is_active: bool = True
+    is_verified: bool = False
+    subscription_tier: SubscriptionTier = "free"
+    generations_used: int = 0
+    llm_enabled: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class UserSession(OwnedEntity):
+    """One sign-in. Only the hash of its current refresh token is kept."""
+
+    refresh_hash: str
+    user_agent: str = ""
+    ip_address: str = ""
+    last_used_at: datetime
+    expires_at: datetime
+    revoked_at: datetime | None = None
+
+    def is_alive(self, now: datetime) -> bool:
+        """Tell whether tokens of this session are accepted."""
+        return self.revoked_at is None and now < self.expires_at
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who asks: the user and the session the access token belongs to."""
+
+    user_id: UUID
+    session_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class TokenPair:
+    """What a sign-in hands out. `expires_in` is the access token's life in seconds."""
+
+    access_token: str
+    refresh_token: str
+    expires_in: int
+
+
+def normalise_email(email: str) -> str:
+    """Return the address as it is stored; raise `ValidationError` when it is none."""
+    folded = email.strip().lower()
+    if len(folded) > 254 or not _EMAIL.fullmatch(folded):
+        raise ValidationError.of_field("email", "is not an e-mail address")
+    return folded
+
+
+def check_username(username: str) -> str:
+    """Return the name; raise `ValidationError` unless it is 3 to 40 letters, digits, dots, dashes, underscores."""
+    if not _USERNAME.fullmatch(username):
+        raise ValidationError.of_field("username", "3 to 40 letters, digits, dots, dashes or underscores")
+    return username
+
+
+def check_password(password: str, *, common: frozenset[str]) -> None:
+    """Raise `ValidationError` unless the password is 8 to 256 characters with upper, lower, digit and not common."""
+    problem = None
+    if not 8 <= len(password) <= 256:
+        problem = "must have 8 to 256 characters"
+    elif "\x00" in password:
+        problem = "must not contain a NUL character"
+    elif not (any(c.isupper() for c in password) and any(c.islower() for c in password)):
+        problem = "needs an upper-case and a lower-case letter"
+    elif not any(c.isdigit() for c in password):
+        problem = "needs a digit"
+    elif password.lower() in common:
+        problem = "is one of the most common passwords"
+    if problem:
+        raise ValidationError.of_field("password", problem)
+
+
+class IUserRepository(Protocol):
+    """Accounts. `save` raises `EmailTakenError` and `UsernameTakenError`."""
+
+    async def get(self, user_id: UUID, *, lock: bool = False) -> User:
+        """Return the account; raise `NotFoundError`."""
+        ...
+
+    async def find_by_login(self, login: str) -> User | None:
+        """Return the account whose address or username is `login`."""
+        ...
+
+    async def save(self, user: User) -> None:
+        """Insert or replace the account."""
+        ...
+
+    async def delete(self, user_id: UUID) -> None:
+        """Delete the account and every row it owns."""
+        ...
+
+
+class IUserSessionRepository(Protocol):
+    """Sign-ins."""
+
+    async def find(self, session_id: UUID, *, lock: bool = False) -> UserSession | None:
+        """Return the session."""
+        ...
+
+    async def save(self, session: UserSession) -> None:
+        """Insert or replace the session."""
+        ...
+
+    async def list_alive(self, user_id: UUID, *, now: datetime) -> list[UserSession]:
+        """Return the user's sessions that still hold, latest use first."""
+        ...
+
+    async def revoke_all(self, user_id: UUID, *, now: datetime) -> None:
+        """End every session of the user."""
+        ...

@@ -1,0 +1,125 @@
+"""Master profiles: everything true that may be written about a candidate."""
+
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from typing import Literal, Protocol
+from uuid import UUID
+
+from app.domain.entity import OwnedEntity
+from app.domain.errors import UnprocessableError
+from app.domain.ids import uuid7
+from app.domain.pagination import Page, PageRequest
+from app.domain.partial_date import PartialDate, earliest, latest
+from app.domain.repository import IOwnedRepository
+from app.domain.text.career import Career, Education, Experience, Project, Skill
+
+Component = Literal["experiences", "education", "projects", "skills"]
+ComponentItem = Experience | Education | Project | Skill
+COMPONENT_TYPES: dict[Component, type[ComponentItem]] = {
+    "experiences": Experience,
+    "education": Education,
+    "projects": Project,
+    "skills": Skill,
+}
+
+
+class EndBeforeStartError(UnprocessableError):
+    """A period that ends before it begins."""
+
+    code = "end_before_start"
+    default_message = "The end date is before the start date"
+
+
+@dataclass(slots=True, kw_only=True)
+class Profile(OwnedEntity):
+    """A candidate's facts. Each change raises `version` by one."""
+
+    full_name: str = ""
+    email: str = ""
+    phone: str = ""
+    location: str = ""
+    linkedin: str = ""
+    github: str = ""
+    website: str = ""
+    headline: str = ""
+    professional_summary: str = ""
+    custom_fields: dict[str, object] = field(default_factory=dict)
+    version: int = 1
+    is_active: bool = False
+    experiences: list[Experience] = field(default_factory=list)
+    education: list[Education] = field(default_factory=list)
+    projects: list[Project] = field(default_factory=list)
+    skills: list[Skill] = field(default_factory=list)
+
+    def career(self) -> Career:
+        """Return the facts as the engines read them, dated by this version."""
+        values = {f.name: getattr(self, f.name) for f in fields(Career) if f.name != "id"}
+        return Career(id=str(self.id), **values)
+
+    def set_facts(self, career: Career) -> None:
+        """Take over all facts of `career`; items without an id get one. Does not touch `version`."""
+        for f in fields(Career):
+            if f.name not in ("id", "version"):
+                setattr(self, f.name, getattr(career, f.name))
+        self.complete_items()
+
+    def complete_items(self) -> None:
+        """Give new items their id, derive `is_current`, and raise `EndBeforeStartError`."""
+        for component in COMPONENT_TYPES:
+            for item in self.items(component):
+                item.id = item.id or str(uuid7())
+                if not isinstance(item, Skill):
+                    check_period(item.start_date, item.end_date)
+                if isinstance(item, Experience):
+                    item.is_current = item.end_date is None and (item.is_current or item.start_date is not None)
+
+    def items(self, component: Component) -> list[ComponentItem]:
+        """Return the live list of a component's items."""
+        found: list[ComponentItem] = getattr(self, component)
+        return found
+
+    def touch(self, now: datetime) -> None:
+        """Count one more change."""
+        self.version += 1
+        self.updated_at = now
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileVersion:
+    """The profile as it was at `version`."""
+
+    profile_id: UUID
+    user_id: UUID
+    version: int
+    career: Career
+    created_at: datetime
+
+
+def check_period(start: PartialDate | None, end: PartialDate | None) -> None:
+    """Raise `EndBeforeStartError` when no reading of the two dates is in order."""
+    if start and end and latest(end) < earliest(start):
+        raise EndBeforeStartError(start_date=start, end_date=end)
+
+
+class IProfileRepository(IOwnedRepository[Profile], Protocol):
+    """Profiles with their components, always loaded and saved whole."""
+
+    async def find_active(self, owner_id: UUID) -> Profile | None:
+        """Return the owner's active profile."""
+        ...
+
+    async def deactivate_others(self, profile_id: UUID, *, owner_id: UUID) -> None:
+        """Leave `profile_id` as the only active profile of the owner."""
+        ...
+
+    async def add_version(self, version: ProfileVersion) -> None:
+        """Keep a version; it is never changed again."""
+        ...
+
+    async def page_versions(self, profile_id: UUID, request: PageRequest, *, owner_id: UUID) -> Page[ProfileVersion]:
+        """Return a page of the profile's versions, newest first unless the request says otherwise."""
+        ...
+
+    async def get_version(self, profile_id: UUID, version: int, *, owner_id: UUID) -> ProfileVersion:
+        """Return one version; raise `NotFoundError` or `ForbiddenError`."""
+        ...

@@ -1,0 +1,87 @@
+"""Background work. The row is the truth and the queue only a hint: a task is claimed with a lease and a fence."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal, Protocol
+from uuid import UUID
+
+from app.domain.entity import OwnedEntity
+from app.domain.errors import ConflictError
+
+TaskStatus = Literal["queued", "running", "done", "parked"]
+
+
+class LeaseLostError(ConflictError):
+    """Another worker holds the task now, or it was cancelled; whoever sees this writes nothing more."""
+
+    code = "lease_lost"
+    default_message = "This work was taken over or cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """The right to write on behalf of a task: valid only while the row carries the same `fence`."""
+
+    task_id: UUID
+    fence: int
+
+
+@dataclass(slots=True, kw_only=True)
+class Task(OwnedEntity):
+    """One piece of background work on the entity `subject_id`. `kind` names its handler.
+
+    `fence` grows with each claim. A task that was claimed `max_attempts` times is parked with its last error.
+    """
+
+    kind: str
+    subject_id: UUID
+    status: TaskStatus = "queued"
+    run_at: datetime
+    attempts: int = 0
+    max_attempts: int = 5
+    lease_owner: str = ""
+    lease_expires_at: datetime | None = None
+    fence: int = 0
+    last_error: str = ""
+
+    def retry_delay(self) -> timedelta:
+        """Return how long to wait before the next attempt: 1, 4, 16, … seconds, at most five minutes."""
+        return timedelta(seconds=min(300, 4 ** max(0, self.attempts - 1)))
+
+
+class ITaskRepository(Protocol):
+    """Background work of all users."""
+
+    async def add(self, task: Task) -> None:
+        """Queue the task."""
+        ...
+
+    async def claim(self, *, owner: str, now: datetime, lease: timedelta, kinds: tuple[str, ...]) -> Task | None:
+        """Claim the next due task with one conditional update and return it with its new fence, or `None`.
+
+        Due are queued tasks whose time has come and running ones whose lease ran out. Users take turns: the one with
+        the fewest running tasks goes first.
+        """
+        ...
+
+    async def renew(self, lease: Lease, *, until: datetime) -> None:
+        """Extend the lease; raise `LeaseLostError`."""
+        ...
+
+    async def guard(self, lease: Lease) -> None:
+        """Lock the task's row until this unit of work ends; raise `LeaseLostError` unless the lease still holds."""
+        ...
+
+    async def finish(
+        self, lease: Lease, *, status: TaskStatus, error: str = "", run_at: datetime | None = None
+    ) -> None:
+        """Give the task back as `done`, `parked` or (with `run_at`) `queued`; raise `LeaseLostError`."""
+        ...
+
+    async def cancel(self, subject_id: UUID) -> None:
+        """End all unfinished work on the subject; running holders lose their lease."""
+        ...
+
+    async def depth(self, *, now: datetime) -> tuple[int, float]:
+        """Return how many tasks are due and the age in seconds of the oldest."""
+        ...

@@ -1,0 +1,52 @@
+"""One transaction, with every repository in it."""
+
+from types import TracebackType
+from typing import Protocol, Self
+
+from app.domain.analyses import IAnalysisRepository
+from app.domain.applications import IApplicationRepository
+from app.domain.audit import IAuditRepository
+from app.domain.auth import IUserRepository, IUserSessionRepository
+from app.domain.documents import IDocumentRepository
+from app.domain.generations import IGenerationRepository
+from app.domain.jobs import IJobRepository
+from app.domain.profiles import IProfileRepository
+from app.domain.resumes import IResumeRepository
+from app.domain.tasks import ITaskRepository
+
+
+class IUnitOfWork(Protocol):
+    """Enter it, use the repositories, `commit`. Leaving without a commit rolls everything back.
+
+    Never hold one open across a call that leaves the process (LLM, PDF, HTTP, mail).
+    """
+
+    users: IUserRepository
+    sessions: IUserSessionRepository
+    audit: IAuditRepository
+    profiles: IProfileRepository
+    resumes: IResumeRepository
+    jobs: IJobRepository
+    applications: IApplicationRepository
+    analyses: IAnalysisRepository
+    generations: IGenerationRepository
+    documents: IDocumentRepository
+    tasks: ITaskRepository
+
+    async def __aenter__(self) -> Self: ...
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+    async def commit(self) -> None:
+        """Make everything since entering durable and visible, all or nothing."""
+        ...
+
+
+class UnitOfWorkFactory(Protocol):
+    """Makes units of work. A `read_only` one may read from elsewhere and must not write."""
+
+    def __call__(self, *, read_only: bool = False) -> IUnitOfWork:
+        """Return a new unit of work, not yet entered."""
+        ...

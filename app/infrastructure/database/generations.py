@@ -1,0 +1,114 @@
+"""Generations in the database: their state, the outcome of each stage and the feedback."""
+
+from dataclasses import fields
+from datetime import datetime
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, PrimaryKeyConstraint, String, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.domain.generations import Generation, GenerationFeedback, GenerationOptions, Stage, StageName
+from app.infrastructure.database.base import OwnedRepository, Row, entity_reader, table_of, upsert, values_of
+from app.infrastructure.database.types import TypedJson
+
+
+class GenerationRow(Row):
+    """A run of the pipeline."""
+
+    __tablename__ = "generations"
+    __table_args__ = (
+        Index("ix_generations_owner", "user_id", "created_at", "id"),
+        Index("ix_generations_job", "job_id"),
+        Index("ix_generations_profile", "profile_id"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    profile_id: Mapped[UUID] = mapped_column(ForeignKey("master_profiles.id", ondelete="CASCADE"))
+    profile_version: Mapped[int]
+    job_id: Mapped[UUID] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"))
+    parent_generation_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("generations.id", ondelete="SET NULL"), index=True
+    )
+    document_type: Mapped[str] = mapped_column(String(20))
+    status: Mapped[str] = mapped_column(String(20))
+    options: Mapped[GenerationOptions] = mapped_column(TypedJson(GenerationOptions))
+    engine: Mapped[str] = mapped_column(String(20))
+    model: Mapped[str]
+    stages: Mapped[list[Stage]] = mapped_column(TypedJson(list[Stage]))
+    match_score: Mapped[int | None]
+    keywords_required_count: Mapped[int | None]
+    keywords_matched_count: Mapped[int | None]
+    recommendations: Mapped[list[str]] = mapped_column(TypedJson(list[str]))
+    error_message: Mapped[str | None]
+    token_usage: Mapped[int]
+    generation_time_seconds: Mapped[float | None]
+    document_id: Mapped[UUID | None]
+    ats_score: Mapped[int | None]
+    completed_at: Mapped[datetime | None]
+
+
+class GenerationArtifactRow(Row):
+    """The outcome of one stage: a JSON value whose shape the pipeline knows."""
+
+    __tablename__ = "generation_artifacts"
+    __table_args__ = (PrimaryKeyConstraint("generation_id", "stage"),)
+
+    generation_id: Mapped[UUID] = mapped_column(ForeignKey("generations.id", ondelete="CASCADE"))
+    stage: Mapped[str] = mapped_column(String(30))
+    value: Mapped[object] = mapped_column(TypedJson(object))
+
+
+class GenerationFeedbackRow(Row):
+    """A user's opinion of a generation."""
+
+    __tablename__ = "generation_feedback"
+
+    id: Mapped[UUID]
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    generation_id: Mapped[UUID] = mapped_column(ForeignKey("generations.id", ondelete="CASCADE"), primary_key=True)
+    rating: Mapped[int]
+    comment: Mapped[str]
+    accepted: Mapped[bool | None]
+
+
+_artifacts, _feedback = table_of(GenerationArtifactRow), table_of(GenerationFeedbackRow)
+_select_feedback, _read_feedback = entity_reader(GenerationFeedback, GenerationFeedbackRow)
+_FEEDBACK_NAMES = tuple(f.name for f in fields(GenerationFeedback))
+
+
+class SqlGenerationRepository(OwnedRepository[Generation]):
+    """`IGenerationRepository` in SQL."""
+
+    entity, row, noun = Generation, GenerationRow, "Generation"
+    sortable: ClassVar[frozenset[str]] = frozenset(
+        {"created_at", "updated_at", "completed_at", "match_score", "status"}
+    )
+
+    async def put_artifact(self, generation_id: UUID, stage: StageName, value: object) -> None:
+        """See `IGenerationRepository.put_artifact`."""
+        parameters = {"generation_id": generation_id, "stage": stage, "value": value}
+        await self._execute(upsert(_artifacts, self._dialect), parameters)
+
+    async def find_artifact(self, generation_id: UUID, stage: StageName) -> object | None:
+        """See `IGenerationRepository.find_artifact`."""
+        table = _artifacts.c
+        found = await self._execute(
+            select(table.value).where(table.generation_id == generation_id, table.stage == stage)
+        )
+        return found.scalar_one_or_none()
+
+    async def save_feedback(self, feedback: GenerationFeedback) -> None:
+        """See `IGenerationRepository.save_feedback`."""
+        await self._execute(upsert(_feedback, self._dialect, guard="user_id"), values_of(feedback, _FEEDBACK_NAMES))
+
+    async def find_feedback(self, generation_id: UUID) -> GenerationFeedback | None:
+        """See `IGenerationRepository.find_feedback`."""
+        statement = _select_feedback.where(_feedback.c.generation_id == generation_id)
+        found = (await self._execute(statement)).one_or_none()
+        return _read_feedback(found) if found else None

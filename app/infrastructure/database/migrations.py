@@ -1,0 +1,84 @@
+"""Migrations, run in process."""
+
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+
+import app.infrastructure.database as package
+from app.domain.errors import ConflictError
+from app.infrastructure.database.engine import Database
+
+_ROOT = Path(__file__).parents[3]
+_LOCK = 0x6A6F6277  # any constant: the advisory lock that lets one instance migrate at a time
+
+
+class DatabaseIsNewerError(ConflictError):
+    """The database was migrated by a newer JobWise; an older one must not touch it."""
+
+    code = "database_is_newer"
+    default_message = "This database was migrated by a newer JobWise; upgrade JobWise, or restore a backup made before"
+
+
+def import_tables() -> None:
+    """Import every module beside this one, so that all tables are known."""
+    for module in iter_modules(package.__path__):
+        import_module(f"{package.__name__}.{module.name}")
+
+
+async def migrate(database: Database, revision: str = "head") -> str:
+    """Bring the database to `revision` (`head`, `base`, an id, or a relative step such as `-1`) and return where it is.
+
+    Safe to call from several instances at once. Raises `DatabaseIsNewerError`.
+    """
+    async with database.engine.connect() as connection:
+        reached = await connection.run_sync(_run, revision)
+        await connection.commit()
+    return reached
+
+
+async def current_revision(database: Database) -> tuple[str, str]:
+    """Return the database's revision (empty where it has none) and the newest one that is known."""
+    async with database.engine.connect() as connection:
+        return await connection.run_sync(_current), _script().get_current_head() or ""
+
+
+def _config(connection: Connection | None = None) -> Config:
+    config = Config(str(_ROOT / "alembic.ini"))
+    if connection is not None:
+        config.attributes["connection"] = connection
+    return config
+
+
+def _script() -> ScriptDirectory:
+    return ScriptDirectory.from_config(_config())
+
+
+def _current(connection: Connection) -> str:
+    return MigrationContext.configure(connection).get_current_revision() or ""
+
+
+def _run(connection: Connection, revision: str) -> str:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+    known = {script.revision for script in _script().walk_revisions()}
+    current = _current(connection)
+    if current and current not in known:
+        raise DatabaseIsNewerError(revision=current)
+    goes_down = revision == "base" or revision.startswith("-") or (revision in known and _is_before(revision, current))
+    if goes_down:
+        command.downgrade(_config(connection), revision)
+    else:
+        command.upgrade(_config(connection), revision)
+    return _current(connection)
+
+
+def _is_before(revision: str, current: str) -> bool:
+    if not current or revision == current:
+        return False
+    return any(script.revision == revision for script in _script().iterate_revisions(current, "base"))

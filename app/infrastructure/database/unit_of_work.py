@@ -1,0 +1,78 @@
+"""The unit of work over one database connection."""
+
+from contextlib import AsyncExitStack
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from app.domain.analyses import IAnalysisRepository
+from app.domain.applications import IApplicationRepository
+from app.domain.audit import IAuditRepository
+from app.domain.auth import IUserRepository, IUserSessionRepository
+from app.domain.documents import IDocumentRepository
+from app.domain.generations import IGenerationRepository
+from app.domain.jobs import IJobRepository
+from app.domain.profiles import IProfileRepository
+from app.domain.resumes import IResumeRepository
+from app.domain.tasks import ITaskRepository
+from app.infrastructure.database.analyses import SqlAnalysisRepository
+from app.infrastructure.database.applications import SqlApplicationRepository
+from app.infrastructure.database.audit import SqlAuditRepository
+from app.infrastructure.database.auth import SqlUserRepository, SqlUserSessionRepository
+from app.infrastructure.database.base import translated
+from app.infrastructure.database.documents import SqlDocumentRepository
+from app.infrastructure.database.engine import Database
+from app.infrastructure.database.generations import SqlGenerationRepository
+from app.infrastructure.database.jobs import SqlJobRepository
+from app.infrastructure.database.profiles import SqlProfileRepository
+from app.infrastructure.database.resumes import SqlResumeRepository
+from app.infrastructure.database.tasks import SqlTaskRepository
+
+
+class SqlUnitOfWork:
+    """`IUnitOfWork` in SQL. Not for use by two coroutines at once."""
+
+    def __init__(self, database: Database, *, read_only: bool) -> None:
+        self._database = database
+        self._read_only = read_only
+        self._stack = AsyncExitStack()
+
+    async def __aenter__(self) -> Self:
+        """Check a connection out and bind the repositories to it."""
+        connection = await self._stack.enter_async_context(self._database.connect(read_only=self._read_only))
+        self._connection: AsyncConnection = connection
+        self.users: IUserRepository = SqlUserRepository(connection)
+        self.sessions: IUserSessionRepository = SqlUserSessionRepository(connection)
+        self.audit: IAuditRepository = SqlAuditRepository(connection)
+        self.profiles: IProfileRepository = SqlProfileRepository(connection)
+        self.resumes: IResumeRepository = SqlResumeRepository(connection)
+        self.jobs: IJobRepository = SqlJobRepository(connection)
+        self.applications: IApplicationRepository = SqlApplicationRepository(connection)
+        self.analyses: IAnalysisRepository = SqlAnalysisRepository(connection)
+        self.generations: IGenerationRepository = SqlGenerationRepository(connection)
+        self.documents: IDocumentRepository = SqlDocumentRepository(connection)
+        self.tasks: ITaskRepository = SqlTaskRepository(connection)
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Give the connection back; what was not committed is rolled back."""
+        await self._stack.__aexit__(kind, error, trace)
+
+    async def commit(self) -> None:
+        """See `IUnitOfWork.commit`."""
+        async with translated({}):
+            await self._connection.commit()
+
+
+class SqlUnitOfWorkFactory:
+    """Makes units of work on one database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def __call__(self, *, read_only: bool = False) -> SqlUnitOfWork:
+        """See `UnitOfWorkFactory`."""
+        return SqlUnitOfWork(self._database, read_only=read_only)

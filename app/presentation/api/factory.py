@@ -1,0 +1,59 @@
+"""Makes the HTTP application."""
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+from fastapi import APIRouter, FastAPI
+from fastapi.routing import APIRoute
+from starlette.middleware.cors import CORSMiddleware
+
+from app.application.services import Services
+from app.presentation.api import auth, errors, health
+from app.presentation.api.middleware import RequestMiddleware
+from app.presentation.api.openapi import describe
+
+ServicesStarter = Callable[[], AbstractAsyncContextManager[Services]]
+_FEATURES = (auth,)
+
+
+def create_app(start: ServicesStarter, *, version: str, cors_origins: Sequence[str] = ()) -> FastAPI:
+    """Return the application; `start` is entered for as long as it runs."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with start() as services:
+            app.state.services = services
+            yield
+
+    app = FastAPI(
+        title="JobWise",
+        version=version,
+        summary="From an old resume and a posting to a truthful, tailored application.",
+        lifespan=lifespan,
+        generate_unique_id_function=_operation_id,
+        redoc_url=None,
+        swagger_ui_parameters={"persistAuthorization": True},
+    )
+    errors.install(app)
+    metrics = health.Metrics()
+    app.include_router(health.make_router(metrics))
+    api = APIRouter(prefix="/api/v1")
+    for feature in _FEATURES:
+        api.include_router(feature.router)
+    app.include_router(api)
+    describe(app)
+    if cors_origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=list(cors_origins),
+            allow_credentials=True,
+            allow_methods=["*"],
+            allow_headers=["Authorization", "Content-Type", "Idempotency-Key", "If-Match", "X-Request-ID"],
+            expose_headers=["ETag", "Location", "X-Request-ID", "Retry-After", "Idempotent-Replayed"],
+        )
+    app.add_middleware(RequestMiddleware, observe=metrics.observe)
+    return app
+
+
+def _operation_id(route: APIRoute) -> str:
+    return route.name

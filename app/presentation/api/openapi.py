@@ -1,0 +1,94 @@
+"""Completes the generated OpenAPI: the errors every operation can answer, and field descriptions from one glossary."""
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+_ERROR = {"application/json": {"schema": {"$ref": "#/components/schemas/ErrorOut"}}}
+_TEXTS = {
+    "400": "The request does not fit its schema.",
+    "401": "Not signed in, or the token is not valid.",
+    "403": "It exists, and is not yours.",
+    "404": "It does not exist.",
+    "409": "A duplicate, or a state that does not allow this.",
+    "412": "It was changed meanwhile.",
+    "413": "The body is too large.",
+    "415": "This kind of content is not read.",
+    "422": "Well-formed, but it cannot be done.",
+    "429": "Too many requests.",
+    "500": "Something went wrong on our side.",
+    "503": "A dependency is away; try again after `Retry-After` seconds.",
+    "507": "There is no room left.",
+}
+_WRITES = {"post", "put", "patch"}
+
+
+def describe(app: FastAPI) -> None:
+    """Make `app.openapi` return the completed description."""
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            schema = get_openapi(
+                title=app.title, version=app.version, summary=app.summary, routes=app.routes, tags=app.openapi_tags
+            )
+            app.openapi_schema = _completed(schema)
+        return app.openapi_schema
+
+    app.openapi = openapi  # type: ignore[method-assign]
+
+
+def _completed(schema: dict[str, Any]) -> dict[str, Any]:
+    for path, operations in schema["paths"].items():
+        for method, operation in operations.items():
+            _declare_errors(path, method, operation)
+    components = schema.setdefault("components", {}).setdefault("schemas", {})
+    for name in ("HTTPValidationError", "ValidationError"):
+        components.pop(name, None)
+    components.update(_error_schemas())
+    return schema
+
+
+def _declare_errors(path: str, method: str, operation: dict[str, Any]) -> None:
+    responses = operation["responses"]
+    if "HTTPValidationError" in str(responses.get("422", "")):
+        del responses["422"]
+    statuses = {"500", "503"}
+    if path.startswith("/api/"):
+        statuses |= {"400", "429"}
+    if operation.get("security"):
+        statuses.add("401")
+    if "{" in path:
+        statuses |= {"403", "404"}
+    if method in _WRITES:
+        statuses |= {"409", "412", "413", "415", "422", "507"}
+        if operation.get("security"):
+            statuses |= {"403", "404"}
+    if method == "delete":
+        statuses |= {"409", "412"}
+    for status in sorted(statuses):
+        responses.setdefault(status, {"description": _TEXTS[status], "content": _ERROR})
+
+
+def _error_schemas() -> dict[str, Any]:
+    body = {
+        "type": "object",
+        "required": ["code", "message", "details"],
+        "description": "What went wrong.",
+        "properties": {
+            "code": {
+                "type": "string",
+                "description": "The stable machine word; all are listed in docs/errors.md.",
+                "examples": ["resource_not_found"],
+            },
+            "message": {"type": "string", "description": "The sentence for people.", "examples": ["Profile not found"]},
+            "details": {"type": "object", "description": "Facts that belong to the code.", "examples": [{}]},
+        },
+    }
+    outer = {
+        "type": "object",
+        "required": ["error"],
+        "description": "The one shape of every error.",
+        "properties": {"error": {"$ref": "#/components/schemas/ErrorBody"}},
+    }
+    return {"ErrorBody": body, "ErrorOut": outer}

@@ -1,0 +1,55 @@
+"""What the wire shapes share."""
+
+from typing import Annotated, Generic, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
+
+from app.domain.partial_date import PartialDate, partial_date
+
+T = TypeVar("T")
+
+CareerDate = Annotated[
+    str,
+    AfterValidator(partial_date),
+    WithJsonSchema(
+        {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$", "examples": ["2019-03"], "title": "Career date"}
+    ),
+]
+"""`YYYY`, `YYYY-MM` or `YYYY-MM-DD`; comes back with the precision it was given."""
+
+__all__ = ["ApiModel", "CareerDate", "ErrorOut", "PageOut", "PartialDate"]
+
+
+class ApiModel(BaseModel):
+    """Base of request and response bodies. Unknown fields of a request are ignored."""
+
+    model_config = ConfigDict(from_attributes=True, extra="ignore", use_attribute_docstrings=True)
+
+
+class PageOut(ApiModel, Generic[T]):
+    """One page of a list."""
+
+    items: list[T]
+    total: int
+    """How many there are in all."""
+    limit: int
+    """How many were asked for."""
+    offset: int
+    """How many were skipped."""
+
+
+class ErrorBody(ApiModel):
+    """What went wrong."""
+
+    code: str = Field(examples=["resource_not_found"])
+    """The stable machine word; all are listed in the documentation."""
+    message: str = Field(examples=["Profile not found"])
+    """The sentence for people."""
+    details: dict[str, object] = Field(examples=[{}])
+    """Facts that belong to the code."""
+
+
+class ErrorOut(ApiModel):
+    """The one shape of every error."""
+
+    error: ErrorBody

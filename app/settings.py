@@ -1,0 +1,111 @@
+"""All configuration, read from the environment and `.env` in one place."""
+
+import json
+import secrets
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+_WEAK = {"secret", "changeme", "change-me", "your-secret-key", "jwt-secret", "development", "password"}
+
+
+class Settings(BaseSettings):
+    """Every setting, with its default. Names are the environment variables' in lower case."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore")
+
+    environment: Literal["development", "test", "production"] = Field(
+        "development", description="`production` refuses weak secrets, wildcard CORS and DEBUG."
+    )
+    debug: bool = Field(False, description="Verbose errors in the log; never in production.")
+    data_dir: Path = Field(Path("data"), description="Where the defaults keep database, files and the made secret.")
+    database_url: str = Field(
+        "",
+        description="Async SQLAlchemy URL; empty means SQLite under DATA_DIR (`sqlite+aiosqlite:///./data/jobwise.db`).",
+    )
+    jwt_secret_key: str = Field(
+        "", description="At least 32 bytes. Made once and kept under DATA_DIR where empty, except in production."
+    )
+    access_token_seconds: int = Field(3600, ge=60, description="Life of an access token.")
+    bcrypt_rounds: int = Field(12, ge=4, le=16, description="Cost of password hashing; 12 is about 0.3 s.")
+    cors_origins: list[str] = Field(
+        ["http://localhost:3000"], description="JSON list of origins that browsers may use."
+    )
+    storage_backend: Literal["local", "s3"] = Field("local", description="Where files are kept.")
+    storage_path: Path | None = Field(None, description="Folder of the local storage; empty means DATA_DIR/files.")
+    s3_bucket: str = Field("", description="Bucket of the S3 storage.")
+    s3_endpoint_url: str = Field("", description="Endpoint of an S3-compatible store; empty means AWS.")
+    s3_region: str = Field("", description="Region of the bucket.")
+    s3_access_key_id: str = Field("", description="Key of the bucket; empty uses the machine's role.")
+    s3_secret_access_key: str = Field("", description="Secret of the bucket.")
+    fetch_allow_private_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
+        (), description="Comma-separated hosts (host or host:port) a fetch may reach though they are private."
+    )
+    quota_free: int | None = Field(10, description="LLM generations a month for free accounts; empty is no limit.")
+    quota_premium: int | None = Field(100, description="LLM generations a month for premium accounts.")
+    quota_enterprise: int | None = Field(None, description="LLM generations a month for enterprise accounts.")
+    log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Least level that is logged.")
+    log_format: Literal["console", "json"] | None = Field(
+        None, description="`console` or `json`; empty means json in production."
+    )
+    worker_concurrency: int = Field(2, ge=0, le=64, description="Background tasks at a time; 0 leaves them to others.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _split_lists(cls, values: dict[str, object]) -> dict[str, object]:
+        hosts = values.get("fetch_allow_private_hosts")
+        if isinstance(hosts, str):
+            parts = json.loads(hosts) if hosts.lstrip().startswith("[") else hosts.split(",")
+            values = {**values, "fetch_allow_private_hosts": tuple(part.strip() for part in parts if part.strip())}
+        return values
+
+    @model_validator(mode="after")
+    def _refuse_unsafe_production(self) -> Self:
+        if self.environment != "production":
+            return self
+        problems = []
+        if len(self.jwt_secret_key.encode()) < 32 or self.jwt_secret_key.lower() in _WEAK or self._is_monotonous():
+            problems.append("JWT_SECRET_KEY must be set to at least 32 random bytes")
+        if "*" in self.cors_origins:
+            problems.append("CORS_ORIGINS must name origins, not *")
+        if self.debug:
+            problems.append("DEBUG must be false")
+        if problems:
+            raise ValueError("refusing to start in production: " + "; ".join(problems))
+        return self
+
+    def _is_monotonous(self) -> bool:
+        return len(set(self.jwt_secret_key)) < 10
+
+    @property
+    def resolved_database_url(self) -> str:
+        """The database URL, with the default filled in."""
+        return self.database_url or f"sqlite+aiosqlite:///{self.data_dir / 'jobwise.db'}"
+
+    @property
+    def resolved_storage_path(self) -> Path:
+        """The folder of the local storage, with the default filled in."""
+        return self.storage_path or self.data_dir / "files"
+
+    @cached_property
+    def resolved_jwt_secret(self) -> str:
+        """The token secret; in development one is made on first use and kept."""
+        if self.jwt_secret_key:
+            return self.jwt_secret_key
+        path = self.data_dir / "jwt-secret"
+        if not path.exists():
+            self.data_dir.mkdir(parents=True, exist_ok=True)
+            fresh = path.with_suffix(f".{secrets.token_hex(4)}")
+            fresh.touch(mode=0o600)
+            fresh.write_text(secrets.token_urlsafe(48))
+            # A link fails where another process was first, and then its secret counts.
+            try:
+                path.hardlink_to(fresh)
+            except FileExistsError:
+                pass
+            finally:
+                fresh.unlink()
+        return path.read_text().strip()
