@@ -1,0 +1,97 @@
+"""Tell a skill from the everyday word spelled the same ("Go" from "go to market") by what stands around it."""
+
+import re
+from dataclasses import dataclass
+
+from app.domain.text.skills.entries import Guard
+
+_NEAR = 60
+_MAX_LIST_GAP = 12
+# Between two items of an enumeration: list signs, an optional "and"; a version or a bracket may close the first item.
+_LIST_GAP = re.compile(
+    r"(?:\s?[\d.]+\+?)?[\s)]*(?:[,;/|&+•·(\n\t-]|\b(?:and|or|and/or|und|oder|et|ou|y|o|e|with)\b)+"
+    r"(?:\s*(?:[,;/|&•·(-]|\b(?:and|or|und|oder|et|ou|y)\b))*[\s(]*",
+    re.IGNORECASE,
+)
+_ITEM_BEFORE = re.compile(r"(?:^|[,;/|&•·(:\n\t*>-]|\b(?:and|or|und|oder|et|ou|y))\s*$", re.IGNORECASE)
+_ITEM_AFTER = re.compile(r"\s*(?:$|[,;/|&•·)\n\t.]|(?:and|or|und|oder|et|ou|y)\b)", re.IGNORECASE)
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;\n•·*▪●◦>\"“(]|^\s*-|\n\s*-)\s*$")
+_LOWER_NEXT = re.compile(r"\s+[a-zà-ÿ]")
+_NEXT_WORD = re.compile(r"[\s-]*([\w/]+)")
+_PREVIOUS_WORD = re.compile(r"([\w/&]+)[\s'-]*$")
+_CUE_BEFORE = re.compile(
+    r"(?:experience|experienced|expertise|expert|proficien\w+|knowledge|familiar\w*|fluen\w+|skill\w*|skilled|background"
+    r"|competen\w+|understanding|versed|written|coding|coded|code|programming|programmed|scripting|developed|developing"
+    r"|development|built|building|working|work|worked|hands-on|certified|training|trained|mastery|command|comfortable"
+    r"|kenntnisse|erfahrung\w*|connaissances?|expérience|maîtrise|conocimientos?|experiencia|dominio|such|languages?"
+    r"|frameworks?|tools?|technologies)"
+    r"\s+(?:in|with|of|using|as|like|including|und|mit|en|de|con|dans|avec)\s+(?:[a-z]+\s+)?$"
+    r"|(?:\busing|\be\.g\.,?|\bi\.e\.,?|\blike|\bincluding|\bvia|\bknow|\blearn|\bmaster|\bpowered by)\s+$",
+    re.IGNORECASE,
+)
+_CUE_AFTER = frozenset({
+    "programming", "language", "languages", "developer", "developers", "framework", "frameworks", "library",
+    "libraries", "scripting", "scripts", "script", "sdk", "skills", "development", "engineer", "engineers",
+    "programmer", "programmers", "codebase", "backend", "microservices", "microservice", "administrator", "admin",
+    "kenntnisse", "kubernetes", "templates", "plugin", "plugins", "developer/engineer", "entwickler", "entwicklung",
+    "api", "apis", "software", "certification", "certified", "expertise", "proficiency", "programmierung",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A spelling found at `start` to `end`; `sure` where it is no everyday word, `spelled` in the skill's own case."""
+
+    start: int
+    end: int
+    sure: bool
+    spelled: bool
+
+
+def counts(guard: Guard, text: str, candidates: list[Candidate], at: int) -> bool:
+    """Tell whether candidate number `at` (sorted by start) is the skill in `text`."""
+    candidate = candidates[at]
+    before, after = text[max(0, candidate.start - 48) : candidate.start], text[candidate.end : candidate.end + 32]
+    next_word, previous_word = _word(_NEXT_WORD.match(after)), _word(_PREVIOUS_WORD.search(before))
+    if next_word in guard.not_next or previous_word in guard.not_previous:
+        return False
+    if "year" in guard.not_next and next_word[:4].isdigit() and len(next_word) == 4:
+        return False
+    if (next_word in guard.next) or (previous_word in guard.previous):
+        return True
+    neighbours = _neighbours(text, candidates, at)
+    cued = next_word in _CUE_AFTER or _CUE_BEFORE.search(before) is not None
+    if not candidate.spelled:
+        item = bool(_ITEM_BEFORE.search(before) and _ITEM_AFTER.match(after))
+        return (item and any(other.sure for other in neighbours)) or (
+            cued and guard.strictness not in {"list", "exact"}
+        )
+    if cued or guard.strictness == "exact" or any(other.sure or other.spelled for other in neighbours):
+        return True
+    explained = bool(_SENTENCE_START.search(before) and _LOWER_NEXT.match(after))
+    if guard.strictness == "cap":
+        return not explained
+    return guard.strictness == "near" and not explained and _sure_near(candidates, at)
+
+
+def _word(match: re.Match[str] | None) -> str:
+    return match[1].lower() if match else ""
+
+
+def _neighbours(text: str, candidates: list[Candidate], at: int) -> list[Candidate]:
+    here = candidates[at]
+    found = [
+        o for o in candidates[max(0, at - 6) : at] if o.end <= here.start and _is_list_gap(text, o.end, here.start)
+    ]
+    ahead = candidates[at + 1 : at + 7]
+    return found + [o for o in ahead if o.start >= here.end and _is_list_gap(text, here.end, o.start)]
+
+
+def _is_list_gap(text: str, start: int, end: int) -> bool:
+    return end - start <= _MAX_LIST_GAP and _LIST_GAP.fullmatch(text, start, end) is not None
+
+
+def _sure_near(candidates: list[Candidate], at: int) -> bool:
+    here = candidates[at]
+    around = candidates[max(0, at - 8) : at] + candidates[at + 1 : at + 9]
+    return any(o.sure and 0 <= max(o.start - here.end, here.start - o.end) <= _NEAR for o in around)

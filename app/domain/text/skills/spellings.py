@@ -1,0 +1,73 @@
+"""Spell a skill the ways people write it: hyphens, dots, plurals, British and American endings."""
+
+import re
+from collections.abc import Iterator
+from itertools import product
+
+from app.domain.text.skills.folding import fold_name
+
+_MAX_JOINTS = 3
+_PLURAL_FREE = re.compile(r"(?:s|ing|ment|ness|ics|ship|ism|ware|[0-9+#.])$")
+_SINGULAR = re.compile(r"(?<=[a-z]{3})(?<![siu])s$")
+_BRITISH = (
+    (re.compile(r"iz(?=ation|ing\b|e\b|ed\b|er\b)"), "is"),
+    (re.compile(r"\bmodeling\b"), "modelling"),
+    (re.compile(r"\blabeling\b"), "labelling"),
+    (re.compile(r"\bbehavior"), "behaviour"),
+    (re.compile(r"\bcenter\b"), "centre"),
+    (re.compile(r"\bcatalog\b"), "catalogue"),
+    (re.compile(r"\bcolor\b"), "colour"),
+    (re.compile(r"\blabor\b"), "labour"),
+    (re.compile(r"\bprogram\b"), "programme"),
+    (re.compile(r"\bfulfillment\b"), "fulfilment"),
+    (re.compile(r"\bpediatric"), "paediatric"),
+    (re.compile(r"\borthopedic"), "orthopaedic"),
+    (re.compile(r"\bgynecolog"), "gynaecolog"),
+    (re.compile(r"\banesthe"), "anaesthe"),
+)
+
+
+def spellings(name: str) -> Iterator[str]:
+    """Yield the folded spellings of one name or alias, its own first; may repeat."""
+    own = fold_name(name)
+    yield own
+    for worded in _endings(own, acronym=name.isupper() and name.isalpha() and len(name) > 1):
+        yield worded
+        yield from _joints(worded)
+
+
+def _endings(own: str, *, acronym: bool) -> Iterator[str]:
+    yield own
+    if "&" in own:
+        yield own.replace(" & ", " and ")
+    if " and " in own:
+        yield own.replace(" and ", " & ")
+    phrase = " " in own
+    if (phrase or acronym) and not _PLURAL_FREE.search(own) and own[-1].isascii():
+        yield own[:-1] + "ies" if own.endswith("y") and own[-2] not in "aeo" else own + "s"
+    if phrase and own.endswith("ies"):
+        yield own[:-3] + "y"
+    elif phrase and _SINGULAR.search(own):
+        yield own[:-1]
+    british = own
+    for pattern, replacement in _BRITISH:
+        british = pattern.sub(replacement, british)
+    if british != own:
+        yield british
+
+
+def _joints(own: str) -> Iterator[str]:
+    parts = re.split(r"[ -]", own)
+    if 1 < len(parts) <= _MAX_JOINTS + 1 and all(parts):
+        for joints in product(" -", repeat=len(parts) - 1):
+            yield "".join(part + joint for part, joint in zip(parts, (*joints, ""), strict=True))
+    if "-" in own:
+        yield own.replace("-", "")
+    if own.endswith(".js"):
+        stem = own[:-3]
+        yield from (f"{stem}js", f"{stem} js", f"{stem}-js", f"{stem} .js", f"{stem} . js", f"{stem}. js")
+    elif own.startswith(".") or own.endswith("#"):
+        yield f". {own[1:]}" if own.startswith(".") else f"{own[:-1]} #"
+    elif "/" in own:
+        yield own.replace("/", " / ")
+        yield own.replace("/", "/ ")
