@@ -1,0 +1,169 @@
+"""What speaks for the candidate, what does not, and what truthful changes would earn: in words, with evidence."""
+
+import re
+
+from app.domain.text.match import formula
+from app.domain.text.match.evaluation import Evaluation
+from app.domain.text.match.formula import tenths
+from app.domain.text.match.keywords import GroupShown, Shown, mentions_of
+from app.domain.text.match.parts import (
+    credential_credit,
+    degree_text,
+    keyword_gain,
+    listed,
+    role_text,
+    years_text,
+)
+from app.domain.text.match.reading import Mention, Passage, Reading
+from app.domain.text.match.report import Change
+
+_STRENGTHS = 6
+_QUOTE = 110
+_FIGURE = re.compile(r"\d")
+
+
+def strengths_of(evaluation: Evaluation) -> tuple[str, ...]:
+    """Return what speaks for the candidate, the weightiest first, each with where it is shown."""
+    strengths = []
+    demand = evaluation.demand
+    if evaluation.title_share >= formula.CLOSE_TITLE:
+        strengths.append(f"Has worked as “{evaluation.title_shown}”; the posting looks for “{demand.posting.title}”.")
+    if demand.years and evaluation.years_share >= 1:
+        strengths.append(f"{years_text(evaluation.years_total)} of work where {demand.years} are asked.")
+    quoted: set[int] = set()
+    for shown in evaluation.skills:
+        found = (
+            None
+            if shown.group.soft or not shown.top.in_work
+            else _best_statement(shown.top, evaluation.reading, quoted)
+        )
+        if found:
+            quoted.add(found.passage)
+            strengths.append(_strength(shown, evaluation.reading.passages[found.passage], evaluation.reading))
+    asked = demand.posting.education_level
+    if asked and evaluation.education_share >= 1 and evaluation.degree:
+        strengths.append(f"Holds “{evaluation.degree.text}”; the posting asks for {degree_text(asked)}.")
+    return tuple(strengths[:_STRENGTHS])
+
+
+def _best_statement(shown: Shown, reading: Reading, quoted: set[int]) -> Mention | None:
+    """The statement to quote: one with a figure before one without, the more recent role before the older."""
+
+    def rank(one: Mention) -> tuple[bool, bool, int, int]:
+        passage = reading.passages[one.passage]
+        last = reading.roles[passage.role].months.last
+        return one.passage in quoted, not _FIGURE.search(passage.text), -last, one.passage
+
+    found = [one for one in mentions_of(shown.asked, reading) if reading.passages[one.passage].is_statement]
+    return min(found, key=rank, default=None)
+
+
+def _strength(shown: GroupShown, passage: Passage, reading: Reading) -> str:
+    role = reading.roles[passage.role]
+    kind = "required" if shown.group.required else "preferred"
+    return f"{shown.top.asked.name} ({kind}), as {role_text(role.title, role.organization)}: “{_quoted(passage.text)}”"
+
+
+def _quoted(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _QUOTE else f"{text[:_QUOTE].rsplit(' ', 1)[0]} …"
+
+
+def gaps_of(evaluation: Evaluation) -> tuple[str, ...]:
+    """Return what the posting asks for and is not shown: requirements first, then years, level, degree, preferences."""
+    demand = evaluation.demand
+    gaps = [
+        _gap(shown, evaluation, "required") for shown in evaluation.skills if shown.group.required and shown.missing
+    ]
+    if demand.years and evaluation.years_share < 1:
+        worth = (
+            ""
+            if evaluation.years_related == evaluation.years_total
+            else f", {evaluation.years_related:g} of it related"
+        )
+        gaps.append(f"{demand.years} years asked; {years_text(evaluation.years_total)} shown{worth}.")
+    if demand.posting.seniority and evaluation.seniority_share < formula.CLOSE_RANK:
+        gaps.append(
+            f"{demand.posting.seniority.capitalize()} level asked; titles and years show {evaluation.seniority_shown}."
+        )
+    if demand.posting.education_level and evaluation.education_share < 1:
+        held = f"“{evaluation.degree.text}”" if evaluation.degree else "no degree"
+        gaps.append(f"{degree_text(demand.posting.education_level).capitalize()} asked; {held} shown.")
+    gaps += [
+        f"{shown.group.label} ({'required' if shown.group.required else 'preferred'}) is not shown."
+        for shown in evaluation.credentials
+        if not credential_credit(shown, evaluation)
+    ]
+    gaps += [
+        _gap(shown, evaluation, "preferred")
+        for shown in evaluation.skills
+        if not shown.group.required and shown.missing
+    ]
+    return tuple(gaps)
+
+
+def _gap(shown: GroupShown, evaluation: Evaluation, kind: str) -> str:
+    gain = keyword_gain(shown, formula.WORK_AND_FRONT, evaluation)
+    worth = f"; if you have used it, saying where earns up to {gain:g} points" if gain else ""
+    return f"{shown.group.label} ({kind}) is not shown{worth}."
+
+
+def changes_of(evaluation: Evaluation) -> tuple[Change, ...]:
+    """Return what the candidate can truthfully do about the wording, the largest gain first."""
+    changes = [change for shown in evaluation.skills if (change := _keyword_change(shown, evaluation))]
+    changes += _presentation_changes(evaluation)
+    return tuple(sorted((one for one in changes if one.gain > 0), key=lambda one: (-one.gain, one.action)))
+
+
+def _keyword_change(shown: GroupShown, evaluation: Evaluation) -> Change | None:
+    top = shown.top
+    name, credit = top.asked.name, shown.best
+    spelled = f"Write “{name}”, as the posting does"
+    if top.match.status == "missing" or shown.group.soft:
+        return None
+    if top.match.status == "implied":
+        where = _where(top, evaluation.reading)
+        action = f"Name {name} among your skills: {top.match.via}{where} already implies it."
+    elif top.in_work and not top.in_front:
+        extra = f"{spelled}, and name it" if top.other_spelling else f"Name {name}"
+        action = f"{extra} in your summary or skills as well; you show it{_where(top, evaluation.reading)}."
+    elif top.other_spelling:
+        action = f"{spelled}; you write “{top.match.profile_evidence[0].text}”."
+    elif not top.in_work:
+        action = f"Say where you have used {name} and for what; so far it is only listed."
+        credit = formula.WORK_AND_FRONT
+    else:
+        return None
+    return Change(action, keyword_gain(shown, credit, evaluation), name)
+
+
+def _where(shown: Shown, reading: Reading) -> str:
+    for evidence in shown.match.profile_evidence:
+        role = next((one.role for one in reading.passages if one.ref == evidence.fact_id), -1)
+        if role >= 0:
+            return f" in {role_text(reading.roles[role].title, reading.roles[role].organization)}"
+    return ""
+
+
+def _presentation_changes(evaluation: Evaluation) -> list[Change]:
+    changes = []
+    supported = [one.group.label for one in evaluation.skills if not one.group.soft and one.best > 0]
+    absent = [one for one in supported if one not in evaluation.opening]
+    room = formula.OPENING_KEYWORDS - len(evaluation.opening)
+    if absent and room > 0:
+        gain = formula.OPENING * min(room, len(absent)) / formula.OPENING_KEYWORDS
+        changes.append(Change(f"Name {listed(absent[:room])} in your summary or headline.", tenths(gain) / 10))
+    if not evaluation.relevant_statements:
+        return changes
+    worst = max(evaluation.orders, key=lambda one: one.ideal - one.gain)
+    if worst.ideal > worst.gain:
+        gain = formula.ORDER * (worst.ideal - worst.gain) / sum(one.ideal for one in evaluation.orders)
+        where = role_text(worst.role.title, worst.role.organization)
+        changes.append(
+            Change(f"Put what the posting asks for first among the statements of {where}.", tenths(gain) / 10)
+        )
+    if evaluation.focus_share < 1:
+        beside = evaluation.statements - evaluation.relevant_statements
+        action = f"Shorten what the posting does not ask for: {beside} of {evaluation.statements} statements."
+        changes.append(Change(action, tenths(formula.FOCUS * (1 - evaluation.focus_share)) / 10))
+    return changes

@@ -1,0 +1,180 @@
+"""Keyword by keyword: what a posting asks and what a reading shows for it, and how much that is worth."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.domain.text.match import formula
+from app.domain.text.match.demand import Asked, Group
+from app.domain.text.match.experience import Months, months_of
+from app.domain.text.match.reading import FRONT_PLACES, WORK_PLACES, Mention, Reading
+from app.domain.text.match.report import FactEvidence, KeywordMatch
+from app.domain.text.skills.folding import fold_name
+
+_EVIDENCE_LIMIT = 8
+_PLACE_ORDER = (
+    "work",
+    "project",
+    "title",
+    "summary",
+    "headline",
+    "skill",
+    "credential",
+    "language",
+    "education",
+    "other",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a reading shows for one keyword. `credit` is 0-1, `best` what truthful editing can make of it."""
+
+    asked: Asked
+    match: KeywordMatch
+    credit: float
+    best: float
+    in_work: bool
+    in_front: bool
+    other_spelling: bool
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
+class GroupShown:
+    """A group with the member that satisfies it best."""
+
+    group: Group
+    members: tuple[Shown, ...]
+
+    @property
+    def top(self) -> Shown:
+        """The member with the highest credit; the first of equals."""
+        return max(self.members, key=lambda one: one.credit)
+
+    @property
+    def credit(self) -> float:
+        """What the group earns, 0-1."""
+        return self.top.credit
+
+    @property
+    def best(self) -> float:
+        """What the group can earn after truthful editing, 0-1."""
+        return max(one.best for one in self.members)
+
+    @property
+    def missing(self) -> bool:
+        """No member is shown or implied."""
+        return all(one.match.status == "missing" for one in self.members)
+
+
+def mentions_of(asked: Asked, reading: Reading) -> tuple[Mention, ...]:
+    """Return where `reading` names the keyword, in reading order."""
+    if asked.pattern is None:
+        return reading.mentions.get(asked.name, ())
+    return tuple(_literal(asked, reading))
+
+
+def _literal(asked: Asked, reading: Reading) -> Iterator[Mention]:
+    needle = asked.name.lower()
+    assert asked.pattern is not None  # noqa: S101 - callers ask only for names the lexicon does not know
+    for number, text in enumerate(reading.lowered):
+        # Lower-casing may lengthen a text ("İ"); spans would then lie, so such a passage is left out.
+        if needle in text and len(text) == len(reading.passages[number].text):
+            for match in asked.pattern.finditer(text):
+                passage = reading.passages[number].text
+                yield Mention(number, match.start(), match.end(), passage[match.start() : match.end()])
+
+
+def show(asked: Asked, reading: Reading, supported: Reading | None) -> Shown:
+    """Return what `reading` shows for `asked`. With `supported`, what that reading cannot back counts as missing."""
+    found = mentions_of(asked, reading)
+    via = reading.implied.get(asked.name, ()) if asked.pattern is None else ()
+    if supported is not None and not backed(asked, supported):
+        found, via = (), ()
+    elif supported is not None:
+        via = tuple(name for name in via if name in supported.mentions)
+    places = {reading.passages[mention.passage].place for mention in found}
+    # Python in the skills list and FastAPI at work: the work shows Python too.
+    if found and not places & WORK_PLACES:
+        places |= {reading.passages[one.passage].place for name in via for one in reading.mentions[name]} & WORK_PLACES
+    in_work, in_front = bool(places & WORK_PLACES), bool(places & FRONT_PLACES)
+    if asked.category in ("language", "certification"):
+        credit = best = 1.0 if found else formula.IMPLIED if via else 0.0
+    else:
+        credit, best = _worth(in_work, in_front, shown=bool(found), implied=bool(via))
+    other_spelling = bool(found) and asked.pattern is None and not any(_as_spelled(asked, one.text) for one in found)
+    if other_spelling:
+        credit *= formula.OTHER_SPELLING
+    months = _months(asked, via, reading) if asked.min_years else 0
+    if asked.min_years and credit:
+        held = min(1.0, months / (12 * asked.min_years))
+        factor = formula.SKILL_YEARS_FLOOR + (1 - formula.SKILL_YEARS_FLOOR) * held
+        credit, best = credit * factor, best * factor
+    by_via = _strongest_via(via, reading) if via and not found else None
+    evidence = found or (reading.mentions[by_via] if by_via else ())
+    match = KeywordMatch(
+        keyword=asked.name,
+        category=asked.category,
+        required=asked.required,
+        weight=asked.weight,
+        status="shown" if found else "implied" if via else "missing",
+        either_or=asked.either_or,
+        via=by_via,
+        posting_evidence=asked.evidence,
+        profile_evidence=tuple(_evidence(evidence, reading)),
+    )
+    return Shown(asked, match, credit, max(best, credit), in_work, in_front, other_spelling, months)
+
+
+def backed(asked: Asked, supported: Reading) -> bool:
+    """Tell whether `supported` shows or implies the keyword."""
+    return bool(mentions_of(asked, supported)) or (asked.pattern is None and asked.name in supported.implied)
+
+
+def show_group(group: Group, reading: Reading, supported: Reading | None) -> GroupShown:
+    """Return what `reading` shows for each member of `group`."""
+    return GroupShown(group, tuple(show(member, reading, supported) for member in group.members))
+
+
+def _worth(in_work: bool, in_front: bool, *, shown: bool, implied: bool) -> tuple[float, float]:
+    if in_work:
+        return (formula.WORK_AND_FRONT if in_front else formula.WORK), formula.WORK_AND_FRONT
+    if in_front:
+        return formula.FRONT, formula.FRONT
+    if shown:
+        return formula.ELSEWHERE, formula.FRONT
+    return (formula.IMPLIED, formula.FRONT) if implied else (0.0, 0.0)
+
+
+def _as_spelled(asked: Asked, text: str) -> bool:
+    folded = fold_name(text).removesuffix("s")
+    return any(f" {folded} " in f" {spelling.removesuffix('s')} " for spelling in asked.spellings)
+
+
+def _months(asked: Asked, via: tuple[str, ...], reading: Reading) -> int:
+    names = frozenset((asked.name, *via))
+    shown: set[int] = {reading.passages[one.passage].role for one in mentions_of(asked, reading)}
+    shown |= {
+        passage.role
+        for passage, named in zip(reading.passages, reading.named_in, strict=True)
+        if passage.role >= 0 and names & named
+    }
+    spans: list[Months] = [reading.roles[role].months for role in shown if role >= 0]
+    return months_of(spans)
+
+
+def _strongest_via(via: tuple[str, ...], reading: Reading) -> str:
+    def rank(name: str) -> tuple[bool, int, str]:
+        places = {reading.passages[one.passage].place for one in reading.mentions[name]}
+        return not places & WORK_PLACES, -len(reading.mentions[name]), name
+
+    return min(via, key=rank)
+
+
+def _evidence(found: tuple[Mention, ...], reading: Reading) -> Iterator[FactEvidence]:
+    ordered = sorted(
+        found, key=lambda one: (_PLACE_ORDER.index(reading.passages[one.passage].place), one.passage, one.start)
+    )
+    for one in ordered[:_EVIDENCE_LIMIT]:
+        passage = reading.passages[one.passage]
+        yield FactEvidence(passage.ref, passage.offset + one.start, passage.offset + one.end, one.text)

@@ -1,0 +1,152 @@
+"""How alike two job titles are, and how senior a title is."""
+
+import re
+from functools import lru_cache
+
+from app.domain.text.posting import Seniority
+
+_LEVEL_WORDS: tuple[tuple[Seniority, frozenset[str]], ...] = (
+    ("director", frozenset({"director", "vp", "president", "chief", "cto", "ceo", "cio", "cfo", "coo", "cmo"})),
+    ("principal", frozenset({"principal", "staff", "distinguished", "fellow"})),
+    ("lead", frozenset({"lead", "leader", "leiter", "teamlead", "leitung"})),
+    (
+        "intern",
+        frozenset(
+            {"intern", "internship", "trainee", "praktikant", "praktikum", "werkstudent", "stagiaire", "apprentice"}
+        ),
+    ),
+    ("junior", frozenset({"junior", "jr", "graduate", "entry", "fresher"})),
+    ("senior", frozenset({"senior", "sr", "snr", "expert", "seasoned"})),
+)
+_MANAGERS = frozenset({"manager", "managers", "head", "supervisor"})
+# These managers manage a thing, not people: the word is the trade, not a rank.
+_NOT_A_RANK = frozenset(
+    "product project program programme account office case community content brand marketing campaign relationship"
+    " success property facilities facility social care category delivery event events media partner release"
+    " sales".split()
+)
+
+# Words of one trade: each row is one meaning, its first word stands for all.
+_SAME: tuple[tuple[str, ...], ...] = (
+    ("engineer", "developer", "programmer", "coder", "engineering", "development", "entwickler", "entwicklerin",
+     "ingenieur", "développeur", "desarrollador", "desenvolvedor", "dev", "swe", "sde", "ingeniero", "ingénieur",
+     "ontwikkelaar"),
+    ("analyst", "analytics", "analyste", "analista", "analysis"),
+    ("administrator", "admin", "sysadmin", "administration"),
+    ("designer", "design"),
+    ("manager", "management", "mgr"),
+    ("consultant", "consulting", "advisor", "adviser", "berater"),
+    ("recruiter", "recruiting", "recruitment"),
+    ("scientist", "science", "researcher", "research"),
+    ("backend", "back-end", "serverside"),
+    ("frontend", "front-end"),
+    ("fullstack", "full-stack"),
+    ("bi", "intelligence"),
+    ("ml", "ai", "nlp"),
+    ("qa", "quality", "test", "testing", "tester", "sdet"),
+    ("nurse", "nursing", "rn"),
+    ("accountant", "accounting", "bookkeeper"),
+    ("teacher", "teaching", "tutor", "instructor", "lecturer"),
+    ("support", "helpdesk", "desk"),
+    ("ux", "ui"),
+    ("representative", "rep", "associate", "agent"),
+    ("assistant", "secretary", "coordinator"),
+)  # fmt: skip
+_CANON = {word: row[0] for row in _SAME for word in row}
+_PHRASES = (
+    (re.compile(r"\bback[ -]end\b"), "backend"),
+    (re.compile(r"\bfront[ -]end\b"), "frontend"),
+    (re.compile(r"\bfull[ -]stack\b"), "fullstack"),
+    (re.compile(r"\b(?:site reliability engineer\w*|sre)\b"), "reliability devops engineer"),
+    (re.compile(r"\bdev ?(?:sec)?ops\b"), "devops"),
+    (re.compile(r"\b(?:machine learning|artificial intelligence|deep learning)\b"), "ml"),
+    (re.compile(r"\bquality (?:assurance|control)\b"), "qa"),
+    (re.compile(r"\bhuman resources\b"), "hr"),
+    (re.compile(r"\b(?:user experience|user interface)\b"), "ux"),
+    (re.compile(r"\bbusiness intelligence\b"), "bi"),
+    (re.compile(r"\b(?:information technology|i\.t\.)"), "it"),
+)
+# The kind of work a title ends in; alone it says little, yet two titles without it in common are different trades.
+_TRADES = frozenset(
+    "engineer analyst administrator designer manager consultant recruiter scientist architect accountant teacher nurse"
+    " representative assistant specialist technician writer editor officer planner buyer clerk lawyer driver".split()
+)
+_EMPTY = frozenset(
+    "a an and of the for in to with at und der die das für de la le du et y m f d w x div all genders gender remote"
+    " hybrid onsite ii iii iv i v level full part time contract temporary freelance self employed associate".split()
+)
+# Words near one another: having one is half of having the other.
+_NEAR: tuple[frozenset[str], ...] = (
+    frozenset({"backend", "fullstack", "software", "web", "platform", "api"}),
+    frozenset({"frontend", "fullstack", "web", "software", "ux"}),
+    frozenset({"devops", "cloud", "platform", "infrastructure", "reliability", "systems", "operations"}),
+    frozenset({"data", "bi", "ml", "etl", "database"}),
+    frozenset({"mobile", "android", "ios", "software"}),
+    frozenset({"security", "cybersecurity", "infosec"}),
+    frozenset({"graphic", "visual", "ux", "web", "product"}),
+    frozenset({"analyst", "scientist", "engineer"}),
+    frozenset({"architect", "engineer"}),
+    frozenset({"technician", "support", "administrator", "specialist"}),
+    frozenset({"consultant", "specialist", "analyst"}),
+    frozenset({"customer", "client", "account", "sales"}),
+    frozenset({"software", "application", "applications"}),
+)
+_WORD = re.compile(r"[^\W_]+(?:[+#]+)?")
+_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_TRADE_WEIGHT = 1.0
+_FIELD_WEIGHT = 1.5
+_NEAR_CREDIT = 0.5
+
+
+def seniority_of(title: str) -> Seniority | None:
+    """Return the rank that a title states, or `None`: "Senior Engineer" is senior, "Product Manager" states none."""
+    words = [word.lower() for word in _WORD.findall(title)]
+    found = set(words)
+    if "assistant" in found and found & (_MANAGERS | {"director"}):
+        return None
+    for level, ranks in _LEVEL_WORDS:
+        if found & ranks:
+            # "Staff Accountant" and "Staff Nurse" are ordinary ranks; only engineers use the word for a high one.
+            if level == "principal" and "principal" not in found and not found & {"engineer", "developer", "scientist"}:
+                continue
+            return level
+    for before, word in zip(["", *words], words, strict=False):
+        if word == "head" or (word in _MANAGERS and before not in _NOT_A_RANK):
+            return "manager"
+    return None
+
+
+@lru_cache(maxsize=4096)
+def title_words(title: str) -> tuple[str, ...]:
+    """Return the meaning words of a title in one spelling, without rank, aside and filler, sorted."""
+    text = _ASIDE.sub(" ", title).lower()
+    for pattern, replacement in _PHRASES:
+        text = pattern.sub(replacement, text)
+    words = {_CANON.get(word, word) for word in _WORD.findall(text)}
+    ranks = frozenset().union(*(row for _, row in _LEVEL_WORDS))
+    kept = words - _EMPTY - ranks
+    return tuple(sorted(word for word in kept if not word.isdigit()))
+
+
+def similarity(first: str, second: str) -> float:
+    """Return 0-1: how alike two titles are, leaving out rank; 1 for the same words, near trades count in part."""
+    mine, theirs = title_words(first), title_words(second)
+    if not mine or not theirs:
+        return 0.0
+    if mine == theirs:
+        return 1.0
+    total = sum(map(_weight, mine)) + sum(map(_weight, theirs))
+    shared = sum(_weight(word) * _best(word, theirs) for word in mine) + sum(
+        _weight(word) * _best(word, mine) for word in theirs
+    )
+    return round(shared / total, 4)
+
+
+def _weight(word: str) -> float:
+    return _TRADE_WEIGHT if word in _TRADES else _FIELD_WEIGHT
+
+
+def _best(word: str, others: tuple[str, ...]) -> float:
+    if word in others:
+        return 1.0
+    return _NEAR_CREDIT if any(word in row and not row.isdisjoint(others) for row in _NEAR) else 0.0
