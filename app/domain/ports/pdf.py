@@ -1,0 +1,16 @@
+"""PDF output."""
+
+from typing import Protocol
+
+from app.domain.text.document import Content
+from app.domain.text.render.rendered import PageSize, RenderedDocument
+
+
+class IPDFGenerator(Protocol):
+    """Draws a document as PDF with a real text layer. The same arguments give the same bytes."""
+
+    async def render(self, content: Content, *, template: str, page_size: PageSize = "a4") -> RenderedDocument:
+        """Return the PDF; raise `ValidationError` for an unknown template and `UnrenderableTextError` for letters
+        that no font has.
+        """
+        ...

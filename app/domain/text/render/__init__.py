@@ -1,0 +1,1 @@
+"""Documents as printed words: what every output format shows, in which order, and whether it came back."""

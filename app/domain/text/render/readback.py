@@ -1,0 +1,123 @@
+"""Whether an export says what it should: its words, their order, the contact data and the headings."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import LCSseq
+
+from app.domain.text.document import Content
+from app.domain.text.render.printed import Arrangement, lines_of, printed
+from app.domain.text.source import SourceText
+
+WORDS_NEEDED = 0.995
+"""Share of the words that must come back in order."""
+
+_ARRANGEMENTS: tuple[Arrangement, ...] = ("role_first", "employer_first")
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−－"), "-")
+_SHOWN_MISSING = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBack:
+    """`ok` with no `problems`, or what did not come back. `words_in_order` is a share from 0 to 1."""
+
+    ok: bool
+    problems: tuple[str, ...]
+    words_in_order: float
+
+
+def read_back(extracted: SourceText, content: Content) -> ReadBack:
+    """Compare what was read from an export of `content` with what it should say.
+
+    Words are compared after NFKC and case folding; a word that a line break cut counts when its halves touch.
+    """
+    found = _words(line.text for line in extracted.lines)
+    problems: list[str] = []
+    if extracted.needs_ocr:
+        problems.append("The file has no text layer")
+    share, missing = max((_in_order(lines_of(printed(content, way)), found) for way in _ARRANGEMENTS), key=_share)
+    if share < WORDS_NEEDED:
+        shown = ", ".join(f"“{word}”" for word in missing[:_SHOWN_MISSING])
+        problems.append(f"{len(missing)} words did not come back in order: {shown}")
+    document = printed(content)
+    squashed = "".join(found)
+    contact = [document.name, *(anchor.text for anchor in document.contact)]
+    problems += [f"The contact data “{text}” did not come back" for text in contact if _squash(text) not in squashed]
+    titles = [part.title for part in document.parts if part.title]
+    problems += _missing_headings(titles, extracted)
+    return ReadBack(not problems, tuple(problems), share)
+
+
+def _missing_headings(titles: Sequence[str], extracted: SourceText) -> list[str]:
+    """Return a problem for each heading that does not stand on a line of its own, in order."""
+    lines = [_squash(line.text) for line in extracted.lines]
+    problems: list[str] = []
+    start = 0
+    for title in titles:
+        wanted = _squash(title)
+        if not wanted:
+            continue
+        position = next((index for index in range(start, len(lines)) if lines[index] == wanted), None)
+        if position is None:
+            # A long heading may be broken over two or three lines.
+            position = next((i for i in range(start, len(lines)) if _joined_equals(lines[i : i + 4], wanted)), None)
+        if position is None:
+            problems.append(f"The heading “{title}” did not come back as a line of its own")
+        else:
+            start = position + 1
+    return problems
+
+
+def _joined_equals(lines: Sequence[str], wanted: str) -> bool:
+    return any("".join(lines[:count]) == wanted for count in range(2, len(lines) + 1))
+
+
+def _in_order(texts: Sequence[str], found: Sequence[str]) -> tuple[float, list[str]]:
+    expected = _words(texts)
+    if not expected:
+        return 1.0, []
+    missing: list[str] = []
+    start = found_start = 0
+    equal = [code for code in LCSseq.opcodes(expected, found) if code.tag == "equal"]
+    spans = [(code.src_start, code.dest_start, code.src_end, code.dest_end) for code in equal]
+    for end, found_end, next_start, next_found_start in [*spans, (len(expected), len(found), 0, 0)]:
+        missing += _not_in(expected[start:end], "".join(found[found_start:found_end]))
+        start, found_start = next_start, next_found_start
+    return 1 - len(missing) / len(expected), missing
+
+
+def _not_in(words: Sequence[str], text: str) -> list[str]:
+    """Return those of `words` that do not stand in `text` one after the other."""
+    missing: list[str] = []
+    position = 0
+    for word in words:
+        at = text.find(word, position)
+        if at < 0:
+            missing.append(word)
+        else:
+            position = at + len(word)
+    return missing
+
+
+def _share(result: tuple[float, list[str]]) -> float:
+    return result[0]
+
+
+def _words(lines: Iterable[str]) -> list[str]:
+    return [folded for line in lines for word in line.split() if (folded := _fold(word))]
+
+
+def _squash(text: str) -> str:
+    return "".join(_words([text]))
+
+
+def _fold(word: str) -> str:
+    """Return the comparable form of `word`: signs that printing may drop (emoji, bullets, separators) are gone."""
+    kept = "".join(
+        char for char in word if unicodedata.category(char) not in {"So", "Sk", "Cf", "Cc", "Cs", "Co", "Cn"}
+    )
+    folded = unicodedata.normalize("NFKC", kept).translate(_DASHES).casefold()
+    folded = re.sub(r"[\ufe00-\ufe0f\u20e3]", "", unicodedata.normalize("NFC", folded))
+    return folded if any(char.isalnum() for char in folded) else ""

@@ -1,0 +1,24 @@
+"""What a rendering gives back, and how it refuses."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from app.domain.errors import UnprocessableError
+
+PageSize = Literal["a4", "letter"]
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedDocument:
+    """A file's bytes. `page_count` is 0 where the format has no fixed pages; `notes` are sentences for the user."""
+
+    data: bytes
+    page_count: int
+    notes: tuple[str, ...] = ()
+
+
+class UnrenderableTextError(UnprocessableError):
+    """No font at hand has the letters; `details` name the `script` and the first `characters`."""
+
+    code = "unrenderable_text"
+    default_message = "The document has letters that no available font can draw"

@@ -1,0 +1,1 @@
+"""DOCX output with python-docx."""

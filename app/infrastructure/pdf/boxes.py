@@ -1,0 +1,241 @@
+"""From printed words to boxes: lines with their place in a column, and what must stay together."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from app.domain.text.render.printed import Anchor, Entry, HeadLine, Part, Printed
+from app.domain.text.render.templates import Look
+from app.domain.text.render.words import upper
+from app.infrastructure.pdf.fonts import Typeface
+from app.infrastructure.pdf.lines import Run, Span, Style, TextLine, break_lines, text_width
+
+_SEPARATOR = "  ·  "
+_ASIDE_GAP = 14.0
+
+
+@dataclass(slots=True)
+class Rule:
+    """A horizontal line or bar, `y` points below the top of its box."""
+
+    x: float
+    y: float
+    width: float
+    thickness: float
+    color: str
+
+
+@dataclass(slots=True)
+class Placed:
+    """A text line with its left edge and baseline, in points from the left and top of its box."""
+
+    line: TextLine
+    x: float
+    baseline: float
+
+
+@dataclass(slots=True)
+class Box:
+    """One line of the page. `gap` stands above it, but not at the top of a page; `keep` ties it to the next box."""
+
+    height: float
+    gap: float = 0.0
+    keep: bool = False
+    texts: list[Placed] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    bookmark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Setter:
+    """Sets printed words in boxes of one column."""
+
+    look: Look
+    typeface: Typeface
+    width: float
+
+    def header(self, document: Printed) -> list[Box]:
+        """Return the name, the headline and the contact line."""
+        look = self.look
+        boxes: list[Box] = []
+        if document.name:
+            name = upper(document.name) if look.name_caps else document.name
+            size = self._fitted(name, look.name, look.name_bold)
+            style = Style(size, look.accent if look.band else look.ink, bold=look.name_bold)
+            boxes += self._text([Span(name, style)], leading=1.14, centered=look.centered)
+        if document.headline:
+            style = Style(look.headline, look.accent if not look.band else look.muted)
+            boxes += self._text([Span(document.headline, style)], gap=2.0, leading=1.25, centered=look.centered)
+        contact = self.contact_lines(document.contact)
+        if look.band and boxes and contact:
+            boxes.append(Box(2.2, 5.0, rules=[Rule(0, 0, self.width, 1.6, look.accent)]))
+        boxes += contact
+        for box in boxes:
+            box.keep = True
+        return _distinct(boxes)
+
+    def contact_lines(self, contact: Sequence[Anchor]) -> list[Box]:
+        """Return the contact data as lines that break only between two of them."""
+        style = Style(self.look.contact, self.look.muted)
+        rows: list[list[Anchor]] = []
+        for anchor in contact:
+            joined = [*rows[-1], anchor] if rows else []
+            if joined and text_width(self._joined(joined, style), self.typeface) <= self.width:
+                rows[-1] = joined
+            else:
+                rows.append([anchor])
+        boxes: list[Box] = []
+        for row in rows:
+            gap = 5.0 if not boxes else 0.5
+            boxes += self._text(self._joined(row, style), gap=gap, leading=1.3, centered=self.look.centered)
+        return boxes
+
+    def part(self, part: Part) -> list[Box]:
+        """Return a part: heading, then entries."""
+        boxes = self.heading(part.title) if part.title else []
+        for index, entry in enumerate(part.entries):
+            first = self.look.heading_gap if index == 0 and part.title else self.look.entry_gap
+            if index and entry.form == "row" and part.entries[index - 1].form == "row":
+                first = self.look.bullet_gap + 1
+            boxes += _with_gap(self.entry(entry), first)
+        if boxes and part.title:
+            boxes[0].gap = self.look.section_gap
+        return boxes
+
+    def heading(self, title: str) -> list[Box]:
+        """Return a section heading with its rule, tied to what follows."""
+        look = self.look
+        style = Style(look.heading, look.accent, bold=True, tracking=look.heading_tracking)
+        text = upper(title) if look.heading_caps else title
+        boxes = self._text([Span(text, style)], leading=1.2, centered=look.heading_centered)
+        for box in boxes:
+            box.keep = True
+        if look.heading_rule == "below":
+            boxes[-1].height += 2.4
+            boxes[-1].rules.append(Rule(0, boxes[-1].height - 0.7, self.width, 0.7, look.rule))
+        elif look.heading_rule == "above":
+            boxes.insert(0, Box(4.5, keep=True, rules=[Rule(0, 0, self.width, 0.7, look.rule)]))
+        boxes[0].bookmark = title
+        return boxes
+
+    def entry(self, entry: Entry) -> list[Box]:
+        """Return an entry; its head stays with the first lines below it."""
+        look = self.look
+        boxes: list[Box] = []
+        for line in entry.head:
+            boxes += self._head_line(line)
+        if entry.link:
+            link = Span(entry.link.text, Style(look.contact, look.accent), entry.link.href)
+            boxes += self._text([link], gap=0.5)
+        if entry.texts:
+            for box in boxes:
+                box.keep = True
+        gap = look.bullet_gap + (0.8 if boxes else 0)
+        body = self._style()
+        if entry.form == "row":
+            label = [Span(f"{entry.label} ", self._style(bold=True))] if entry.label else []
+            boxes += _tied(self._text([*label, Span(entry.row, body)], gap=gap if boxes else 0))
+        elif entry.form == "paragraphs":
+            for index, text in enumerate(entry.texts):
+                paragraph_gap = gap if boxes and index == 0 else 0.0
+                boxes += _tied(self._text([Span(text, body)], gap=paragraph_gap))
+        else:
+            for text in entry.texts:
+                boxes += self._bullet(text, gap if boxes else 0.0)
+                gap = look.bullet_gap
+        return boxes
+
+    def paragraph(self, text: str, *, gap: float, bold: bool = False, color: str = "") -> list[Box]:
+        """Return a plain paragraph, as letters have them."""
+        style = Style(self.look.body, color or self.look.ink, bold=bold)
+        return _tied(self._text([Span(text, style)], gap=gap))
+
+    def _style(self, *, bold: bool = False, italic: bool = False, color: str = "") -> Style:
+        return Style(self.look.body, color or self.look.ink, bold=bold, italic=italic)
+
+    def _head_line(self, line: HeadLine) -> list[Box]:
+        look = self.look
+        role = self._style(bold=True) if line.leading else self._style(italic=True, color=look.muted)
+        role = Style(look.body + 0.5, role.color, bold=True) if line.leading else role
+        aside_style = Style(look.contact + 0.2, look.muted)
+        if not line.aside:
+            return self._text([Span(line.text, role)])
+        aside = break_lines([Span(line.aside, aside_style)], self.typeface, self.width * 0.45)
+        room = self.width - max(each.width for each in aside) - _ASIDE_GAP
+        left = break_lines([Span(line.text, role)], self.typeface, room)
+        boxes = [self._box(each, 0, 0, look.leading) for each in left]
+        # Beside the last line of a long title, so that nothing stands between its lines for who reads line by line.
+        for index, each in enumerate(aside, start=max(len(boxes) - 1, 0)):
+            if index == len(boxes):
+                boxes.append(Box(each.size * look.leading))
+            box = boxes[index]
+            box.texts.append(Placed(each, self.width - each.width, box.texts[0].baseline if box.texts else each.size))
+        return boxes
+
+    def _bullet(self, text: str, gap: float) -> list[Box]:
+        look = self.look
+        lines = break_lines([Span(text, self._style())], self.typeface, self.width - look.indent)
+        boxes = [
+            self._box(line, look.indent, gap if index == 0 else 0, look.leading) for index, line in enumerate(lines)
+        ]
+        if boxes and self.typeface.has(look.bullet):
+            mark = break_lines([Span(look.bullet, self._style(color=look.accent))], self.typeface, self.width)[0]
+            boxes[0].texts.insert(0, Placed(mark, 1.0, boxes[0].texts[0].baseline))
+        return _tied(boxes)
+
+    def _text(
+        self, spans: Sequence[Span], *, gap: float = 0.0, leading: float = 0.0, centered: bool = False
+    ) -> list[Box]:
+        boxes = []
+        for index, line in enumerate(break_lines(spans, self.typeface, self.width)):
+            x = (self.width - line.width) / 2 if centered else 0.0
+            boxes.append(self._box(line, x, gap if index == 0 else 0.0, leading or self.look.leading))
+        return boxes
+
+    @staticmethod
+    def _box(line: TextLine, x: float, gap: float, leading: float) -> Box:
+        height = line.size * leading
+        # The letters stand so that the space above the ascender and below the descender is about the same.
+        baseline = height / 2 + line.size * 0.34
+        return Box(height, gap, texts=[Placed(line, x, baseline)])
+
+    def _fitted(self, text: str, size: float, bold: bool) -> float:
+        """Return `size`, or a smaller one (not below 62 %) at which `text` stands on one line."""
+        width = text_width([Span(text, Style(size, "", bold=bold))], self.typeface)
+        return size if width <= self.width else max(size * self.width / width - 0.01, size * 0.62)
+
+    @staticmethod
+    def _joined(anchors: Sequence[Anchor], style: Style) -> list[Span]:
+        spans: list[Span] = []
+        for anchor in anchors:
+            spans += [Span(_SEPARATOR, style)] if spans else []
+            spans.append(Span(anchor.text, style, anchor.href))
+        return spans
+
+
+def _with_gap(boxes: list[Box], gap: float) -> list[Box]:
+    if boxes:
+        boxes[0].gap = gap
+    return boxes
+
+
+def _distinct(boxes: list[Box]) -> list[Box]:
+    """Widen gaps below large lines: pypdf takes a move of less than 0.8 of the font size for the same line."""
+    for before, box in pairwise(boxes):
+        if before.texts and box.texts:
+            distance = before.height - before.texts[0].baseline + box.gap + box.texts[0].baseline
+            box.gap += max(0.0, before.texts[0].line.size * 0.84 - distance)
+    return boxes
+
+
+def _tied(boxes: list[Box]) -> list[Box]:
+    """Tie lines so that no page starts or ends with a single line of a paragraph."""
+    for index in {0, len(boxes) - 2}:
+        if 0 <= index < len(boxes) - 1:
+            boxes[index].keep = True
+    return boxes
+
+
+def runs_of(boxes: Iterable[Box]) -> list[Run]:
+    """Return every text run of `boxes` in drawing order."""
+    return [run for box in boxes for placed in box.texts for run in placed.line.runs]

@@ -1,0 +1,186 @@
+"""Embedded fonts: which face draws which letter.
+
+reportlab has no font fallback: a letter that the font lacks is drawn blank and extracts as NUL. Every text is therefore
+split into runs by the glyphs that each face really has, and what no face has is refused or told, never drawn.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from app.domain.text.render.rendered import UnrenderableTextError
+
+_FALLBACK_FAMILIES = ("Source Sans 3", "Noto Sans")
+_SERIF_FALLBACK = "Gentium Book Plus"
+_SERIF_FAMILIES = ("EB Garamond", _SERIF_FALLBACK)
+_HEBREW_FONT_FOLDERS = (
+    Path("/usr/share/fonts/truetype/dejavu"), Path("/usr/share/fonts/dejavu"), Path("/usr/share/fonts/TTF"),
+    Path("/usr/share/fonts/dejavu-sans-fonts"), Path("/usr/local/share/fonts"), Path("/Library/Fonts"),
+)  # fmt: skip
+# Scripts whose letters join, reorder or stack: without a shaping engine their glyphs would stand there, but wrong.
+_NEEDS_SHAPING = frozenset({
+    "ARABIC", "SYRIAC", "THAANA", "NKO", "MONGOLIAN", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI", "ORIYA", "TAMIL",
+    "TELUGU", "KANNADA", "MALAYALAM", "SINHALA", "TIBETAN", "MYANMAR", "KHMER", "BALINESE", "JAVANESE",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Face:
+    """One registered font face: its name in reportlab, and the advance widths it has, in 1/1000 em by character."""
+
+    name: str
+    widths: dict[str, float]
+
+    def width(self, text: str) -> float:
+        """Return the width of `text` at size 1."""
+        return sum(map(self.widths.__getitem__, text)) / 1000
+
+
+@cache
+def _load(name: str, path: Path) -> Face:
+    from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415 - costs 0.2 s, which a start without rendering must not pay
+    from reportlab.pdfbase.ttfonts import TTFont  # noqa: PLC0415
+
+    font = TTFont(name, str(path))
+    pdfmetrics.registerFont(font)
+    face = font.face
+    widths = {chr(code): face.charWidths.get(code, face.defaultWidth) for code in face.charToGlyph}
+    # reportlab writes a no-break space as a space.
+    widths["\u00a0"] = widths[" "]
+    return Face(name, widths)
+
+
+@cache
+def face_of(family: str, *, bold: bool = False, italic: bool = False) -> Face:
+    """Return a face of `family` (see `rendercv_fonts`), the nearest one where the family has no such style."""
+    from rendercv_fonts import path_of  # noqa: PLC0415
+
+    folder, stem = path_of["Noto Sans" if family.startswith("Noto Sans ") else family], family.replace(" ", "")
+    styles = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
+    for style in (styles[bold, italic], styles[bold, False], "Regular"):
+        path = folder / f"{stem}-{style}.ttf"
+        if path.is_file():
+            return _load(f"{stem}-{style}", path)
+    raise FileNotFoundError(f"{stem} is not among the installed fonts")
+
+
+@cache
+def _hebrew_face(*, bold: bool) -> Face | None:
+    name = "DejaVuSans-Bold" if bold else "DejaVuSans"
+    paths = [folder / f"{name}.ttf" for folder in _HEBREW_FONT_FOLDERS]
+    return next((_load(name, path) for path in paths if path.is_file()), None)
+
+
+@dataclass(slots=True)
+class Typeface:
+    """The faces of one document: its family, then the families that help out, in order."""
+
+    family: str
+    helpers: tuple[str, ...]
+    _chains: dict[tuple[bool, bool], tuple[Face, ...]] = field(default_factory=dict)
+    _runs: dict[tuple[str, bool, bool], tuple[tuple[Face, str, float], ...]] = field(default_factory=dict)
+
+    def runs(self, word: str, *, bold: bool, italic: bool) -> tuple[tuple[Face, str, float], ...]:
+        """Return `word` as (face, text, width at size 1); a word changes its face only where no face has all of it."""
+        key = (word, bold, italic)
+        if key not in self._runs:
+            self._runs[key] = tuple(self._split(word, self._chain(bold, italic)))
+        return self._runs[key]
+
+    def has(self, char: str) -> bool:
+        """Tell whether a face of this document can draw `char`."""
+        return any(char in face.widths for face in self._chain(bold=False, italic=False))
+
+    def _chain(self, bold: bool, italic: bool) -> tuple[Face, ...]:
+        key = (bold, italic)
+        if key not in self._chains:
+            families = (self.family, *self.helpers)
+            styles = dict.fromkeys([(bold, italic), (False, False)])  # bold and italic faces often have fewer letters
+            faces = [face_of(family, bold=style[0], italic=style[1]) for style in styles for family in families]
+            faces += [face for style in styles if (face := _hebrew_face(bold=style[0]))]
+            self._chains[key] = tuple(dict.fromkeys(faces))
+        return self._chains[key]
+
+    @staticmethod
+    def _split(word: str, chain: tuple[Face, ...]) -> Iterable[tuple[Face, str, float]]:
+        for face in chain:
+            if all(char in face.widths for char in word):
+                return [(face, word, face.width(word))]
+        runs: list[tuple[Face, str]] = []
+        for char in word:
+            face = next(face for face in chain if char in face.widths)
+            if runs and runs[-1][0] is face:
+                runs[-1] = (face, runs[-1][1] + char)
+            else:
+                runs.append((face, char))
+        return [(face, text, face.width(text)) for face, text in runs]
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """A typeface for a document, how its characters are replaced for it, and the signs that were left out."""
+
+    typeface: Typeface
+    replacements: dict[int, str]
+    dropped: tuple[str, ...]
+
+
+def fit(family: str, texts: Iterable[str], language: str) -> Fitting:
+    """Choose the faces that draw `texts`; raise `UnrenderableTextError` for letters that no font at hand draws."""
+    characters = sorted(set().union(*texts) | {" "})
+    typeface = Typeface(family, _helpers(family, characters, language))
+    replacements: dict[int, str] = {}
+    dropped: list[str] = []
+    for char in characters:
+        script = script_of(char)
+        if script.upper() in _NEEDS_SHAPING:
+            raise _refusal(script, [each for each in characters if script_of(each) == script])
+        if typeface.has(char):
+            continue
+        plain = unicodedata.normalize("NFKC", char).replace("\u2010", "-")
+        if plain != char and all(map(typeface.has, plain)):
+            replacements[ord(char)] = plain
+        elif unicodedata.category(char)[0] in "LN" or (
+            unicodedata.category(char) in ("Mn", "Mc") and ord(char) < 0xFE00
+        ):
+            raise _refusal(
+                script, [each for each in characters if not typeface.has(each) and script_of(each) == script]
+            )
+        else:
+            replacements[ord(char)] = ""
+            if unicodedata.category(char)[0] in "SP":
+                dropped.append(char)
+    return Fitting(typeface, replacements, tuple(dropped))
+
+
+def script_of(char: str) -> str:
+    """Return the script of a letter in words ("Hebrew"), taken from its Unicode name; empty for signs and digits."""
+    if unicodedata.category(char)[0] not in "LM":
+        return ""
+    return unicodedata.name(char, "Unknown").split()[0].split("-")[0].capitalize()
+
+
+def _helpers(family: str, characters: list[str], language: str) -> tuple[str, ...]:
+    families = [each for each in _FALLBACK_FAMILIES if each != family]
+    if family in _SERIF_FAMILIES:
+        families = [each for each in (_SERIF_FALLBACK, *families) if each != family]
+    kana = any("\u3040" <= char <= "\u30ff" for char in characters)
+    hangul = any("\uac00" <= char <= "\ud7a3" or "\u1100" <= char <= "\u11ff" for char in characters)
+    if kana or hangul or any(char > "\u2e7f" for char in characters):
+        order = {"JP": language == "ja" or kana, "KR": language == "ko" or hangul, "SC": language == "zh"}
+        preferred = sorted(order, key=lambda region: not order[region])
+        families += [f"Noto Sans {region}" for region in preferred]
+    elif any(char > "\u218f" for char in characters):
+        families.append("Noto Sans JP")
+    return tuple(families)
+
+
+def _refusal(script: str, characters: list[str]) -> UnrenderableTextError:
+    name = "Chinese" if script == "Cjk" else script or "these signs"
+    return UnrenderableTextError(
+        f"The PDF cannot draw {name} text with the fonts at hand; export it as DOCX or text instead",
+        script=name,
+        characters="".join(characters[:20]),
+    )

@@ -1,0 +1,157 @@
+"""Breaking styled text into lines."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from app.infrastructure.pdf.fonts import Face, Typeface
+
+_PIECE = re.compile(r" +|[^ ]+")
+# Chinese, Japanese and fullwidth signs: a line may end after each of them.
+_WIDE = r"\u2e80-\u312f\u3190-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
+_CLOSING = "、。，．・：；？！）］｝」』】〉》〕ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々…%°"
+_OPENING = "（［｛「『【〈《〔"
+_WIDE_BREAK = re.compile(
+    rf"(?<=[{_WIDE}])(?<![{_OPENING}])(?![{_CLOSING}])|(?<=[^{_WIDE}])(?=[{_WIDE}])(?![{_CLOSING}])"
+)
+_HAS_WIDE = re.compile(rf"[{_WIDE}]")
+# Where an overlong address is cut. Not after a hyphen: readers drop a hyphen at the end of a line.
+_ADDRESS_BREAKS = "/_.?&=#,;:"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a span is drawn; `color` is `RRGGBB`."""
+
+    size: float
+    color: str
+    bold: bool = False
+    italic: bool = False
+    tracking: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A text in one style, with where it leads."""
+
+    text: str
+    style: Style
+    href: str = ""
+
+
+@dataclass(slots=True)
+class Run:
+    """A text in one face at `x` from the line's left edge."""
+
+    face: Face
+    style: Style
+    x: float
+    text: str
+    width: float
+    href: str = ""
+
+
+@dataclass(slots=True)
+class TextLine:
+    """One line: its runs and its width."""
+
+    runs: list[Run] = field(default_factory=list)
+    width: float = 0.0
+
+    @property
+    def size(self) -> float:
+        """The largest font size on the line."""
+        return max((run.style.size for run in self.runs), default=0.0)
+
+
+@dataclass(slots=True)
+class _Word:
+    span: Span
+    runs: tuple[tuple[Face, str, float], ...]
+    width: float
+    blank: bool
+
+
+def break_lines(spans: Sequence[Span], typeface: Typeface, width: float) -> list[TextLine]:
+    """Return `spans` as lines no wider than `width` points. Words are cut only where one alone is too wide."""
+    lines: list[list[_Word]] = [[]]
+    used = 0.0
+    for group in _groups(spans, typeface, width):
+        needed = sum(word.width for word in group)
+        if group[0].blank:
+            if lines[-1]:
+                lines[-1] += group
+                used += needed
+        elif used + needed > width + 0.01 and lines[-1]:
+            lines.append(group)
+            used = needed
+        else:
+            lines[-1] += group
+            used += needed
+    return [line for words in lines if (line := _line(words)).runs]
+
+
+def text_width(spans: Sequence[Span], typeface: Typeface) -> float:
+    """Return the width of `spans` on one line, in points."""
+    return sum(_word(span, piece, typeface).width for span in spans for piece in _PIECE.findall(span.text))
+
+
+def _groups(spans: Sequence[Span], typeface: Typeface, width: float) -> list[list[_Word]]:
+    """Return runs of words that no line break may part: spans that touch without a space stay together."""
+    groups: list[list[_Word]] = []
+    glued = False
+    for span in spans:
+        for piece in _PIECE.findall(span.text):
+            blank = piece[0] == " "
+            parts = _WIDE_BREAK.split(piece) if _HAS_WIDE.search(piece) else [piece]
+            for index, part in enumerate(filter(None, parts)):
+                word = _word(span, part, typeface)
+                if word.width > width:
+                    groups += ([cut] for cut in _cut(span, part, typeface, width))
+                elif (
+                    glued and index == 0 and not blank and sum(each.width for each in groups[-1]) + word.width <= width
+                ):
+                    groups[-1].append(word)
+                else:
+                    groups.append([word])
+            glued = not blank
+    return groups
+
+
+def _word(span: Span, piece: str, typeface: Typeface) -> _Word:
+    style = span.style
+    runs = typeface.runs(piece, bold=style.bold, italic=style.italic)
+    width = sum(run[2] for run in runs) * style.size + style.tracking * len(piece)
+    return _Word(span, runs, width, piece[0] == " ")
+
+
+def _cut(span: Span, piece: str, typeface: Typeface, width: float) -> list[_Word]:
+    cuts: list[_Word] = []
+    while piece:
+        end = len(piece)
+        while end > 1 and _word(span, piece[:end], typeface).width > width:
+            end = max(1, min(end - 1, int(end * width / _word(span, piece[:end], typeface).width) + 1))
+        if end < len(piece):
+            tail = max(piece.rfind(sign, end // 2, end) for sign in _ADDRESS_BREAKS)
+            end = tail + 1 if tail > 0 else end
+        cuts.append(_word(span, piece[:end], typeface))
+        piece = piece[end:]
+    return cuts
+
+
+def _line(words: list[_Word]) -> TextLine:
+    while words and words[-1].blank:
+        words = words[:-1]
+    line = TextLine()
+    for word in words:
+        for face, text, unit_width in word.runs:
+            style = word.span.style
+            width = unit_width * style.size + style.tracking * len(text)
+            last = line.runs[-1] if line.runs else None
+            if last and last.face is face and last.style == style and last.href == word.span.href:
+                last.text += text
+                last.width += width
+            else:
+                line.runs.append(Run(face, style, line.width, text, width, word.span.href))
+            line.width += width
+    return line

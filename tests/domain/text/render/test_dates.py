@@ -1,0 +1,40 @@
+import pytest
+
+from app.domain.text.render.dates import format_date, format_date_range
+
+
+@pytest.mark.parametrize(
+    ("value", "language", "printed"),
+    [
+        ("2019", "en", "2019"),
+        ("2019-03", "en", "Mar 2019"),
+        ("2019-03-05", "en", "5 Mar 2019"),
+        ("2019-03", "de-AT", "März 2019"),
+        ("2019-03-05", "de", "5. März 2019"),
+        ("2019-08", "fr", "août 2019"),
+        ("2019-01", "es", "ene. 2019"),
+        ("2019-03", "pl", "03/2019"),
+        ("Summer 2019", "en", "Summer 2019"),
+        ("2019-13", "en", "2019-13"),
+        ("", "en", ""),
+    ],
+)
+def test_a_date_keeps_its_precision(value: str, language: str, printed: str) -> None:
+    assert format_date(value, language) == printed
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "language", "printed"),
+    [
+        ("2019-03", None, "en", "Mar 2019 – Present"),
+        ("2019", None, "de", "2019 – heute"),
+        ("2019", None, "xx", "2019 – Present"),
+        ("2019", "2021-02", "en", "2019 – Feb 2021"),
+        ("2019", "2019", "en", "2019"),
+        ("2019", "", "en", "2019"),
+        ("", "2019", "en", "2019"),
+        ("", None, "en", ""),
+    ],
+)
+def test_a_span_says_no_more_than_is_known(start: str, end: str | None, language: str, printed: str) -> None:
+    assert format_date_range(start, end, language) == printed

@@ -1,0 +1,117 @@
+import time
+from io import BytesIO
+
+import pypdf
+import pypdfium2
+import pytest
+
+from app.domain.errors import ValidationError
+from app.domain.text.document import Item
+from app.domain.text.render.readback import read_back
+from app.domain.text.render.rendered import UnrenderableTextError
+from app.domain.text.render.templates import TEMPLATES
+from app.domain.text.source import SourceText, plain_source
+from app.infrastructure.pdf.generator import ReportLabPDFGenerator, render_pdf
+from tests.render_profiles import PROFILES, job, make_resume, said, section, senior
+
+TEMPLATE_IDS = [template.id for template in TEMPLATES]
+
+
+def read_with_pypdf(data: bytes) -> SourceText:
+    return plain_source("\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(data)).pages), "pdf")
+
+
+def read_with_pdfium(data: bytes) -> SourceText:
+    document = pypdfium2.PdfDocument(data)
+    try:
+        texts = []
+        for index in range(len(document)):
+            page = document[index]
+            text_page = page.get_textpage()
+            texts.append(text_page.get_text_range())
+            text_page.close()
+            page.close()
+    finally:
+        document.close()
+    return plain_source("\n".join(texts), "pdf")
+
+
+@pytest.mark.parametrize("template", TEMPLATE_IDS)
+@pytest.mark.parametrize("profile", PROFILES)
+def test_every_document_comes_back_from_every_template(profile: str, template: str) -> None:
+    content = PROFILES[profile]()
+    rendered = render_pdf(content, template)
+    assert read_back(read_with_pypdf(rendered.data), content).problems == ()
+    assert read_back(read_with_pdfium(rendered.data), content).problems == ()
+
+
+async def test_the_same_document_gives_the_same_bytes() -> None:
+    generator = ReportLabPDFGenerator()
+    first = await generator.render(senior(), template="modern")
+    assert await generator.render(senior(), template="modern") == first
+    assert first.page_count == len(pypdf.PdfReader(BytesIO(first.data)).pages)
+
+
+@pytest.mark.parametrize(("size", "points"), [("a4", (595.28, 841.89)), ("letter", (612.0, 792.0))])
+def test_pages_have_the_size_that_was_asked_for(size: str, points: tuple[float, float]) -> None:
+    page = pypdf.PdfReader(BytesIO(render_pdf(senior(), "modern", size).data)).pages[0]  # type: ignore[arg-type]
+    assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx(points, abs=0.01)
+
+
+def test_an_unknown_template_is_refused() -> None:
+    with pytest.raises(ValidationError):
+        render_pdf(senior(), "no-such-template")
+
+
+def test_the_file_says_what_it_is() -> None:
+    reader = pypdf.PdfReader(BytesIO(render_pdf(senior(), "modern").data))
+    assert reader.metadata is not None
+    assert (reader.metadata.title, reader.metadata.author) == ("Amelia Thornton – Resume", "Amelia Thornton")
+    assert reader.metadata.subject == "Senior Backend Engineer"
+    assert str(reader.root_object["/Lang"]) == "en"
+    assert [str(entry.get("/Title")) for entry in reader.outline if isinstance(entry, dict)] == [
+        "Summary", "Skills", "Experience", "Education",
+    ]  # fmt: skip
+
+
+def test_links_lead_to_safe_addresses_only() -> None:
+    content = make_resume("A B", links=("javascript:alert(1)", "https://example.com/a", "file:///etc/passwd"))
+    reader = pypdf.PdfReader(BytesIO(render_pdf(content, "modern").data))
+    targets = [str(note.get_object()["/A"]["/URI"]) for note in reader.pages[0].annotations or []]
+    assert targets == ["mailto:someone@example.com", "https://example.com/a"]
+
+
+@pytest.mark.parametrize(("text", "script"), [("नमस्ते", "Devanagari"), ("สวัสดี", "Thai"), ("ကြယ်", "Myanmar")])
+def test_letters_without_a_font_are_refused_by_their_script(text: str, script: str) -> None:
+    with pytest.raises(UnrenderableTextError) as refused:
+        render_pdf(make_resume(text), "modern")
+    assert refused.value.details["script"] == script
+
+
+def test_emoji_are_left_out_and_told() -> None:
+    rendered = render_pdf(make_resume("Emo Ji", section("summary", Item(sentences=said("Shipped 🚀 it")))), "modern")
+    assert rendered.notes == ("Left out, because no font draws them: 🚀",)
+    assert "Shipped it" in read_with_pypdf(rendered.data).text
+    assert "\x00" not in read_with_pypdf(rendered.data).text
+
+
+def test_no_page_ends_with_a_heading_or_parts_a_head_from_its_first_bullet() -> None:
+    for count in range(20, 60):
+        jobs = [job(f"Role {n}", f"Employer {n}", "2010", "2012", f"Bullet of {n}") for n in range(count // 4)]
+        content = make_resume(
+            "Page Breaker",
+            section("summary", *(Item(sentences=said(f"Line {n}")) for n in range(count))),
+            section("experience", *jobs),
+        )
+        reader = pypdf.PdfReader(BytesIO(render_pdf(content, "modern").data))
+        for page in reader.pages:
+            last = page.extract_text().strip().splitlines()[-1]
+            assert not last.startswith(("EXPERIENCE", "Role", "Employer")), count
+
+
+@pytest.mark.slow
+def test_a_warm_page_costs_little() -> None:
+    render_pdf(senior(), "modern")
+    started = time.perf_counter()
+    pages = sum(render_pdf(senior(), "modern").page_count for _ in range(10))
+    assert (time.perf_counter() - started) / pages < 0.25
