@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-SourceKind = Literal["pdf", "docx", "txt", "markdown", "html", "json_resume", "linkedin", "europass"]
+SourceKind = Literal["pdf", "docx", "odt", "txt", "markdown", "html", "json_resume", "linkedin", "europass"]
 
 
 @dataclass(frozen=True, slots=True)

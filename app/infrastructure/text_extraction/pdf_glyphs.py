@@ -1,0 +1,221 @@
+"""The glyphs of a PDF page as fragments: stretches of text on one baseline, in the order in which they were drawn."""
+
+import ctypes
+import math
+import re
+from dataclasses import dataclass
+
+import pypdfium2.raw as pdfium
+
+MAX_GLYPHS = 60_000  # of a page; a dense resume page has 6,000
+_WIDE = 1.5  # ems between two words that belong to one sentence: less; justified text stays under 1
+_BOLD = re.compile(
+    r"bold|black|heavy|semibold|demi|\bbd|-bd|cmbx|sfbx|ecbx|lmbx|medi\b|extrabd|w[6-9]\b", re.IGNORECASE
+)
+_NOT_BOLD = re.compile(r"demilight|semilight", re.IGNORECASE)
+_ICONS = re.compile(
+    r"awesome|material ?(?:icons|symbols)|academicons|fontello|icomoon|iconfont|ionicons|feather|phosphor|typicons"
+    r"|entypo|simpleicons|bootstrap-icons|\bfa-|glyphicon|linearicons",
+    re.IGNORECASE,
+)
+_DINGBATS = re.compile(r"wingding|webding|dingbat|zadb", re.IGNORECASE)
+_HYPHENS = {0xFFFE, 0x02, 0xAD}  # what pdfium writes for a hyphen at a line's end
+_INVISIBLE_MODE = 3
+_STROKED_MODE = 2
+_BOLD_WEIGHT = 600
+_FORCE_BOLD = 1 << 18
+
+
+@dataclass(slots=True)
+class Fragment:
+    """Text on one baseline. Points, y upwards from the page's foot; `order` is its place in the drawing."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    bold: bool
+    order: int
+    angle: int = 0
+
+
+@dataclass(slots=True, frozen=True)
+class _Look:
+    """How one text object is drawn."""
+
+    size: float
+    bold: bool
+    angle: int
+    hidden: bool
+    icons: bool
+    dingbats: bool
+
+
+@dataclass(slots=True)
+class PageGlyphs:
+    """What one page shows as text."""
+
+    fragments: list[Fragment]
+    glyphs: int = 0
+    unreadable: int = 0
+    hidden: int = 0
+    clipped: bool = False
+
+
+class GlyphReader:
+    """Reads pages of one document; fonts are looked up once."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[int, tuple[bool, bool, bool]] = {}
+
+    def read(self, page: object, textpage: object, width: float, height: float, rotation: int) -> PageGlyphs:
+        """Return the fragments of a page turned upright; `rotation` is the page's own, in quarter turns clockwise."""
+        count = max(0, pdfium.FPDFText_CountChars(textpage))
+        out = PageGlyphs([], clipped=count > MAX_GLYPHS)
+        visible, invisible = _Builder(out.fragments), _Builder([])
+        x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+        x_ref, y_ref, box_ref = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
+        looks: dict[int, _Look] = {}
+        space = False
+        for index in range(min(count, MAX_GLYPHS)):
+            code = pdfium.FPDFText_GetUnicode(textpage, index)
+            if code in {0x20, 0x0A, 0x0D, 0xA0, 0x09, 0x3000}:
+                space = True
+                continue
+            handle = pdfium.FPDFText_GetTextObject(textpage, index)
+            if not handle:
+                continue
+            key = ctypes.addressof(handle.contents)
+            look = looks.get(key)
+            if look is None:
+                look = looks[key] = self._look(textpage, index, handle, rotation)
+            out.glyphs += 1
+            if code == 0 or code == 0xFFFD or (code < 0x20 and code not in _HYPHENS):
+                out.unreadable += 1
+                continue
+            if look.icons or not pdfium.FPDFText_GetCharOrigin(textpage, index, x_ref, y_ref):
+                continue
+            if not pdfium.FPDFText_GetLooseCharBox(textpage, index, box_ref):
+                continue
+            left, base, right = _upright(x.value, y.value, box, rotation + look.angle, width, height)
+            text = "-" if code in _HYPHENS else chr(code)
+            if look.dingbats:
+                text = "•"
+            elif 0xE000 <= code <= 0xF8FF:
+                out.unreadable += 1
+            if look.hidden:
+                out.hidden += 1
+            (invisible if look.hidden else visible).add(text, left, right, base, look, index, space=space)
+            space = False
+        visible.flush()
+        invisible.flush()
+        if not out.fragments:
+            out.fragments = invisible.fragments
+            out.hidden = 0
+        return out
+
+    def _look(self, textpage: object, index: int, handle: object, rotation: int) -> _Look:
+        size = ctypes.c_float()
+        pdfium.FPDFTextObj_GetFontSize(handle, size)
+        matrix = pdfium.FS_MATRIX()
+        pdfium.FPDFText_GetMatrix(textpage, index, matrix)
+        scale = math.hypot(matrix.c, matrix.d) or 1.0
+        turn = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) % 4
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
+        font = pdfium.FPDFTextObj_GetFont(handle)
+        bold, icons, dingbats = self._font(font) if font else (False, False, False)
+        points = abs(size.value) * scale
+        return _Look(
+            size=round(points, 1),
+            bold=bold or mode == _STROKED_MODE,
+            angle=(turn - rotation) % 4,
+            hidden=mode == _INVISIBLE_MODE or points < 1.5,
+            icons=icons,
+            dingbats=dingbats,
+        )
+
+    def _font(self, font: object) -> tuple[bool, bool, bool]:
+        key = ctypes.addressof(font.contents)  # type: ignore[attr-defined]
+        known = self._fonts.get(key)
+        if known is not None:
+            return known
+        buffer = ctypes.create_string_buffer(256)
+        pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
+        name = buffer.value.decode("utf-8", errors="replace").rpartition("+")[2]
+        flags = pdfium.FPDFFont_GetFlags(font)
+        weight = pdfium.FPDFFont_GetWeight(font)
+        named = bool(_BOLD.search(name)) and not _NOT_BOLD.search(name)
+        bold = named or (flags > 0 and bool(flags & _FORCE_BOLD)) or (weight >= _BOLD_WEIGHT and weight <= 1000)
+        self._fonts[key] = (bold, bool(_ICONS.search(name)), bool(_DINGBATS.search(name)))
+        return self._fonts[key]
+
+
+def _upright(x: float, y: float, box: object, turns: int, width: float, height: float) -> tuple[float, float, float]:
+    """Return (left, baseline, right) of a glyph after the page (or the text) is turned upright."""
+    left, right, bottom, top = box.left, box.right, box.bottom, box.top  # type: ignore[attr-defined]
+    match turns % 4:
+        case 1:  # drawn upwards, or a page that is shown turned clockwise
+            return bottom, width - x, top
+        case 2:
+            return width - right, height - y, width - left
+        case 3:
+            return height - top, x, height - bottom
+        case _:
+            return left, y, right
+
+
+class _Builder:
+    """Puts glyphs together into fragments."""
+
+    def __init__(self, fragments: list[Fragment]) -> None:
+        self.fragments = fragments
+        self._parts: list[str] = []
+        self._x0 = self._x1 = self._y = self._size = 0.0
+        self._angle = self._order = self._bold = self._count = 0
+        self._last_x0 = 0.0
+
+    def add(self, text: str, left: float, right: float, base: float, look: _Look, order: int, *, space: bool) -> None:
+        """Add one glyph; `space` tells that white space stands before it."""
+        if self._parts:
+            size = max(self._size, look.size, 1.0)
+            gap = left - self._x1
+            shift = abs(base - self._y)
+            same = look.angle == self._angle and -0.8 * size < gap < _WIDE * size and (
+                shift <= 0.25 * size or (shift <= 0.55 * size and gap < 0.4 * size and not space)
+            )  # fmt: skip
+            if same and shift < 0.05 * size and text == self._parts[-1] and abs(left - self._last_x0) < 0.1 * size:
+                return  # drawn twice a hair apart to look bold
+            if not same:
+                self.flush()
+            elif (space or gap > 0.3 * size) and not self._parts[-1].isspace():
+                self._parts.append("  " if gap > 0.9 * size else " ")
+        if not self._parts:
+            self._x0, self._y, self._size, self._angle, self._order = left, base, look.size, look.angle, order
+            self._x1 = right
+            self._bold = self._count = 0
+        self._parts.append(text)
+        self._last_x0 = left
+        self._x1 = max(self._x1, right)
+        if look.size > self._size:
+            self._size, self._y = look.size, base
+        self._bold += look.bold
+        self._count += 1
+
+    def flush(self) -> None:
+        """End the fragment."""
+        if self._parts:
+            text = "".join(self._parts)
+            self.fragments.append(
+                Fragment(
+                    text,
+                    self._x0,
+                    self._x1,
+                    self._y,
+                    self._size,
+                    self._bold * 2 > self._count,
+                    self._order,
+                    self._angle,
+                )
+            )
+        self._parts = []

@@ -1,0 +1,136 @@
+"""Rows of fragments into lines: gaps, list marks, hyphens, running heads."""
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from app.domain.text.source import Line
+from app.infrastructure.text_extraction.cleaning import BULLETS, clean, join_spaced_letters, split_bullet
+from app.infrastructure.text_extraction.pdf_layout import Row
+
+_MARK = re.compile(rf"^(?:[{re.escape(BULLETS)}·*–\-—oO¨§Ø]|\(cid:\d+\))$")
+_PAGE_NUMBER = re.compile(
+    r"^(?:[-–—|]\s*)?(?:(?:page|seite|página|pagina|p\.)\s*)?\d{1,3}(?:\s*(?:/|of|von|de|di|sur)\s*\d{1,3})?(?:\s*[-–—|])?$",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+")
+_HYPHEN_END = re.compile(r"(\w+)-$")
+_WORD_START = re.compile(r"^([^\W\d_]+)(.*)$", re.DOTALL)
+_MARGIN_ROWS = 2
+
+
+def page_lines(blocks: list[list[Row]], page: int) -> list[Line]:
+    """Return the lines of one page; an empty line stands between blocks and where the leading is clearly wider."""
+    lines: list[Line] = []
+    for rows in blocks:
+        if lines and lines[-1].text:
+            lines.append(Line("", page=page))
+        leads = sorted(one[0].y - other[0].y for one, other in pairwise(rows) if 0 < one[0].y - other[0].y < 60)
+        usual = leads[len(leads) // 4] if leads else 0.0
+        previous: Row | None = None
+        for row in rows:
+            if previous is not None and usual and previous[0].y - row[0].y > 1.55 * max(usual, 0.9 * row[0].size):
+                lines.append(Line("", page=page))
+            line = _line(row, page)
+            if line.text:
+                lines.append(line)
+            previous = row
+    return lines
+
+
+def _line(row: Row, page: int) -> Line:
+    marked = False
+    pieces = list(row)
+    while (
+        len(pieces) > 1
+        and _MARK.match(pieces[0].text.strip())
+        and (pieces[0].text.strip() not in "oO-–—*" or pieces[1].x0 - pieces[0].x1 < 4 * pieces[0].size)
+    ):
+        marked = True
+        pieces = pieces[1:]
+    text = ""
+    for place, piece in enumerate(pieces):
+        if place:
+            gap = piece.x0 - pieces[place - 1].x1
+            size = max(piece.size, pieces[place - 1].size)
+            text += "\t" if gap > 1.45 * size else (" " if gap > 0.2 * size else "")
+        text += join_spaced_letters(piece.text)
+    text = join_spaced_letters(text)
+    text, own = split_bullet(text)
+    letters = sum(len(piece.text) for piece in pieces)
+    strong = sum(len(piece.text) for piece in pieces if piece.bold)
+    size = max(pieces, key=lambda piece: len(piece.text)).size
+    return Line(text, size=size, bold=strong * 2 > letters, page=page, bullet=bool(text) and (marked or own))
+
+
+def drop_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
+    """Return the pages without page numbers and without what repeats at the head or foot of later pages."""
+    heads: Counter[str] = Counter()
+    for lines in pages:
+        heads.update({_pattern(line) for line in _margins(lines)})
+    out: list[list[Line]] = []
+    seen: set[str] = set()
+    for lines in pages:
+        margins = {id(line) for line in _margins(lines)}
+        kept: list[Line] = []
+        for line in lines:
+            if id(line) in margins:
+                pattern = _pattern(line)
+                if _PAGE_NUMBER.match(line.text) and len(line.text) < 20 and not _year(line.text):
+                    continue
+                if heads[pattern] > 1 and heads[pattern] * 2 >= len(pages):
+                    if pattern in seen or pattern.rstrip("0 /|-") == "":
+                        continue
+                    seen.add(pattern)
+            kept.append(line)
+        out.append(kept)
+    return out
+
+
+def _year(text: str) -> bool:
+    return bool(re.fullmatch(r"(?:19|20)\d\d", text))
+
+
+def _margins(lines: list[Line]) -> list[Line]:
+    filled = [line for line in lines if line.text]
+    return filled[:_MARGIN_ROWS] + filled[max(_MARGIN_ROWS, len(filled) - _MARGIN_ROWS) :]
+
+
+def _pattern(line: Line) -> str:
+    return _DIGITS.sub("0", line.text)
+
+
+def join_hyphens(lines: list[Line], *, typeset: bool) -> list[Line]:
+    """Return the lines with words that were divided at a line's end put together on the first of the two lines.
+
+    `typeset` tells that the program divides words on its own (TeX): the hyphen goes unless the text writes the word
+    with it elsewhere. Other programs break only at hyphens that are part of the word, which stay.
+    """
+    if not any(line.text.endswith("-") for line in lines):
+        return lines
+    words = Counter(re.findall(r"\w+(?:-\w+)*", " ".join(line.text for line in lines).lower()))
+    out = list(lines)
+    for place in range(len(out) - 1):
+        one, other = out[place], out[place + 1]
+        end, start = _HYPHEN_END.search(one.text), _WORD_START.match(other.text)
+        if (
+            not end
+            or not start
+            or other.bullet
+            or not start[1][0].islower()
+            or ("\t" in one.text and "\t" in other.text)
+        ):
+            continue
+        whole, divided = (end[1] + start[1]).lower(), f"{end[1]}-{start[1]}".lower()
+        joined = typeset and not words[divided] and end[1][-1:].isalpha() and (len(end[1]) > 1 or words[whole] > 0)
+        word = end[1] + start[1] if joined or words[whole] else f"{end[1]}-{start[1]}"
+        first = one.text[: end.start()] + word
+        tail = re.match(r"^(\S*)\s*(.*)$", start[2], re.DOTALL)
+        extra, rest = (tail[1], tail[2]) if tail else ("", start[2])
+        out[place] = _with_text(one, clean(first + extra))
+        out[place + 1] = _with_text(other, clean(rest))
+    return [line for place, line in enumerate(out) if line.text or not lines[place].text]
+
+
+def _with_text(line: Line, text: str) -> Line:
+    return Line(text, size=line.size, bold=line.bold, page=line.page, bullet=line.bullet, heading=line.heading)
