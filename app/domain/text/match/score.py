@@ -25,7 +25,7 @@ def match_career(
     """
     reading = reading or read_career(career, lexicon, today=today)
     evaluation = evaluate(demand_of(posting, lexicon), reading, today=today)
-    return _report(evaluation, ceiling_tenths(evaluation))
+    return report_of(evaluation)
 
 
 def match_content(
@@ -52,6 +52,11 @@ def match_content(
 def total(report: MatchReport) -> float:
     """Return the sum of the parts of `report` before it was rounded to the score, to a tenth of a point."""
     return sum_tenths(report.parts) / 10
+
+
+def report_of(evaluation: Evaluation) -> MatchReport:
+    """Return the report on an evaluated profile."""
+    return _report(evaluation, ceiling_tenths(evaluation))
 
 
 def _report(evaluation: Evaluation, ceiling: int) -> MatchReport:
