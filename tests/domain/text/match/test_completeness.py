@@ -13,7 +13,7 @@ def full() -> Career:
         phone="+43 1 2345678",
         location="Wien",
         github="github.com/ada",
-        professional_summary="Backend engineer with eight years of building Python services that many people rely on daily.",
+        professional_summary="Backend engineer who has built Python services for eight years, some widely used.",
     )
     career.skills += [Skill(id=f"t{number}", name=f"Tool {number}") for number in range(6)]
     return career
