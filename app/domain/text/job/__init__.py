@@ -1,1 +1,5 @@
-"""Posting reading: from text to a structured posting."""
+"""Job postings: from text to a structured posting."""
+
+from app.domain.text.job.parse import parse_posting
+
+__all__ = ["parse_posting"]

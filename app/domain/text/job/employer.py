@@ -1,0 +1,109 @@
+"""Who is hiring, where only the running text says so."""
+
+import re
+
+from app.domain.text.job.headings import Section, fold_heading, heading_phrases
+from app.domain.text.job.places import names_place
+from app.domain.text.job.sections import Layout
+from app.domain.text.job.titles import has_job_word
+
+_ENOUGH_VOTES = 3
+_ABOUT = re.compile(
+    r"(?i:about|über|à propos d[e'’]\s?|sobre|acerca de|over|who is|chi è)\s+(?P<name>[A-Z0-9][\w.&'’+\- "
+    r"]{1,40}?)\s*[:?!]?$"
+)
+_NAME = (
+    r"(?P<name>[A-Z0-9][\w&'’+\-]*(?:\.(?:io|com|ai|gov|co|org|net|de|app|dev|tech|cloud))?"
+    r"(?: (?:[A-Z0-9&][\w&'’+\-]*)){0,3})"
+)
+_SELF = tuple(
+    (points, re.compile(pattern))
+    for points, pattern in (
+        (3, rf"(?:^|[.!?…]\s)(?:At|Bei|Chez|En) {_NAME}(?:'s)?, (?:we|our|you|wir|nous|everyone)\b"),
+        (3, rf"(?:^|[.!?]\s){_NAME} is (?:hiring|looking for|seeking|recruiting|searching)"),
+        (
+            3,
+            (
+                rf"\b(?:[Jj]oin|[Ww]elcome to|[Ll]ife at|[Ww]orking at|[Ww]ork at|[Aa]pply to|[Ww]orking for|bei der|"
+                rf"bei) {_NAME}\b"
+            ),
+        ),
+        (
+            2,
+            (
+                rf"(?:^|[.!?]\s){_NAME} (?:is|are) (?:an?|the|one of|on a|proud|committed|transforming|redefining|"
+                rf"headquartered|dedicated)\b"
+            ),
+        ),
+        (
+            2,
+            (
+                rf"(?:^|[.!?]\s){_NAME} (?:builds|provides|develops|offers|delivers|creates|helps|"
+                rf"operates|ist eine?|est "
+                rf"une?|es una?|è una?|is een|é uma?)\b"
+            ),
+        ),
+        (
+            2,
+            (
+                rf"\b{_NAME} (?:processes your personal data|is an equal|does not discriminate|ist ein Unternehmen|"
+                rf"offers a comprehensive)"
+            ),
+        ),
+        (
+            2,
+            (
+                rf"\b(?:[Tt]eam|[Ee]ngineer|[Dd]eveloper|[Aa]nalyst|[Mm]anager|[Ss]cientist|[Dd]esigner|[Rr]ole|"
+                rf"[Cc]areer) (?:at|bei|chez) {_NAME}(?=[,.:]|$| (?:you|we|to|will))"
+            ),
+        ),
+    )
+)
+_HOST = re.compile(
+    r"\b(?:careers?|jobs?|karriere|join)[.@](?P<name>[a-z0-9][a-z0-9-]{1,30})\.[a-z]{2,6}\b|"
+    r"\b(?:www\.)?(?P<site>[a-z0-9][a-z0-9-]{1,30})\.[a-z]{2,6}/(?:careers?|jobs?)\b"
+)
+_HOSTERS = frozenset(
+    "greenhouse lever ashbyhq workable smartrecruiters recruitee personio linkedin indeed google gov usajobs "
+    "icims jobvite bamboohr breezy teamtailor".split()
+)
+_COMMON = frozenset(
+    "the this our we your you it they that there here what why how who as in at on for and with if please about "
+    "role team join position "
+    "company job she he all one these those its us candidates applicants everyone remote when experience "
+    "knowledge strong ability data "
+    "engineering software product benefits working today currently description overview responsibilities "
+    "artificial intelligence".split()
+)
+
+
+def named_employer(layout: Layout, description: str) -> str | None:
+    """Return the employer that the running text names, or the name in its careers address."""
+    for index in sorted(layout.headings):
+        match = _ABOUT.match(layout.lines[index].text) if layout.sections[index] is Section.COMPANY else None
+        if match and _proper(match["name"]):
+            return match["name"].strip()
+    votes: dict[str, int] = {}
+    for index, line in enumerate(layout.lines):
+        at_home = _AT_HOME.get(layout.sections[index], 0)
+        for points, pattern in _SELF:
+            for match in pattern.finditer(line.text[:2_000]):
+                name = match["name"].strip()
+                if _proper(name):
+                    votes[name] = votes.get(name, 0) + points + at_home
+    scored = {name: score + min(description.count(name) - 1, 6) for name, score in votes.items()}
+    best = max(sorted(scored), key=lambda name: (scored[name], len(name)), default=None)
+    if best is not None and scored[best] >= _ENOUGH_VOTES:
+        return best
+    hosts = (match["name"] or match["site"] for match in _HOST.finditer(description))
+    return next((host.capitalize() for host in hosts if host not in _HOSTERS), None)
+
+
+_AT_HOME = {Section.COMPANY: 2, Section.INTRO: 1, Section.ROLE: 1, Section.LEGAL: 1}
+
+
+def _proper(name: str) -> bool:
+    words = name.split()
+    if not words or re.split("['’]", words[0].casefold())[0] in _COMMON or len(name) < 2 or name.isdigit():
+        return False
+    return not has_job_word(name) and not names_place(name) and fold_heading(name) not in heading_phrases()

@@ -1,0 +1,182 @@
+"""What a posting asks for by name: the keywords, how much each weighs, and which are alternatives."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from app.domain.text.job.demands import Force, forces
+from app.domain.text.job.headings import SILENT, Section, fold_heading
+from app.domain.text.job.sections import Sentence
+from app.domain.text.job.years import skill_years
+from app.domain.text.posting import Keyword, KeywordCategory, Span
+from app.domain.text.skills import Lexicon, SkillMention
+
+_WEIGHT: dict[Force, float] = {"must": 1.0, "nice": 0.55, "named": 0.45}
+_TITLE = 0.5
+_EMPHASIS = 0.1
+_REPEATED = 0.12
+_MOST_REPEATS = 4
+_EARLY = 0.15
+_PER_RANK = 0.015
+_EVIDENCE = 8
+_ENOUGH = 4
+"""From this many asked-for keywords on, a posting has said what it asks for; what is merely named adds nothing."""
+
+_OR = re.compile(
+    r"[\s,]*(?:\b(?:or|and/or|oder|bzw\.?|ou|o|of|either|ou bien|oppure)\b|/)\s*(?:\b(?:in|with|mit|the|an?|"
+    r"even)\b\s*)?",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(r"\s*[,/|]\s*|\s+")
+_ONE_OF = re.compile(
+    r"\b(?:(?:at least |any )?one (?:or more )?(?:of|from)|at least one|any of|either|(?:mindestens|min\.|"
+    r"wenigstens) ein\w*|(?:au moins )?une? (?:de|des|parmi)|al menos un[ao]?|almeno un[ao]?|minimaal één|pelo "
+    r"menos uma?)\b",
+    re.IGNORECASE,
+)
+_AND_SO_ON = re.compile(
+    r"[\s,)]*(?:\b(?:or|and|oder|und|ou|o|of|et)\s)?(?:(?:other|any|a|some|andere[ns]?)\s)?\b(?:similar|"
+    r"equivalent|comparable|related|etc|the like|ähnlich\w*|vergleichbar\w*|o\.\s?ä|gleichwertig\w*|similaires?|"
+    r"équivalents?|similar(?:es)?|vergelijkba\w+|simil[ei]|analoghi)\b",
+    re.IGNORECASE,
+)
+_SLUG = re.compile(r"[^a-z0-9+#.]+")
+
+
+@dataclass(slots=True)
+class _Evidence:
+    category: KeywordCategory
+    spans: list[Span] = field(default_factory=list)
+    force: dict[Force, int] = field(default_factory=dict)
+    duties: bool = False
+    listed: bool = False
+    in_title: bool = False
+    emphasized: bool = False
+    early: float = 0.0
+    years: int | None = None
+    groups: list[tuple[str, ...]] = field(default_factory=list)
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The skills that one sentence names."""
+
+    sentence: Sentence
+    mentions: tuple[SkillMention, ...]
+
+
+def named_skills(description: str, sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Named]:
+    """Return the sentences that name skills, with the skills; mentions hold offsets into `description`."""
+    starts = [sentence.start for sentence in sentences]
+    found: dict[int, list[SkillMention]] = {}
+    for mention in lexicon.find(description):
+        at = bisect_right(starts, mention.start) - 1
+        if at >= 0 and mention.end <= sentences[at].end:
+            found.setdefault(at, []).append(mention)
+    return [Named(sentences[at], tuple(mentions)) for at, mentions in sorted(found.items())]
+
+
+def read_keywords(
+    named: Sequence[Named], title: str | None, emphasized: frozenset[int], lexicon: Lexicon
+) -> tuple[Keyword, ...]:
+    """Return the keywords, the weightiest first, equal weights by name. The order of unrelated text changes nothing."""
+    evidence: dict[str, _Evidence] = {}
+    for item in named:
+        if item.sentence.section not in SILENT:
+            _collect(item, evidence, item.sentence.line in emphasized)
+    for mention in lexicon.find(title or ""):
+        entry = evidence.setdefault(mention.name, _Evidence(mention.category))
+        entry.in_title = True
+    kept = _kept(evidence)
+    weights = {name: _weight(entry) for name, entry in kept.items()}
+    heaviest = max(weights.values(), default=1.0)
+    keywords = [_keyword(name, entry, weights[name] / heaviest, kept) for name, entry in kept.items()]
+    return tuple(sorted(keywords, key=lambda keyword: (-keyword.weight, keyword.keyword.casefold(), keyword.keyword)))
+
+
+def _collect(item: Named, evidence: dict[str, _Evidence], emphasized: bool) -> None:
+    sentence, mentions = item.sentence, item.mentions
+    spans = [(mention.start - sentence.start, mention.end - sentence.start) for mention in mentions]
+    groups = _alternatives(sentence.text, mentions, spans)
+    years = skill_years(sentence.text, spans) if sentence.section is not Section.DETAILS else [None] * len(spans)
+    optional = sentence.section is Section.NICE
+    asked_for = forces(
+        sentence.text, spans, demanding=sentence.demanding, softened=sentence.softened, optional=optional
+    )
+    for mention, force, group, asked in zip(mentions, asked_for, groups, years, strict=True):
+        entry = evidence.setdefault(mention.name, _Evidence(mention.category))
+        entry.spans.append(Span(mention.start, mention.end, mention.text))
+        entry.force[force] = entry.force.get(force, 0) + 1
+        entry.duties |= sentence.section is Section.DUTIES
+        entry.listed |= sentence.section is Section.STACK
+        entry.emphasized |= emphasized
+        if sentence.section in {Section.REQUIRED, Section.NICE}:
+            entry.early = max(entry.early, _EARLY - _PER_RANK * sentence.rank)
+        if asked is not None and force != "nice":
+            entry.years = max(asked, entry.years or 0)
+        if group:
+            entry.groups.append(group)
+        elif force == "must":
+            entry.alone = True
+
+
+def _kept(evidence: dict[str, _Evidence]) -> dict[str, _Evidence]:
+    asked = sum(1 for entry in evidence.values() if entry.force.get("must") or entry.force.get("nice"))
+    return {name: entry for name, entry in evidence.items() if asked < _ENOUGH or _matters(entry)}
+
+
+def _matters(entry: _Evidence) -> bool:
+    return bool(entry.force.get("must") or entry.force.get("nice") or entry.in_title)
+
+
+def _required(entry: _Evidence) -> bool:
+    if entry.force.get("must"):
+        return True
+    if entry.force.get("nice"):
+        return entry.in_title
+    return True
+
+
+def _weight(entry: _Evidence) -> float:
+    strongest: Force = "must" if entry.force.get("must") else "nice" if entry.force.get("nice") else "named"
+    repeats = min(sum(entry.force.values()) - 1, _MOST_REPEATS)
+    weight = _WEIGHT[strongest] + _REPEATED * max(repeats, 0) + entry.early
+    return weight + _TITLE * entry.in_title + _EMPHASIS * entry.emphasized
+
+
+def _keyword(name: str, entry: _Evidence, weight: float, kept: dict[str, _Evidence]) -> Keyword:
+    group: str | None = None
+    if not entry.alone:
+        members = (tuple(sorted(member for member in names if member in kept)) for names in entry.groups)
+        group = min((_slug(names) for names in members if len(names) > 1), default=None)
+    spans = tuple(sorted(entry.spans, key=lambda span: span.start)[:_EVIDENCE])
+    return Keyword(name, round(weight, 3), entry.category, _required(entry), spans, group, entry.years)
+
+
+def _slug(names: tuple[str, ...]) -> str:
+    return "|".join(_SLUG.sub("-", name.casefold()) or fold_heading(name) for name in names)
+
+
+def _alternatives(text: str, mentions: tuple[SkillMention, ...], spans: list[tuple[int, int]]) -> list[tuple[str, ...]]:
+    """Return, for each mention, the names it is an alternative of (itself among them), or nothing."""
+    result: list[tuple[str, ...]] = [()] * len(mentions)
+    begin = 0
+    while begin < len(spans):
+        end, choice = begin + 1, False
+        while end < len(spans):
+            gap = text[spans[end - 1][1] : spans[end][0]]
+            if _OR.fullmatch(gap):
+                choice = choice or gap.strip() != "/"
+            elif not _COMMA.fullmatch(gap) or not gap.strip():
+                break
+            end += 1
+        if end - begin > 1:
+            lead = text[max(0, spans[begin][0] - 60) : spans[begin][0]]
+            if choice or _ONE_OF.search(lead) or _AND_SO_ON.match(text, spans[end - 1][1]):
+                names = tuple(dict.fromkeys(mention.name for mention in mentions[begin:end]))
+                if len(names) > 1:
+                    result[begin:end] = [names] * (end - begin)
+        begin = end
+    return result
