@@ -107,35 +107,42 @@ class _Draft:
 
 
 def read_career(career: Career, lexicon: Lexicon, *, today: date) -> Reading:
-    """Read a profile; passages are its facts, `ref` their fact ids. Reusable for any number of postings that day."""
+    """Read a profile; passages are its facts, `ref` their fact ids. Reusable for any number of postings that day.
+
+    An item without an id (a resume just parsed) goes by its place, such as `experiences/0`.
+    """
     draft = _Draft()
     draft.add(f"{career.id}:headline", career.headline, "headline")
     draft.add(f"{career.id}:professional_summary", career.professional_summary, "summary")
-    for job in career.experiences:
+    for number, job in enumerate(career.experiences):
+        at = job.id or f"experiences/{number}"
         months = covered(job.start_date, job.end_date, lasting=job.is_current, today=today)
         draft.roles.append(Role("work", job.title, job.company, months))
-        draft.add(f"{job.id}:title", job.title, "title", in_role=True)
-        draft.add(f"{job.id}:description", job.description, "work", in_role=True)
+        draft.add(f"{at}:title", job.title, "title", in_role=True)
+        draft.add(f"{at}:description", job.description, "work", in_role=True)
         for index, text in enumerate(job.achievements):
-            draft.add(f"{job.id}:achievements:{index}", text, "work", in_role=True)
-    for project in career.projects:
+            draft.add(f"{at}:achievements:{index}", text, "work", in_role=True)
+    for number, project in enumerate(career.projects):
+        at = project.id or f"projects/{number}"
         months = covered(project.start_date, project.end_date, lasting=False, today=today)
         draft.roles.append(Role("project", project.name, "", months))
-        draft.add(f"{project.id}:name", project.name, "title", in_role=True)
-        draft.add(f"{project.id}:description", project.description, "project", in_role=True)
+        draft.add(f"{at}:name", project.name, "title", in_role=True)
+        draft.add(f"{at}:description", project.description, "project", in_role=True)
         for index, text in enumerate(project.technologies):
-            draft.add(f"{project.id}:technologies:{index}", text, "project", in_role=True, listed=True)
-    for course in career.education:
+            draft.add(f"{at}:technologies:{index}", text, "project", in_role=True, listed=True)
+    for number, course in enumerate(career.education):
+        at = course.id or f"education/{number}"
         written = ", ".join(part for part in (course.degree, course.field_of_study) if part)
-        _add_degree(draft, written, f"{course.id}:degree", course.end_date, today)
-        draft.add(f"{course.id}:degree", course.degree, "education")
-        draft.add(f"{course.id}:field_of_study", course.field_of_study, "education")
+        _add_degree(draft, written, f"{at}:degree", course.end_date, today)
+        draft.add(f"{at}:degree", course.degree, "education")
+        draft.add(f"{at}:field_of_study", course.field_of_study, "education")
         for index, text in enumerate(course.honors):
-            draft.add(f"{course.id}:honors:{index}", text, "education")
-    for skill in career.skills:
-        draft.add(f"{skill.id}:name", skill.name, _SKILL_PLACES.get(skill.category, "skill"))
+            draft.add(f"{at}:honors:{index}", text, "education")
+    for number, skill in enumerate(career.skills):
+        at = skill.id or f"skills/{number}"
+        draft.add(f"{at}:name", skill.name, _SKILL_PLACES.get(skill.category, "skill"))
         if skill.category == "language":
-            draft.add(f"{skill.id}:proficiency", skill.proficiency, "other")
+            draft.add(f"{at}:proficiency", skill.proficiency, "other")
     for key, value in career.custom_fields.items():
         for index, text in enumerate(value if isinstance(value, list) else [value]):
             draft.add(f"{career.id}:custom_fields.{key}:{index}", str(text or ""), "other")

@@ -13,7 +13,7 @@ def full() -> Career:
         phone="+43 1 2345678",
         location="Wien",
         github="github.com/ada",
-        professional_summary="Backend engineer who has built Python services for eight years, some widely used.",
+        professional_summary="Backend engineer. " + "Builds services in Python that many people use every day. " * 2,
     )
     career.skills += [Skill(id=f"t{number}", name=f"Tool {number}") for number in range(6)]
     return career
