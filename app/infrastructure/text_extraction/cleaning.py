@@ -25,6 +25,7 @@ _DROP_AND_MAP: dict[int, str | None] = {**_INVISIBLE, **_CONTROLS, **_SPACES, **
 _NOT_A_CHARACTER = re.compile(r"[\ud800-\udfff\ufffe\uffff\U0001fffe\U0001ffff]")
 _PRIVATE = re.compile(r"[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 _JOINERS = re.compile(r"(?<![^\x00-\u036f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u036f])")
+_COMPATIBLE = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff\uff01-\uff9f\u2100-\u2101\u2105-\u2106\U0001d400-\U0001d7ff]")
 _RUNS = re.compile(r" {2,}")
 _TABS = re.compile(r" *\t[ \t]*")
 _SINGLE_LETTERS = re.compile(r"^\w(?: \w)+$")
@@ -37,6 +38,7 @@ def clean(text: str) -> str:
     """
     if not text.isascii():
         text = unicodedata.normalize("NFC", text.translate(_DROP_AND_MAP))
+        text = _COMPATIBLE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
         text = _PRIVATE.sub(" ", _NOT_A_CHARACTER.sub("", _JOINERS.sub("", text)))
     elif "\x1b" in text or not text.isprintable():
         text = _ANSI.sub("", text).translate(_DROP_AND_MAP)

@@ -20,10 +20,13 @@ _ICONS = re.compile(
 )
 _DINGBATS = re.compile(r"wingding|webding|dingbat|zadb", re.IGNORECASE)
 _HYPHENS = {0xFFFE, 0x02, 0xAD}  # what pdfium writes for a hyphen at a line's end
+_SPACES = {0x20, 0x0A, 0x0D, 0xA0, 0x09, 0x3000}
 _INVISIBLE_MODE = 3
 _STROKED_MODE = 2
-_BOLD_WEIGHT = 600
 _FORCE_BOLD = 1 << 18
+_ACTUAL_TEXT = (
+    4  # characters; an icon is one glyph, more in one object are the replacement text that a tagged icon carries
+)
 
 
 @dataclass(slots=True)
@@ -50,6 +53,17 @@ class _Look:
     hidden: bool
     icons: bool
     dingbats: bool
+    font: str
+
+
+@dataclass(slots=True, frozen=True)
+class _Font:
+    """What a font's name tells."""
+
+    name: str
+    bold: bool
+    icons: bool
+    dingbats: bool
 
 
 @dataclass(slots=True)
@@ -59,15 +73,20 @@ class PageGlyphs:
     fragments: list[Fragment]
     glyphs: int = 0
     unreadable: int = 0
+    unnamed: int = 0
     hidden: int = 0
     clipped: bool = False
 
 
 class GlyphReader:
-    """Reads pages of one document; fonts are looked up once."""
+    """Reads pages of one document; fonts are looked up once.
 
-    def __init__(self) -> None:
-        self._fonts: dict[int, tuple[bool, bool, bool]] = {}
+    `names` gives the text of codes that pdfium cannot name: (font, code) → text.
+    """
+
+    def __init__(self, names: dict[tuple[str, int], str] | None = None) -> None:
+        self._fonts: dict[int, _Font] = {}
+        self._names = names or {}
 
     def read(self, page: object, textpage: object, width: float, height: float, rotation: int) -> PageGlyphs:
         """Return the fragments of a page turned upright; `rotation` is the page's own, in quarter turns clockwise."""
@@ -80,7 +99,7 @@ class GlyphReader:
         space = False
         for index in range(min(count, MAX_GLYPHS)):
             code = pdfium.FPDFText_GetUnicode(textpage, index)
-            if code in {0x20, 0x0A, 0x0D, 0xA0, 0x09, 0x3000}:
+            if code in _SPACES:
                 space = True
                 continue
             handle = pdfium.FPDFText_GetTextObject(textpage, index)
@@ -90,30 +109,34 @@ class GlyphReader:
             look = looks.get(key)
             if look is None:
                 look = looks[key] = self._look(textpage, index, handle, rotation)
-            out.glyphs += 1
-            if code == 0 or code == 0xFFFD or (code < 0x20 and code not in _HYPHENS):
-                out.unreadable += 1
-                continue
-            if look.icons or not pdfium.FPDFText_GetCharOrigin(textpage, index, x_ref, y_ref):
+            text = "" if look.icons else self._text(code, look, out)
+            if not text or not pdfium.FPDFText_GetCharOrigin(textpage, index, x_ref, y_ref):
                 continue
             if not pdfium.FPDFText_GetLooseCharBox(textpage, index, box_ref):
                 continue
             left, base, right = _upright(x.value, y.value, box, rotation + look.angle, width, height)
-            text = "-" if code in _HYPHENS else chr(code)
-            if look.dingbats:
-                text = "•"
-            elif 0xE000 <= code <= 0xF8FF:
-                out.unreadable += 1
-            if look.hidden:
-                out.hidden += 1
-            (invisible if look.hidden else visible).add(text, left, right, base, look, index, space=space)
+            out.hidden += look.hidden
+            (invisible if look.hidden else visible).add(text, left, right, base, look, index, key, space=space)
             space = False
         visible.flush()
         invisible.flush()
         if not out.fragments:
-            out.fragments = invisible.fragments
-            out.hidden = 0
+            out.fragments, out.hidden = invisible.fragments, 0
         return out
+
+    def _text(self, code: int, look: _Look, out: PageGlyphs) -> str:
+        """Return what a glyph reads as, nothing when that is not known; keeps the counts of the page."""
+        out.glyphs += 1
+        if code >= 0x20 and code not in _HYPHENS:
+            out.unreadable += code == 0xFFFD or 0xE000 <= code <= 0xF8FF
+            return "•" if look.dingbats else (chr(code) if code != 0xFFFD else "")
+        named = self._names.get((look.font, code), "")
+        if not named and code in _HYPHENS:
+            return "-"
+        if not named:
+            out.unreadable += 1
+            out.unnamed += 1
+        return named
 
     def _look(self, textpage: object, index: int, handle: object, rotation: int) -> _Look:
         size = ctypes.c_float()
@@ -124,18 +147,19 @@ class GlyphReader:
         turn = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) % 4
         mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
         font = pdfium.FPDFTextObj_GetFont(handle)
-        bold, icons, dingbats = self._font(font) if font else (False, False, False)
+        known = self._font(font) if font else _Font("", bold=False, icons=False, dingbats=False)
         points = abs(size.value) * scale
         return _Look(
             size=round(points, 1),
-            bold=bold or mode == _STROKED_MODE,
+            bold=known.bold or mode == _STROKED_MODE,
             angle=(turn - rotation) % 4,
             hidden=mode == _INVISIBLE_MODE or points < 1.5,
-            icons=icons,
-            dingbats=dingbats,
+            icons=known.icons and not _spells(textpage, index, handle),
+            dingbats=known.dingbats,
+            font=known.name,
         )
 
-    def _font(self, font: object) -> tuple[bool, bool, bool]:
+    def _font(self, font: object) -> _Font:
         key = ctypes.addressof(font.contents)  # type: ignore[attr-defined]
         known = self._fonts.get(key)
         if known is not None:
@@ -144,11 +168,22 @@ class GlyphReader:
         pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
         name = buffer.value.decode("utf-8", errors="replace").rpartition("+")[2]
         flags = pdfium.FPDFFont_GetFlags(font)
-        weight = pdfium.FPDFFont_GetWeight(font)
-        named = bool(_BOLD.search(name)) and not _NOT_BOLD.search(name)
-        bold = named or (flags > 0 and bool(flags & _FORCE_BOLD)) or (weight >= _BOLD_WEIGHT and weight <= 1000)
-        self._fonts[key] = (bold, bool(_ICONS.search(name)), bool(_DINGBATS.search(name)))
+        # The weight that pdfium reports is made from stem widths and calls many regular faces bold: names are better.
+        bold = (bool(_BOLD.search(name)) and not _NOT_BOLD.search(name)) or (flags > 0 and bool(flags & _FORCE_BOLD))
+        self._fonts[key] = _Font(name, bold, bool(_ICONS.search(name)), bool(_DINGBATS.search(name)))
         return self._fonts[key]
+
+
+def _spells(textpage: object, index: int, handle: object) -> bool:
+    """Whether the object that `index` is in goes on for several letters."""
+    key = ctypes.addressof(handle.contents)  # type: ignore[attr-defined]
+    for place in range(index, index + _ACTUAL_TEXT):
+        other = pdfium.FPDFText_GetTextObject(textpage, place)
+        if not other or ctypes.addressof(other.contents) != key:
+            return False
+        if not 0x20 < pdfium.FPDFText_GetUnicode(textpage, place) < 0x7F:
+            return False
+    return True
 
 
 def _upright(x: float, y: float, box: object, turns: int, width: float, height: float) -> tuple[float, float, float]:
@@ -173,10 +208,16 @@ class _Builder:
         self._parts: list[str] = []
         self._x0 = self._x1 = self._y = self._size = 0.0
         self._angle = self._order = self._bold = self._count = 0
-        self._last_x0 = 0.0
+        self._last = (0, 0.0, 0.0)
 
-    def add(self, text: str, left: float, right: float, base: float, look: _Look, order: int, *, space: bool) -> None:
-        """Add one glyph; `space` tells that white space stands before it."""
+    def add(
+        self, text: str, left: float, right: float, base: float, look: _Look, order: int, key: int, *, space: bool
+    ) -> None:
+        """Add one glyph of the object `key`; `space` tells that white space stands before it."""
+        if self._parts and self._last == (key, left, right):
+            # Replacement text of a tagged span: all its characters lie on the one glyph that is drawn.
+            self._parts.append(f" {text}" if space else text)
+            return
         if self._parts:
             size = max(self._size, look.size, 1.0)
             gap = left - self._x1
@@ -184,7 +225,8 @@ class _Builder:
             same = look.angle == self._angle and -0.8 * size < gap < _WIDE * size and (
                 shift <= 0.25 * size or (shift <= 0.55 * size and gap < 0.4 * size and not space)
             )  # fmt: skip
-            if same and shift < 0.05 * size and text == self._parts[-1] and abs(left - self._last_x0) < 0.1 * size:
+            twice = key != self._last[0] and text == self._parts[-1] and abs(left - self._last[1]) < 0.1 * size
+            if same and shift < 0.05 * size and twice:
                 return  # drawn twice a hair apart to look bold
             if not same:
                 self.flush()
@@ -195,7 +237,7 @@ class _Builder:
             self._x1 = right
             self._bold = self._count = 0
         self._parts.append(text)
-        self._last_x0 = left
+        self._last = (key, left, right)
         self._x1 = max(self._x1, right)
         if look.size > self._size:
             self._size, self._y = look.size, base

@@ -12,6 +12,8 @@ from app.infrastructure.text_extraction.pdf_glyphs import Fragment
 
 Row = list[Fragment]
 _MIN_SIDE = 3  # rows that a column needs
+_BIN = 3.0  # points
+_STRIP = 8.0  # points; the gutters of real columns are 12 and more
 _MAX_DEPTH = 8
 _MAX_FRAGMENTS = 6_000  # of a page; beyond, rows are read straight
 
@@ -77,8 +79,9 @@ def _cut(fragments: list[Fragment], width: float, blocks: list[list[Row]], depth
 def _best_gutter(rows: list[Row], width: float) -> tuple[float, int, int] | None:
     """Return (x, first row, end row) of the gutter that divides the most rows into two columns."""
     best: tuple[int, float, int, int] | None = None
-    for x in _edges(rows):
-        for start, last in _free_runs(rows, x):
+    for x in sorted({*_edges(rows), *_strips(rows)}):
+        for start, end in _free_runs(rows, x):
+            last = _common_end(rows, start, end, x)
             first = _common_start(rows, start, last, x)
             if last - first < _MIN_SIDE or not _is_columns(rows[first:last], x, width):
                 continue
@@ -101,6 +104,40 @@ def _edges(rows: list[Row]) -> list[float]:
             group = []
         group.append(start)
     return edges
+
+
+def _strips(rows: list[Row]) -> list[float]:
+    """Middles of the vertical strips that next to nothing crosses: gutters beside centred or ragged text."""
+    fragments = [fragment for row in rows for fragment in row]
+    if not fragments:
+        return []
+    start, end = min(f.x0 for f in fragments), max(f.x1 for f in fragments)
+    bins = [0] * (int((end - start) / _BIN) + 2)
+    for fragment in fragments:
+        for place in range(int((fragment.x0 - start) / _BIN), int((fragment.x1 - start) / _BIN) + 1):
+            bins[place] += 1
+    few = max(1, len(rows) // 12)
+    strips: list[float] = []
+    begin: int | None = None
+    for place, count in enumerate(bins):
+        if count <= few and begin is None:
+            begin = place
+        elif count > few and begin is not None:
+            if (place - begin) * _BIN >= _STRIP and begin * _BIN > 30.0:
+                strips.append(start + (begin + place) * _BIN / 2)
+            begin = None
+    return strips
+
+
+def _common_end(rows: list[Row], first: int, last: int, x: float) -> int:
+    """Where the run ends without the left-hand rows that belong to what crosses the gutter right below them."""
+    end = last
+    while last < len(rows) and end - 1 > first and all(f.x0 < x for f in rows[end - 1]):
+        end -= 1
+    if end == last:
+        return last
+    flows = rows[last - 1][0].y - rows[last][0].y < 2.2 * rows[last - 1][0].size
+    return end if flows else last
 
 
 def _free_runs(rows: list[Row], x: float) -> list[tuple[int, int]]:
@@ -129,7 +166,7 @@ def _common_start(rows: list[Row], first: int, last: int, x: float) -> int:
     if lowest_start >= last:
         return last
     top = lowest_start
-    while top > first and _touches(rows[top - 1], rows[top]):
+    while top > first and (_touches(rows[top - 1], rows[top]) or sided(rows[top - 1]) == {True}):
         top -= 1
     return top
 
@@ -158,7 +195,9 @@ def _is_columns(rows: list[Row], x: float, width: float) -> bool:
     aligned = shared / sparse
     right_narrow = max(f.x1 for f in right) - x < 0.25 * width
     if hops <= 2:
-        return not (aligned > 0.9 and right_narrow and len(right_rows) < 0.6 * len(left_rows))
+        ends = sorted(max(f.x1 for f in row) for row in right_rows)
+        flush = ends[-1] - ends[0] < 3.0
+        return not (aligned > 0.9 and right_narrow and (flush or len(right_rows) < 0.6 * len(left_rows)))
     if aligned < 0.6:
         return True
     if hops <= max(4, sparse // 3) and aligned < 0.9:

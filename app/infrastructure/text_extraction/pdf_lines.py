@@ -57,17 +57,19 @@ def _line(row: Row, page: int) -> Line:
         text += join_spaced_letters(piece.text)
     text = join_spaced_letters(text)
     text, own = split_bullet(text)
-    letters = sum(len(piece.text) for piece in pieces)
-    strong = sum(len(piece.text) for piece in pieces if piece.bold)
-    size = max(pieces, key=lambda piece: len(piece.text)).size
-    return Line(text, size=size, bold=strong * 2 > letters, page=page, bullet=bool(text) and (marked or own))
+    # A date or place set to the right in another face says nothing about the line.
+    head = next((piece for piece in pieces if sum(map(str.isalpha, piece.text)) > 1), pieces[0])
+    return Line(text, size=head.size, bold=head.bold, page=page, bullet=bool(text) and (marked or own))
 
 
 def drop_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
     """Return the pages without page numbers and without what repeats at the head or foot of later pages."""
     heads: Counter[str] = Counter()
+    heads_of: dict[str, list[Line]] = {}
     for lines in pages:
         heads.update({_pattern(line) for line in _margins(lines)})
+        for line in _margins(lines):
+            heads_of.setdefault(_pattern(line), []).append(line)
     out: list[list[Line]] = []
     seen: set[str] = set()
     for lines in pages:
@@ -79,7 +81,8 @@ def drop_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
                 if _PAGE_NUMBER.match(line.text) and len(line.text) < 20 and not _year(line.text):
                     continue
                 if heads[pattern] > 1 and heads[pattern] * 2 >= len(pages):
-                    if pattern in seen or pattern.rstrip("0 /|-") == "":
+                    counted = len({other.text for other in heads_of[pattern]}) > 1
+                    if pattern in seen or counted:
                         continue
                     seen.add(pattern)
             kept.append(line)

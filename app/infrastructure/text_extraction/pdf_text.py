@@ -13,6 +13,8 @@ import pypdfium2.raw as pdfium
 from app.domain.ports.text_extraction import FileDamagedError, FileEncryptedError, FileTooComplexError
 from app.domain.text.source import Line, Link, SourceText
 from app.infrastructure.text_extraction.cleaning import clean, line_of, tidy_gaps
+from app.infrastructure.text_extraction.pdf_bullets import mark_drawn_bullets
+from app.infrastructure.text_extraction.pdf_encodings import glyph_names
 from app.infrastructure.text_extraction.pdf_glyphs import GlyphReader
 from app.infrastructure.text_extraction.pdf_layout import reading_order
 from app.infrastructure.text_extraction.pdf_lines import drop_running_heads, join_hyphens, page_lines
@@ -52,7 +54,7 @@ def _read(document: wrapper.PdfDocument, data: bytes) -> SourceText:
     links: list[Link] = []
     warnings: list[str] = []
     total = unreadable = hidden = characters = 0
-    pictures = False
+    pictures = named = False
     for index in range(min(count, MAX_PAGES)):
         try:
             page = document[index]
@@ -64,6 +66,12 @@ def _read(document: wrapper.PdfDocument, data: bytes) -> SourceText:
         rotation = page.get_rotation() // 90
         box = page.get_bbox()
         found = glyphs.read(page.raw, textpage.raw, box[2] + box[0], box[3] + box[1], rotation)
+        if found.unnamed and not named:
+            named = True
+            glyphs = GlyphReader(glyph_names(data))
+            found = glyphs.read(page.raw, textpage.raw, box[2] + box[0], box[3] + box[1], rotation)
+        if not rotation:
+            mark_drawn_bullets(page.raw, found.fragments)
         pictures = pictures or (not found.glyphs and _draws(page))
         total, unreadable, hidden = total + found.glyphs, unreadable + found.unreadable, hidden + found.hidden
         width = (box[3] - box[1]) if rotation % 2 else (box[2] - box[0])
@@ -77,6 +85,8 @@ def _read(document: wrapper.PdfDocument, data: bytes) -> SourceText:
             break
     if count > MAX_PAGES:
         _add(warnings, "pages_truncated")
+    if unreadable > 0.005 * total:
+        _add(warnings, "characters_missing")
     if hidden:
         _add(warnings, "hidden_text")
     lines = [line for page_of in drop_running_heads(pages) for line in [*page_of, Line("")]]
