@@ -58,6 +58,7 @@ def _define(document: Any, look: Look, language: str) -> None:
         _border(heading, "bottom" if look.heading_rule == "below" else "top", look.rule, 6)
     item = styles["Heading 2"]
     _style(item, look, look.body + 0.5, bold=True, before=look.entry_gap)
+    _style(styles["Footer"], look, look.contact - 0.5, color=look.muted)
     bullets = styles["List Bullet"]
     _style(bullets, look, look.body, before=look.bullet_gap)
     for style_name, size, color in (

@@ -1,6 +1,6 @@
 """From printed words to boxes: lines with their place in a column, and what must stay together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -8,7 +8,7 @@ from app.domain.text.render.printed import Anchor, Entry, HeadLine, Part, Printe
 from app.domain.text.render.templates import Look
 from app.domain.text.render.words import upper
 from app.infrastructure.pdf.fonts import Typeface
-from app.infrastructure.pdf.lines import Run, Span, Style, TextLine, break_lines, text_width
+from app.infrastructure.pdf.lines import Span, Style, TextLine, break_lines, break_paragraph, text_width
 
 _SEPARATOR = "  ·  "
 _ASIDE_GAP = 14.0
@@ -53,9 +53,11 @@ class Setter:
     look: Look
     typeface: Typeface
     width: float
+    narrow: bool = False
+    """In a side column labels, dates and contact data stand on lines of their own."""
 
-    def header(self, document: Printed) -> list[Box]:
-        """Return the name, the headline and the contact line."""
+    def header(self, document: Printed, *, contact: bool = True) -> list[Box]:
+        """Return the name, the headline and, unless they stand elsewhere, the contact data."""
         look = self.look
         boxes: list[Box] = []
         if document.name:
@@ -66,10 +68,10 @@ class Setter:
         if document.headline:
             style = Style(look.headline, look.accent if not look.band else look.muted)
             boxes += self._text([Span(document.headline, style)], gap=2.0, leading=1.25, centered=look.centered)
-        contact = self.contact_lines(document.contact)
-        if look.band and boxes and contact:
-            boxes.append(Box(2.2, 5.0, rules=[Rule(0, 0, self.width, 1.6, look.accent)]))
-        boxes += contact
+        lines = self.contact_lines(document.contact) if contact else []
+        if look.band and boxes and lines:
+            boxes.append(Box(2.2, 6.0, rules=[Rule(0, 0, self.width, 1.6, look.accent)]))
+        boxes += lines
         for box in boxes:
             box.keep = True
         return _distinct(boxes)
@@ -77,18 +79,27 @@ class Setter:
     def contact_lines(self, contact: Sequence[Anchor]) -> list[Box]:
         """Return the contact data as lines that break only between two of them."""
         style = Style(self.look.contact, self.look.muted)
+        rows = self._rows(contact, style, self.width)
+        if len(rows) > 1 and not self.narrow:
+            # As few rows as fit, of about the same length.
+            for share in (0.9, 0.8, 0.7, 0.6, 0.5):
+                shorter = self._rows(contact, style, self.width * share)
+                rows = shorter if len(shorter) == len(rows) else rows
+        boxes: list[Box] = []
+        for row in rows:
+            gap = 5.0 if not boxes else (3.0 if self.narrow else 0.5)
+            boxes += self._text(self._joined(row, style), gap=gap, leading=1.3, centered=self.look.centered)
+        return boxes
+
+    def _rows(self, contact: Sequence[Anchor], style: Style, width: float) -> list[list[Anchor]]:
         rows: list[list[Anchor]] = []
         for anchor in contact:
             joined = [*rows[-1], anchor] if rows else []
-            if joined and text_width(self._joined(joined, style), self.typeface) <= self.width:
+            if joined and not self.narrow and text_width(self._joined(joined, style), self.typeface) <= width:
                 rows[-1] = joined
             else:
                 rows.append([anchor])
-        boxes: list[Box] = []
-        for row in rows:
-            gap = 5.0 if not boxes else 0.5
-            boxes += self._text(self._joined(row, style), gap=gap, leading=1.3, centered=self.look.centered)
-        return boxes
+        return rows
 
     def part(self, part: Part) -> list[Box]:
         """Return a part: heading, then entries."""
@@ -96,7 +107,7 @@ class Setter:
         for index, entry in enumerate(part.entries):
             first = self.look.heading_gap if index == 0 and part.title else self.look.entry_gap
             if index and entry.form == "row" and part.entries[index - 1].form == "row":
-                first = self.look.bullet_gap + 1
+                first = self.look.entry_gap if self.narrow else self.look.bullet_gap + 1
             boxes += _with_gap(self.entry(entry), first)
         if boxes and part.title:
             boxes[0].gap = self.look.section_gap
@@ -134,7 +145,11 @@ class Setter:
         body = self._style()
         if entry.form == "row":
             label = [Span(f"{entry.label} ", self._style(bold=True))] if entry.label else []
-            boxes += _tied(self._text([*label, Span(entry.row, body)], gap=gap if boxes else 0))
+            if label and self.narrow:
+                boxes += self._text(label)
+                boxes[-1].keep = True
+                label = []
+            boxes += _tied(self._text([*label, Span(entry.row, body)], gap=gap if boxes and not self.narrow else 0))
         elif entry.form == "paragraphs":
             for index, text in enumerate(entry.texts):
                 paragraph_gap = gap if boxes and index == 0 else 0.0
@@ -150,6 +165,10 @@ class Setter:
         style = Style(self.look.body, color or self.look.ink, bold=bold)
         return _tied(self._text([Span(text, style)], gap=gap))
 
+    def footer(self, text: str) -> list[Box]:
+        """Return the foot of a page, centred."""
+        return self._text([Span(text, Style(self.look.contact - 0.6, self.look.muted))], centered=True)
+
     def _style(self, *, bold: bool = False, italic: bool = False, color: str = "") -> Style:
         return Style(self.look.body, color or self.look.ink, bold=bold, italic=italic)
 
@@ -158,8 +177,9 @@ class Setter:
         role = self._style(bold=True) if line.leading else self._style(italic=True, color=look.muted)
         role = Style(look.body + 0.5, role.color, bold=True) if line.leading else role
         aside_style = Style(look.contact + 0.2, look.muted)
-        if not line.aside:
-            return self._text([Span(line.text, role)])
+        if not line.aside or self.narrow:
+            aside_boxes = self._text([Span(line.aside, aside_style)]) if line.aside else []
+            return [*self._text([Span(line.text, role)]), *aside_boxes]
         aside = break_lines([Span(line.aside, aside_style)], self.typeface, self.width * 0.45)
         room = self.width - max(each.width for each in aside) - _ASIDE_GAP
         left = break_lines([Span(line.text, role)], self.typeface, room)
@@ -174,7 +194,7 @@ class Setter:
 
     def _bullet(self, text: str, gap: float) -> list[Box]:
         look = self.look
-        lines = break_lines([Span(text, self._style())], self.typeface, self.width - look.indent)
+        lines = break_paragraph([Span(text, self._style())], self.typeface, self.width - look.indent)
         boxes = [
             self._box(line, look.indent, gap if index == 0 else 0, look.leading) for index, line in enumerate(lines)
         ]
@@ -187,7 +207,7 @@ class Setter:
         self, spans: Sequence[Span], *, gap: float = 0.0, leading: float = 0.0, centered: bool = False
     ) -> list[Box]:
         boxes = []
-        for index, line in enumerate(break_lines(spans, self.typeface, self.width)):
+        for index, line in enumerate(break_paragraph(spans, self.typeface, self.width)):
             x = (self.width - line.width) / 2 if centered else 0.0
             boxes.append(self._box(line, x, gap if index == 0 else 0.0, leading or self.look.leading))
         return boxes
@@ -234,8 +254,3 @@ def _tied(boxes: list[Box]) -> list[Box]:
         if 0 <= index < len(boxes) - 1:
             boxes[index].keep = True
     return boxes
-
-
-def runs_of(boxes: Iterable[Box]) -> list[Run]:
-    """Return every text run of `boxes` in drawing order."""
-    return [run for box in boxes for placed in box.texts for run in placed.line.runs]

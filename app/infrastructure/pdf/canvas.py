@@ -42,10 +42,19 @@ def draw(layout: Layout, metadata: Metadata) -> bytes:
     canvas.setViewerPreference("DisplayDocTitle", "true")
     bookmarks = 0
     for page in layout.pages:
+        strip_width, strip_color = layout.strip
+        if strip_width:
+            canvas.setFillColorRGB(*_rgb(strip_color))
+            canvas.rect(0, 0, strip_width, layout.height, stroke=0, fill=1)
         for x, y, box in page.boxes:
             _rules(canvas, layout.height, x, y, box)
         text = canvas.beginText()
+        column = page.boxes[0][0] if page.boxes else 0.0
         for x, y, box in page.boxes:
+            if x != column:
+                # Lines of two columns may share a baseline: a move away and back makes readers start a new line.
+                text.setTextOrigin(x, 0)
+                column = x
             for placed in box.texts:
                 _text(text, layout.height, x, y, placed)
         canvas.drawText(text)

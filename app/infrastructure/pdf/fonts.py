@@ -38,6 +38,10 @@ class Face:
         return sum(map(self.widths.__getitem__, text)) / 1000
 
 
+FaceRun = tuple[Face, str, float]
+"""A text in one face, with its width at size 1."""
+
+
 @cache
 def _load(name: str, path: Path) -> Face:
     from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415 - costs 0.2 s, which a start without rendering must not pay
@@ -80,14 +84,16 @@ class Typeface:
     family: str
     helpers: tuple[str, ...]
     _chains: dict[tuple[bool, bool], tuple[Face, ...]] = field(default_factory=dict)
-    _runs: dict[tuple[str, bool, bool], tuple[tuple[Face, str, float], ...]] = field(default_factory=dict)
+    _runs: dict[tuple[str, bool, bool], tuple[tuple[FaceRun, ...], float]] = field(default_factory=dict)
 
-    def runs(self, word: str, *, bold: bool, italic: bool) -> tuple[tuple[Face, str, float], ...]:
-        """Return `word` as (face, text, width at size 1); a word changes its face only where no face has all of it."""
+    def runs(self, word: str, *, bold: bool, italic: bool) -> tuple[tuple[FaceRun, ...], float]:
+        """Return the runs of `word` and its width at size 1; its face changes only where no face has all of it."""
         key = (word, bold, italic)
-        if key not in self._runs:
-            self._runs[key] = tuple(self._split(word, self._chain(bold, italic)))
-        return self._runs[key]
+        known = self._runs.get(key)
+        if known is None:
+            runs = tuple(self._split(word, self._chain(bold, italic)))
+            known = self._runs[key] = (runs, sum(width for _, _, width in runs))
+        return known
 
     def has(self, char: str) -> bool:
         """Tell whether a face of this document can draw `char`."""
@@ -104,7 +110,7 @@ class Typeface:
         return self._chains[key]
 
     @staticmethod
-    def _split(word: str, chain: tuple[Face, ...]) -> Iterable[tuple[Face, str, float]]:
+    def _split(word: str, chain: tuple[Face, ...]) -> Iterable[FaceRun]:
         for face in chain:
             if all(char in face.widths for char in word):
                 return [(face, word, face.width(word))]

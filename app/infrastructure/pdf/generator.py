@@ -10,8 +10,8 @@ from app.domain.text.render.printed import Printed, lines_of, printed, with_text
 from app.domain.text.render.rendered import PageSize, RenderedDocument
 from app.domain.text.render.templates import template_of
 from app.infrastructure.pdf.canvas import Metadata, draw
+from app.infrastructure.pdf.fitting import lay_out_fitted
 from app.infrastructure.pdf.fonts import fit
-from app.infrastructure.pdf.pages import lay_out
 
 _SIZES: dict[PageSize, tuple[float, float]] = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 
@@ -32,12 +32,12 @@ def render_pdf(content: Content, template: str, page_size: PageSize = "a4") -> R
     look = template_of(template).look
     document = printed(content, look.arrangement)
     with _REPORTLAB:
-        fitting = fit(look.font, [*lines_of(document), " ·:,"], content.language)
+        fitting = fit(look.font, [*lines_of(document), " ·:,0123456789"], content.language)
         if fitting.replacements:
             document = with_texts(
                 document, lambda text: re.sub(" {2,}", " ", text.translate(fitting.replacements)).strip()
             )
-        layout = lay_out(
+        layout = lay_out_fitted(
             document, look, fitting.typeface, _SIZES[page_size], letter=content.document_type == "cover_letter"
         )
         data = draw(layout, _metadata(content, document))

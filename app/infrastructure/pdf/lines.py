@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from app.infrastructure.pdf.fonts import Face, Typeface
+from app.infrastructure.pdf.fonts import Face, FaceRun, Typeface
 
 _PIECE = re.compile(r" +|[^ ]+")
 # Chinese, Japanese and fullwidth signs: a line may end after each of them.
@@ -15,8 +15,13 @@ _WIDE_BREAK = re.compile(
     rf"(?<=[{_WIDE}])(?<![{_OPENING}])(?![{_CLOSING}])|(?<=[^{_WIDE}])(?=[{_WIDE}])(?![{_CLOSING}])"
 )
 _HAS_WIDE = re.compile(rf"[{_WIDE}]")
+# "840 ms", "38 %", "3 TB": a figure and its unit stay on one line.
+_FIGURE = re.compile(r"\W?\d[\d.,]*")
+_UNIT = re.compile(r"[^\W\d_]{1,3}\W{0,2}|%\W?")
 # Where an overlong address is cut. Not after a hyphen: readers drop a hyphen at the end of a line.
 _ADDRESS_BREAKS = "/_.?&=#,;:"
+_RUNT = 0.12
+_NARROWER = (0.97, 0.94, 0.91, 0.88)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ class TextLine:
 @dataclass(slots=True)
 class _Word:
     span: Span
-    runs: tuple[tuple[Face, str, float], ...]
+    runs: tuple[FaceRun, ...]
     width: float
     blank: bool
 
@@ -77,7 +82,7 @@ def break_lines(spans: Sequence[Span], typeface: Typeface, width: float) -> list
     lines: list[list[_Word]] = [[]]
     used = 0.0
     for group in _groups(spans, typeface, width):
-        needed = sum(word.width for word in group)
+        needed = group[0].width if len(group) == 1 else sum(word.width for word in group)
         if group[0].blank:
             if lines[-1]:
                 lines[-1] += group
@@ -91,18 +96,34 @@ def break_lines(spans: Sequence[Span], typeface: Typeface, width: float) -> list
     return [line for words in lines if (line := _line(words)).runs]
 
 
+def break_paragraph(spans: Sequence[Span], typeface: Typeface, width: float) -> list[TextLine]:
+    """Return `spans` as `break_lines` does, a little narrower where that avoids a last line of one short word."""
+    lines = break_lines(spans, typeface, width)
+    if len(lines) < 2 or lines[-1].width > width * _RUNT:
+        return lines
+    for share in _NARROWER:
+        narrower = break_lines(spans, typeface, width * share)
+        if len(narrower) == len(lines) and narrower[-1].width > width * _RUNT:
+            return narrower
+    return lines
+
+
 def text_width(spans: Sequence[Span], typeface: Typeface) -> float:
     """Return the width of `spans` on one line, in points."""
     return sum(_word(span, piece, typeface).width for span in spans for piece in _PIECE.findall(span.text))
 
 
 def _groups(spans: Sequence[Span], typeface: Typeface, width: float) -> list[list[_Word]]:
-    """Return runs of words that no line break may part: spans that touch without a space stay together."""
+    """Return runs of words that no line break may part: spans that touch without a space, figures with their units."""
     groups: list[list[_Word]] = []
     glued = False
     for span in spans:
-        for piece in _PIECE.findall(span.text):
+        pieces = _PIECE.findall(span.text)
+        for place, piece in enumerate(pieces):
             blank = piece[0] == " "
+            if blank and 0 < place < len(pieces) - 1 and _is_quantity(pieces[place - 1], pieces[place + 1]):
+                groups[-1].append(_word(span, piece, typeface))
+                continue
             parts = _WIDE_BREAK.split(piece) if _HAS_WIDE.search(piece) else [piece]
             for index, part in enumerate(filter(None, parts)):
                 word = _word(span, part, typeface)
@@ -118,11 +139,14 @@ def _groups(spans: Sequence[Span], typeface: Typeface, width: float) -> list[lis
     return groups
 
 
+def _is_quantity(figure: str, unit: str) -> bool:
+    return _FIGURE.fullmatch(figure) is not None and _UNIT.fullmatch(unit) is not None
+
+
 def _word(span: Span, piece: str, typeface: Typeface) -> _Word:
     style = span.style
-    runs = typeface.runs(piece, bold=style.bold, italic=style.italic)
-    width = sum(run[2] for run in runs) * style.size + style.tracking * len(piece)
-    return _Word(span, runs, width, piece[0] == " ")
+    runs, width = typeface.runs(piece, bold=style.bold, italic=style.italic)
+    return _Word(span, runs, width * style.size + style.tracking * len(piece), piece[0] == " ")
 
 
 def _cut(span: Span, piece: str, typeface: Typeface, width: float) -> list[_Word]:

@@ -1,12 +1,18 @@
 """Filling pages: which box stands where."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from app.domain.text.document import SectionKind
 from app.domain.text.render.printed import Printed
 from app.domain.text.render.templates import Look
 from app.infrastructure.pdf.boxes import Box, Setter
 from app.infrastructure.pdf.fonts import Typeface
+
+# Sections that are short enough lines for a side column.
+_SIDE_KINDS: frozenset[SectionKind] = frozenset({"skills", "languages", "certifications"})
+_GUTTER = 24.0
+_STRIP = "F1F4F6"
 
 
 @dataclass(slots=True)
@@ -18,27 +24,75 @@ class Page:
 
 @dataclass(slots=True)
 class Layout:
-    """A document on pages. `used` is how much of the last page's height is taken, in points."""
+    """A document on pages. `used` is how much of the last page's height is taken, in points.
+
+    `strip` is the width of the tinted side column, from the left edge of the page.
+    """
 
     width: float
     height: float
-    look: Look
     pages: list[Page]
     used: float
+    strip: tuple[float, str] = (0.0, _STRIP)
 
 
 def lay_out(document: Printed, look: Look, typeface: Typeface, size: tuple[float, float], *, letter: bool) -> Layout:
     """Return `document` on pages of `size` points."""
+    if look.sidebar and not letter:
+        return _two_columns(document, look, typeface, size)
     width, height = size
-    setter = Setter(look, typeface, width - 2 * look.margin_x)
-    flow = _Flow(look.margin_x, look.margin_y, height - look.margin_y)
+    margin = look.margin_x if not look.sidebar else look.margin_x + _GUTTER
+    setter = Setter(look, typeface, width - 2 * margin)
+    pages = [Page()]
+    flow = _Flow(pages, margin, look.margin_y, height - look.margin_y)
     flow.add(setter.header(document))
     if letter:
         flow.add(_letter(document, setter))
     else:
         for part in document.parts:
             flow.add(setter.part(part))
-    return Layout(width, height, look, flow.pages, flow.y - look.margin_y)
+    if look.page_numbers:
+        _number(pages, setter, document.name, margin, height - look.margin_y * 0.55)
+    return Layout(width, height, pages, flow.y - look.margin_y)
+
+
+def _two_columns(document: Printed, look: Look, typeface: Typeface, size: tuple[float, float]) -> Layout:
+    """Set short sections beside the long ones, on the page where the long ones have got to.
+
+    Boxes are kept in the order of the document, whatever their column, so that a reader of the file's own order reads
+    it right. A side section that does not fit its page stands in the main column.
+    """
+    width, height = size
+    main_x = look.margin_x + look.sidebar + _GUTTER
+    main = Setter(look, typeface, width - main_x - look.margin_x - 4)
+    side = Setter(replace(look, body=look.body - 0.3), typeface, look.sidebar, narrow=True)
+    pages = [Page()]
+    flow = _Flow(pages, main_x, look.margin_y, height - look.margin_y)
+    aside = _Flow(pages, look.margin_x, look.margin_y, height - look.margin_y)
+    flow.add(main.header(document, contact=False))
+    contact = side.contact_lines(document.contact)
+    if contact and aside.fits(contact):
+        contact[0].gap = 0
+        aside.y += 9
+        aside.add(contact)
+    else:
+        flow.add(main.contact_lines(document.contact))
+    for part in document.parts:
+        boxes = side.part(part) if part.kind in _SIDE_KINDS else []
+        aside.follow(len(pages) - 1)
+        if boxes and aside.fits(boxes):
+            aside.add(boxes)
+        else:
+            flow.add(main.part(part))
+    strip = look.margin_x + look.sidebar + _GUTTER / 2
+    return Layout(width, height, pages, flow.y - look.margin_y, (strip, _STRIP))
+
+
+def _number(pages: Sequence[Page], setter: Setter, name: str, x: float, y: float) -> None:
+    """Put the name and the page number at the foot of every page but the first."""
+    for number, page in enumerate(pages[1:], start=2):
+        (foot, *_) = setter.footer(f"{name} · {number}" if name else str(number))
+        page.boxes.append((x, y, foot))
 
 
 def _letter(document: Printed, setter: Setter) -> list[Box]:
@@ -68,10 +122,11 @@ def _letter(document: Printed, setter: Setter) -> list[Box]:
 class _Flow:
     """A column that runs over pages."""
 
-    def __init__(self, x: float, top: float, bottom: float) -> None:
+    def __init__(self, pages: list[Page], x: float, top: float, bottom: float) -> None:
         self.x, self.top, self.bottom = x, top, bottom
-        self.pages = [Page()]
+        self.pages = pages
         self.y = top
+        self._page = 0
         self._fresh = True
 
     def add(self, boxes: Sequence[Box]) -> None:
@@ -83,13 +138,37 @@ class _Flow:
                 if not self._fresh and self.y + box.gap + box.height > self.bottom:
                     self._turn()
                 self.y += 0 if self._fresh else box.gap
-                self.pages[-1].boxes.append((self.x, self.y, box))
+                self.y += self._apart(box)
+                self.pages[self._page].boxes.append((self.x, self.y, box))
                 self.y += box.height
                 self._fresh = False
 
+    def fits(self, boxes: Sequence[Box]) -> bool:
+        """Tell whether `boxes` fit what is left of the page."""
+        return self.y + _height(boxes) <= self.bottom
+
+    def follow(self, page: int) -> None:
+        """Go on at the top of `page`, unless the column is there already."""
+        if page != self._page:
+            self._page, self.y, self._fresh = page, self.top, True
+
+    def _apart(self, box: Box) -> float:
+        """Return how far `box` must move down so as not to share a baseline with the line read before it.
+
+        Readers join such lines across columns.
+        """
+        before = self.pages[self._page].boxes[-1:]
+        if not before or before[0][0] == self.x or not before[0][2].texts or not box.texts:
+            return 0.0
+        (_, y, last) = before[0]
+        distance = self.y + box.texts[0].baseline - (y + last.texts[0].baseline)
+        needed = 1.1 * max(last.texts[0].line.size, box.texts[0].line.size)
+        return needed - distance if abs(distance) < needed else 0.0
+
     def _turn(self) -> None:
-        self.pages.append(Page())
-        self.y, self._fresh = self.top, True
+        self.follow(self._page + 1)
+        if self._page == len(self.pages):
+            self.pages.append(Page())
 
 
 def _chunks(boxes: Sequence[Box]) -> list[list[Box]]:

@@ -12,7 +12,7 @@ from app.domain.text.render.rendered import UnrenderableTextError
 from app.domain.text.render.templates import TEMPLATES
 from app.domain.text.source import SourceText, plain_source
 from app.infrastructure.pdf.generator import ReportLabPDFGenerator, render_pdf
-from tests.render_profiles import PROFILES, job, make_resume, said, section, senior
+from tests.render_profiles import PROFILES, job, make_resume, many_bullets, said, section, senior
 
 TEMPLATE_IDS = [template.id for template in TEMPLATES]
 
@@ -40,9 +40,21 @@ def read_with_pdfium(data: bytes) -> SourceText:
 @pytest.mark.parametrize("profile", PROFILES)
 def test_every_document_comes_back_from_every_template(profile: str, template: str) -> None:
     content = PROFILES[profile]()
-    rendered = render_pdf(content, template)
-    assert read_back(read_with_pypdf(rendered.data), content).problems == ()
-    assert read_back(read_with_pdfium(rendered.data), content).problems == ()
+    assert read_back(read_with_pdfium(render_pdf(content, template).data), content).problems == ()
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_every_document_comes_back_through_a_second_reader(profile: str) -> None:
+    content = PROFILES[profile]()
+    assert read_back(read_with_pypdf(render_pdf(content, "modern").data), content).problems == ()
+
+
+@pytest.mark.slow
+@pytest.mark.integration
+@pytest.mark.parametrize("template", TEMPLATE_IDS)
+def test_every_template_comes_back_through_a_second_reader(template: str) -> None:
+    for build in PROFILES.values():
+        assert read_back(read_with_pypdf(render_pdf(build(), template).data), build()).problems == ()
 
 
 async def test_the_same_document_gives_the_same_bytes() -> None:
@@ -95,8 +107,25 @@ def test_emoji_are_left_out_and_told() -> None:
     assert "\x00" not in read_with_pypdf(rendered.data).text
 
 
+def test_a_slightly_overfull_page_is_tightened_to_one() -> None:
+    def of(lines: int) -> int:
+        bullets = [f"Delivery {n} reached every region on time and under budget." for n in range(lines)]
+        content = make_resume("Full Page", section("experience", job("Role", "Employer", "2010", None, *bullets)))
+        return render_pdf(content, "modern").page_count
+
+    first_of_two = next(lines for lines in range(30, 80) if of(lines) == 2)
+    # Without tightening, 44 bullets fill the page.
+    assert 49 <= first_of_two <= 56
+
+
+def test_pages_after_the_first_are_numbered_in_a_curriculum_vitae() -> None:
+    pages = pypdf.PdfReader(BytesIO(render_pdf(many_bullets(), "academic").data)).pages
+    assert "Bea Bullet · 2" in pages[1].extract_text()
+    assert "· 1" not in pages[0].extract_text().splitlines()[-1]
+
+
 def test_no_page_ends_with_a_heading_or_parts_a_head_from_its_first_bullet() -> None:
-    for count in range(20, 60):
+    for count in range(24, 48):
         jobs = [job(f"Role {n}", f"Employer {n}", "2010", "2012", f"Bullet of {n}") for n in range(count // 4)]
         content = make_resume(
             "Page Breaker",

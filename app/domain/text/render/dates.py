@@ -14,6 +14,7 @@ _MONTHS = {
     "pt": "jan. fev. mar. abr. mai. jun. jul. ago. set. out. nov. dez.",
     "nl": "jan. feb. mrt. apr. mei juni juli aug. sep. okt. nov. dec.",
 }
+_YEAR_MONTH_DAY = {"ja": "年月日", "zh": "年月日", "ko": "년월일"}
 _PRESENT = {
     "en": "Present", "de": "heute", "fr": "aujourd’hui", "es": "actualidad", "it": "oggi", "pt": "atual", "nl": "heden",
     "pl": "obecnie", "cs": "současnost", "sk": "súčasnosť", "sv": "nu", "da": "nu", "nb": "nå", "no": "nå", "fi": "nyt",
@@ -33,6 +34,9 @@ def format_date(value: str, language: str) -> str:
     year, month, day = match.groups()
     if month is None or not 1 <= int(month) <= 12:
         return value.strip()
+    if signs := _YEAR_MONTH_DAY.get(_primary(language)):
+        parts = [f"{int(number)}{sign}" for number, sign in zip((year, month, day), signs, strict=True) if number]
+        return (" " if _primary(language) == "ko" else "").join(parts)
     names = _MONTHS.get(_primary(language))
     if names is None:
         return f"{day}.{month}.{year}" if day else f"{month}/{year}"

@@ -13,6 +13,7 @@ Arrangement = Literal["role_first", "employer_first"]
 
 _ROW_KINDS: frozenset[SectionKind] = frozenset({"skills", "languages"})
 _PARAGRAPH_KINDS: frozenset[SectionKind] = frozenset({"summary", "letter"})
+_EMPLOYER_KINDS: frozenset[SectionKind] = frozenset({"experience", "education", "custom"})
 _ROW_ENTRY_MAX = 60
 
 _TITLES: dict[str, dict[SectionKind, str]] = {
@@ -207,7 +208,7 @@ def _paragraph(item: Item) -> Entry | None:
 
 
 def _entry(item: Item, kind: SectionKind, language: str, arrangement: Arrangement) -> Entry | None:
-    head = _head(item, language, arrangement)
+    head = _head(item, language, arrangement if kind in _EMPLOYER_KINDS else "role_first")
     link = _anchor(item.url) if clean(item.url) else None
     if kind in _PARAGRAPH_KINDS:
         lines = clean_lines(" ".join(sentence.text for sentence in item.sentences))

@@ -68,7 +68,87 @@ DEFAULT_TEMPLATE = "modern"
 
 TEMPLATES: tuple[Template, ...] = (
     Template("modern", "Modern", "Clean sans serif with quiet blue headings. Works for almost every application."),
-)
+    Template(
+        "classic",
+        "Classic",
+        "Centred serif in black, employers first. For law, finance, government and other traditional fields.",
+        for_levels=("experienced",),
+        look=Look(
+            font="EB Garamond", office_font="Garamond", body=11.3, leading=1.22, name=27, name_bold=False,
+            headline=12.6, contact=10.8, heading=12.0, heading_tracking=0.7, ink="16181B", muted="43484E",
+            accent="16181B", rule="8A9097", centered=True, arrangement="employer_first", margin_x=60, margin_y=50,
+        ),
+    ),
+    Template(
+        "compact",
+        "Compact",
+        "Small type and tight spacing: three or four roles still fit one page.",
+        for_levels=("experienced",),
+        look=Look(
+            body=9.5, leading=1.25, name=20, headline=10.6, contact=9.0, heading=10.2, heading_tracking=0.4,
+            accent="0B5563", margin_x=44, margin_y=36, section_gap=8.5, heading_gap=3.6, entry_gap=4.8,
+            bullet_gap=0.7, indent=10,
+        ),
+    ),
+    Template(
+        "executive",
+        "Executive",
+        "A strong name over a burgundy line, generous margins. For leaders with a record to show.",
+        for_levels=("experienced",),
+        look=Look(
+            font="Gentium Book Plus", office_font="Cambria", body=10.3, leading=1.34, name=26, headline=11.4,
+            contact=9.5, heading=11.6, heading_caps=False, heading_tracking=0.2, heading_rule="above", ink="221F1F",
+            muted="5D5655", accent="6E1F33", rule="CDBFC2", band=True, margin_x=62, margin_y=54, section_gap=13,
+            entry_gap=8, indent=12,
+        ),
+    ),
+    Template(
+        "graduate",
+        "Graduate",
+        "Room to breathe around education, projects and internships, so that a first resume fills its page well.",
+        for_levels=("fresher",),
+        look=Look(
+            font="Open Sans", office_font="Segoe UI", body=9.6, leading=1.44, name=24, headline=11, contact=9,
+            heading=11.2, heading_caps=False, heading_tracking=0, accent="0F766E", rule="B9D6D2", margin_x=60,
+            margin_y=54, section_gap=16, heading_gap=6.5, entry_gap=9, bullet_gap=2.4, indent=12,
+        ),
+    ),
+    Template(
+        "first-job",
+        "First job",
+        "Friendly and clear with a centred name and an indigo line; short resumes look finished, not empty.",
+        for_levels=("fresher",),
+        look=Look(
+            font="Roboto", office_font="Arial", body=9.8, leading=1.42, name=27, headline=11.4, contact=9.3,
+            heading=10.8, heading_tracking=0.7, heading_rule="none", muted="555B66", accent="3F3D9E", rule="D0D0EA",
+            centered=True,
+            band=True, margin_x=62, margin_y=52, section_gap=16, heading_gap=5, entry_gap=9, bullet_gap=2.4, indent=12,
+        ),
+    ),
+    Template(
+        "academic",
+        "Academic",
+        "A curriculum vitae in serif with numbered pages, institutions first and room for publications.",
+        look=Look(
+            font="Gentium Book Plus", office_font="Times New Roman", body=10.4, leading=1.3, name=21, headline=11.2,
+            contact=9.7, heading=11.6, heading_caps=False, heading_tracking=0, ink="1B1B1B", muted="4A4A4A",
+            accent="23395B", rule="9AA5B4", arrangement="employer_first", margin_x=66, margin_y=58, section_gap=13,
+            bullet="–", indent=13, page_numbers=True,
+        ),
+    ),
+    Template(
+        "sidebar",
+        "Sidebar",
+        "Skills and contact data in a side column. Good by mail or in person; some applicant tracking systems read two "
+        "columns in the wrong order, so choose another one for online forms.",
+        columns=2,
+        ats_safe=False,
+        look=Look(
+            body=9.7, leading=1.32, contact=9.0, heading=10.6, accent="2F4858", rule="C3CCD3", margin_x=34, margin_y=44,
+            sidebar=150, section_gap=13, entry_gap=7.5,
+        ),
+    ),
+)  # fmt: skip
 
 _BY_ID = {template.id: template for template in TEMPLATES}
 

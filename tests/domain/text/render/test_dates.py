@@ -14,6 +14,8 @@ from app.domain.text.render.dates import format_date, format_date_range
         ("2019-08", "fr", "août 2019"),
         ("2019-01", "es", "ene. 2019"),
         ("2019-03", "pl", "03/2019"),
+        ("2019-03-05", "ja", "2019年3月5日"),
+        ("2019-03", "ko", "2019년 3월"),
         ("Summer 2019", "en", "Summer 2019"),
         ("2019-13", "en", "2019-13"),
         ("", "en", ""),
