@@ -1,0 +1,83 @@
+"""Read the certificates of a section."""
+
+import re
+
+from app.domain.text.career import Skill
+from app.domain.text.resume.dates import find_dates
+from app.domain.text.resume.entries import continues
+from app.domain.text.resume.folding import fold
+from app.domain.text.resume.parts import without_dates
+from app.domain.text.resume.rows import Row
+from app.domain.text.resume.skill_lists import split_list
+
+_ISSUER = re.compile(r"\s+[–—|·•-]\s+|\s*[|•]\s*|\s+(?:issued by|by|from|durch|par|por)\s+(?=[A-ZÀ-Þ])")
+_CREDENTIAL = re.compile(
+    r"(?:credential|certificate|licen[cs]e|certification)\s*(?:id|no\.?|number|#)\s*[:#]?\s*([\w-]{3,40})",
+    re.IGNORECASE,
+)
+
+
+def read_certifications(rows: list[Row]) -> list[Skill]:
+    """Return the certificates of a section with issuer, date and number where they are given."""
+    found: list[Skill] = []
+    above: Row | None = None
+    width = max((len(row.text) for row in rows), default=0)
+    waiting = False
+    for row in rows:
+        rest = without_dates(row.text)
+        spans = find_dates(row.text)
+        if found and not row.bullet and not rest and spans:
+            found[-1].date_obtained = found[-1].date_obtained or spans[0].start
+            waiting = not found[-1].issuer
+        elif found and waiting and not row.bullet and not spans:
+            found[-1].issuer, waiting = rest, False
+        elif found and above is not None and not row.bullet and not spans and continues(above, row, width):
+            _grow(found[-1], rest)
+        else:
+            found.extend(_certificates(row))
+            waiting = False
+        above = row
+    return found
+
+
+def _grow(skill: Skill, text: str) -> None:
+    if skill.issuer:
+        skill.issuer = f"{skill.issuer} {text}"
+    elif text[:1] in "–—":
+        skill.issuer = text.strip("–— ")
+    else:
+        name, *issuer = _ISSUER.split(f"{skill.name} {text}", maxsplit=1)
+        skill.name, skill.issuer = name, issuer[0] if issuer else ""
+
+
+def _certificates(row: Row) -> list[Skill]:
+    spans = find_dates(row.text)
+    credential = _CREDENTIAL.search(row.text)
+    text = _CREDENTIAL.sub("", row.text) if credential else row.text
+    pieces = [without_dates(cell) for cell in (row.cells if not credential else (text,))]
+    pieces = [piece for piece in pieces if piece]
+    if not pieces:
+        return []
+    if len(pieces) == 1:
+        listed = split_list(pieces[0]) if not spans else []
+        if (
+            len(listed) > 1
+            and all(2 < len(entry) < 70 and entry[:1].isupper() for entry in listed)
+            and _ISSUER.search(pieces[0]) is None
+            and ("," in pieces[0] or ";" in pieces[0])
+        ) and (
+            len(listed) > 2
+            or any(word in fold(listed[1]) for word in ("certif", "licens", "associate", "practitioner", "architect"))
+        ):
+            return [Skill(category="certification", name=entry) for entry in listed]
+        pieces = [piece.strip(" ,;") for piece in _ISSUER.split(pieces[0], maxsplit=1)]
+    name = pieces[0].strip(" ,.;")
+    issuer = pieces[1] if len(pieces) > 1 else ""
+    if not issuer and spans and ", " in name:
+        name, _, issuer = name.rpartition(", ")
+    elif not issuer and (bracket := re.match(r"(.{4,80}?)\s*\(([^()]{6,60})\)$", name)) and " " in bracket[2]:
+        name, issuer = bracket[1], bracket[2]
+    skill = Skill(category="certification", name=name, issuer=issuer.strip(" ,()"))
+    skill.date_obtained = spans[0].start if spans else None
+    skill.credential_id = credential[1] if credential else ""
+    return [skill]

@@ -1,0 +1,189 @@
+"""Read a resume's text as a career."""
+
+from collections import Counter
+
+from app.domain.text.career import Career, Skill
+from app.domain.text.resume.certifications import read_certifications
+from app.domain.text.resume.education import Study, read_education
+from app.domain.text.resume.entries import continues, join_wrapped
+from app.domain.text.resume.experience import Role, read_experience
+from app.domain.text.resume.folding import fold
+from app.domain.text.resume.header import Header, read_header
+from app.domain.text.resume.parsed import ParsedResume
+from app.domain.text.resume.projects import read_projects
+from app.domain.text.resume.rows import Row, rows_of
+from app.domain.text.resume.sections import Section, split_sections
+from app.domain.text.resume.skill_lists import SkillSection, read_languages, read_skills
+from app.domain.text.resume.vocabulary.languages import LANGUAGE_HINTS
+from app.domain.text.skills import Lexicon
+from app.domain.text.source import SourceText
+
+_LISTED = frozenset(
+    {
+        "publications",
+        "awards",
+        "volunteering",
+        "interests",
+        "references",
+        "courses",
+        "affiliations",
+        "achievements",
+        "other",
+        "personal",
+    }
+)
+
+
+def parse_lines(source: SourceText, lexicon: Lexicon) -> ParsedResume:
+    """Return what the lines of `source` tell; nothing that is not in them, and what fits nowhere in `unplaced`."""
+    rows, aside, warnings = rows_of(source)
+    parsed = ParsedResume(warnings=[*source.warnings, *warnings], language=language_of(rows))
+    if source.needs_ocr and not rows:
+        parsed.warnings.append("the pages are pictures; they need text recognition first")
+    sections = split_sections(rows)
+    _read_person(parsed, sections, rows, source)
+    for section in sections[1:]:
+        _read_section(parsed, section, lexicon)
+    _read_headerless(parsed, sections[0], lexicon)
+    _drop_doubles(parsed.career)
+    parsed.unplaced.extend(aside)
+    return parsed
+
+
+def language_of(rows: list[Row]) -> str:
+    """Return the ISO 639-1 code of the language most small words and headings are in; English where nothing tells."""
+    words = Counter(word.strip(".,:;()") for row in rows[:400] for word in row.text.lower().split())
+    scores = {code: sum(words[word] for word in hints) for code, hints in LANGUAGE_HINTS.items()}
+    text = "".join(row.text for row in rows[:200])
+    if sum("\u3040" <= character <= "\u30ff" for character in text) > 20:
+        return "ja"
+    if sum("\u4e00" <= character <= "\u9fff" for character in text) > 40:
+        return "zh"
+    best = max(scores, key=lambda code: (scores[code], code == "en"))
+    return best if scores[best] > scores["en"] else "en"
+
+
+def _read_person(parsed: ParsedResume, sections: list[Section], rows: list[Row], source: SourceText) -> None:
+    contact = [row for section in sections[1:] if section.name in {"contact", "personal"} for row in section.rows]
+    header = _header_rows(sections[0].rows)
+    result: Header = read_header(parsed.career, header, contact, rows, source.links)
+    parsed.confidence.update(result.confidence)
+    parsed.links = result.links
+    parsed.unplaced.extend(result.rest)
+    has_summary = any(section.name == "summary" and section.rows for section in sections)
+    if result.paragraphs and not has_summary:
+        parsed.career.professional_summary = "\n".join(result.paragraphs)
+        parsed.confidence["professional_summary"] = 0.6
+    else:
+        parsed.unplaced.extend(result.paragraphs)
+
+
+def _header_rows(rows: list[Row]) -> list[Row]:
+    return rows[:25]
+
+
+def _read_section(parsed: ParsedResume, section: Section, lexicon: Lexicon) -> None:
+    career = parsed.career
+    match section.name:
+        case "summary":
+            text = "\n".join(_paragraphs(section.rows))
+            career.professional_summary = "\n".join(part for part in (career.professional_summary, text) if part)
+            parsed.confidence["professional_summary"] = 0.9
+        case "experience":
+            _add_roles(parsed, read_experience(section.rows))
+        case "education":
+            _add_studies(parsed, read_education(section.rows))
+        case "projects":
+            career.projects.extend(read_projects(section.rows, lexicon))
+        case "skills":
+            _add_skills(parsed, read_skills(section.rows, lexicon))
+        case "languages":
+            languages = read_languages(section.rows)
+            if not languages:
+                _add_skills(parsed, read_skills(section.rows, lexicon))
+            career.skills.extend(languages)
+        case "certifications":
+            career.skills.extend(read_certifications(section.rows))
+        case "contact":
+            pass
+        case _:
+            _add_custom(career, section.name, section.title, _paragraphs(section.rows))
+
+
+def _paragraphs(rows: list[Row]) -> list[str]:
+    width = max((len(row.text) for row in rows), default=0)
+    paragraphs: list[str] = []
+    above: Row | None = None
+    for row in rows:
+        if (
+            above is not None
+            and not row.bullet
+            and (continues(above, row, width) or _same_paragraph(above, row, width))
+        ):
+            paragraphs[-1] = join_wrapped(paragraphs[-1], row.text, soft=above.soft)
+        else:
+            paragraphs.append(row.text)
+        above = row
+    return paragraphs
+
+
+def _same_paragraph(above: Row, row: Row, width: int) -> bool:
+    return not row.gap and not above.bullet and above.bold == row.bold and len(above.text) >= width * 0.72
+
+
+def _add_roles(parsed: ParsedResume, roles: list[Role]) -> None:
+    for role in roles:
+        number = len(parsed.career.experiences)
+        parsed.career.experiences.append(role.experience)
+        parsed.confidence.update({f"experiences.{number}.{name}": value for name, value in role.confidence.items()})
+
+
+def _add_studies(parsed: ParsedResume, studies: list[Study]) -> None:
+    for study in studies:
+        education = study.education
+        if not education.institution and not education.degree:
+            parsed.unplaced.extend(study.details)
+            continue
+        number = len(parsed.career.education)
+        parsed.career.education.append(education)
+        if study.details:
+            where = education.institution or education.degree
+            _add_custom(parsed.career, "education_details", "", [f"{where}: {detail}" for detail in study.details])
+        parsed.confidence[f"education.{number}.institution"] = 0.8 if education.institution else 0.2
+        parsed.confidence[f"education.{number}.degree"] = 0.8 if education.degree else 0.2
+
+
+def _add_skills(parsed: ParsedResume, section: SkillSection) -> None:
+    parsed.career.skills.extend([*section.skills, *section.languages])
+    for kind, text in section.others:
+        if kind == "certifications":
+            parsed.career.skills.extend(read_certifications([Row(text, (text,), 0.0, False, False, False, 1)]))
+        else:
+            _add_custom(parsed.career, kind, "", [text])
+
+
+def _add_custom(career: Career, name: str, title: str, texts: list[str]) -> None:
+    if not texts:
+        return
+    key = name if name not in {"other", "personal"} or not title else "_".join(fold(title).split())[:60]
+    known = career.custom_fields.get(key)
+    career.custom_fields[key] = [*(known if isinstance(known, list) else []), *texts]
+
+
+def _read_headerless(parsed: ParsedResume, header: Section, lexicon: Lexicon) -> None:
+    """A resume without headings: everything behind the first 25 rows of the header is still read as experience."""
+    if parsed.career.experiences or len(header.rows) <= 25:
+        parsed.unplaced.extend(row.text for row in header.rows[25:])
+        return
+    _add_roles(parsed, read_experience(header.rows[25:]))
+
+
+def _drop_doubles(career: Career) -> None:
+    seen: set[tuple[str, str]] = set()
+    kept: list[Skill] = []
+    for skill in career.skills:
+        key = (skill.category, fold(skill.name))
+        if key not in seen:
+            seen.add(key)
+            kept.append(skill)
+    career.skills = kept

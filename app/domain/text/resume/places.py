@@ -1,0 +1,151 @@
+"""Tell places from other words, and cut a place off the end (or the front) of a heading line."""
+
+import re
+from functools import lru_cache
+
+from app.domain.text.resume.folding import fold
+from app.domain.text.resume.vocabulary.organizations import LEGAL_FORMS, ORGANIZATION_WORDS, SCHOOL_WORDS
+from app.domain.text.resume.vocabulary.patterns import POSTCODE, STREET
+from app.domain.text.resume.vocabulary.places import CITIES, COUNTRIES, REGIONS, REMOTE, US_STATES
+from app.domain.text.resume.vocabulary.titles import TITLE_HEADS
+
+_QUALIFIER = re.compile(r"\s*[(\[/]\s*(?:remote|hybrid|on-?site|home ?office|full remote)\s*[)\]]?\s*$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_KNOWN = CITIES | COUNTRIES | REGIONS | REMOTE
+
+
+@lru_cache(maxsize=8192)
+def place_score(text: str) -> float:
+    """Return how surely the whole of `text` is a place, 0 to 1."""
+    text = _QUALIFIER.sub("", text).strip(" ,.;()[]")
+    if not text or len(text) > 70 or "@" in text:
+        return 0.0
+    folded = fold(text)
+    if folded in _KNOWN:
+        return 1.0
+    parts = [part.strip() for part in re.split(r",| / | - | – ", folded) if part.strip()]
+    bare = [re.sub(r"\s+", " ", POSTCODE.sub("", part)).strip(" .") for part in parts]
+    if not any(bare):
+        return 0.0
+    if len(bare) == 1:
+        return _one_part(text, folded, bare[0])
+    return _many_parts(text, bare)
+
+
+def _one_part(text: str, folded: str, bare: str) -> float:
+    if bare != folded and bare in _KNOWN:
+        return 1.0
+    words = bare.split()
+    if bare != folded and len(words) <= 3 and text[:1].isdigit() and re.match(r"(?:[a-z]{1,2}-)?\d{4,6} \D", folded):
+        return 0.8
+    last = text.split()[-1]
+    # "Palo Alto CA": the state's code in capitals behind a capitalised name.
+    if (
+        len(words) > 1
+        and len(last) == 2
+        and last.isupper()
+        and last.lower() in US_STATES
+        and " ".join(words[:-1]) in CITIES
+    ):
+        return 0.9
+    if folded.startswith(("greater ", "metro ")) or folded.endswith((" area", " metropolitan area")):
+        return 0.8
+    return 0.0
+
+
+def _many_parts(text: str, bare: list[str]) -> float:
+    bare = [part for part in bare if part]
+    if not bare or len(bare) > 5:
+        return 0.0
+    last, raw_last = bare[-1], text.split(",")[-1].strip(" .")
+    head = bare[:-1]
+    if any(_not_a_place(part) for part in head if part not in _KNOWN):
+        return 0.0
+    code = re.match(r"[A-Z]{2,3}\b", raw_last)
+    if last in US_STATES and (code or not head):
+        return 1.0
+    if last in COUNTRIES or last in REGIONS:
+        return 1.0 if all(len(part.split()) <= 4 for part in head) else 0.4
+    if head and head[0] in CITIES and len(last.split()) <= 3 and not _not_a_place(last):
+        return 0.9 if last in _KNOWN or len(last) <= 3 else 0.5
+    return 1.0 if last in REMOTE and all(part in _KNOWN for part in head) else 0.0
+
+
+def _not_a_place(part: str) -> bool:
+    words = part.replace(".", ". ").split()
+    if len(words) > 4:
+        return True
+    plain = [word.strip(".,") for word in words]
+    return any(
+        word in TITLE_HEADS
+        or word in LEGAL_FORMS
+        or word in SCHOOL_WORDS
+        or word in ORGANIZATION_WORDS - {"city", "county", "park"}
+        for word in plain
+    )
+
+
+def is_street(text: str) -> bool:
+    """Return whether `text` reads like a street address line."""
+    folded = fold(text)
+    return any(character.isdigit() for character in folded) and STREET.search(folded) is not None
+
+
+def cut_place(text: str) -> tuple[str, str]:
+    """Return `text` without a place at its end (or front) and that place; the place is empty where there is none."""
+    if place_score(text) >= 0.8:
+        return "", text.strip(" ,")
+    parts = text.split(",")
+    if len(parts) > 8:
+        return text, ""
+    for count in (3, 2, 1):
+        if count < len(parts):
+            rest, tail = ",".join(parts[:-count]).strip(" ,"), ",".join(parts[-count:]).strip()
+            if rest and place_score(tail) >= (0.8 if count < 3 else 0.9) and (count > 1 or _sure(tail)):
+                return _cut_inner(rest, tail)
+    for count in (2, 1):
+        if count < len(parts):
+            lead, rest = ",".join(parts[:count]).strip(), ",".join(parts[count:]).strip(" ,")
+            if rest and place_score(lead) >= 0.9 and (count > 1 or _sure(lead)):
+                return rest, lead
+    return _cut_sentence_place(text)
+
+
+def _cut_inner(rest: str, tail: str) -> tuple[str, str]:
+    """`Northwind Technology. San Jose` before `, California`: the city stands behind a full stop."""
+    before, stop, city = rest.rpartition(". ")
+    if (
+        stop
+        and before
+        and len(city.split()) <= 3
+        and place_score(f"{city}, {tail}") >= 0.9
+        and fold(tail) in REGIONS | COUNTRIES | US_STATES
+    ):
+        return before.strip(), f"{city}, {tail}"
+    return rest, tail
+
+
+def _cut_sentence_place(text: str) -> tuple[str, str]:
+    for mark in (". ", " (", " in "):
+        before, found, after = text.rpartition(mark)
+        after = after.strip(" )")
+        if found and before and place_score(after) >= 0.9 and (mark != " in " or _sure(after)):
+            return before.strip(), after
+    return text, ""
+
+
+def _sure(text: str) -> bool:
+    folded = fold(text).strip(" .")
+    if folded in _KNOWN:
+        return len(folded) > 2 or text.strip().isupper()
+    return place_score(text) >= 0.8
+
+
+def city_of(address: str) -> str:
+    """Return `address` from its town on: the street, house and flat are left out."""
+    parts = [part.strip() for part in re.split(r",|\s[·•|]\s|;", address) if part.strip()]
+    while len(parts) > 1 and (
+        is_street(parts[0]) or re.fullmatch(r"\W*\d+[a-z]?\W*|(?:apt|suite|unit|flat|#).{0,12}", fold(parts[0]))
+    ):
+        parts.pop(0)
+    return ", ".join(parts)

@@ -1,0 +1,105 @@
+"""Read the projects of a section."""
+
+import re
+
+from app.domain.text.career import Project
+from app.domain.text.resume.contact import Found, take_contacts
+from app.domain.text.resume.dates import DateSpan
+from app.domain.text.resume.entries import Entry, Item, split_entries
+from app.domain.text.resume.parts import title_strength, without_dates
+from app.domain.text.resume.rows import Row
+from app.domain.text.resume.skill_lists import split_list
+from app.domain.text.resume.vocabulary.patterns import TECHNOLOGIES
+from app.domain.text.skills import Lexicon
+
+
+def read_projects(rows: list[Row], lexicon: Lexicon) -> list[Project]:
+    """Return the projects that `rows` tell about, in order."""
+    entries = split_entries(rows)
+    headless = [entry for entry in entries if not entry.head]
+    if headless and len(headless) == len(entries):
+        return [project for entry in entries for item in entry.body if (project := _from_item(item, lexicon)).name]
+    return [project for entry in entries if (project := _project(entry, lexicon)).name]
+
+
+def _project(entry: Entry, lexicon: Lexicon) -> Project:
+    project = Project()
+    found = Found()
+    notes: list[str] = []
+    for row in entry.head:
+        text = _kept(row, found)
+        if not text:
+            continue
+        if match := TECHNOLOGIES.match(text):
+            project.technologies.extend(split_list(match[1]))
+        elif not project.name:
+            project.name, rest = _name(text, lexicon)
+            project.technologies.extend(rest)
+        else:
+            notes.append(text)
+    _put_dates(project, entry.dates)
+    for item in entry.body:
+        if match := TECHNOLOGIES.match(item.text):
+            project.technologies.extend(split_list(match[1]))
+        else:
+            take_contacts(item.text, found, bare_links=False)
+            notes.append(item.text)
+    if not project.name and notes:
+        project.name = notes.pop(0)
+    project.url = found.links[0] if found.links else ""
+    project.description = "\n".join(notes)
+    return project
+
+
+def _kept(row: Row, found: Found) -> str:
+    cells = [without_dates(take_contacts(cell, found).replace("\x00", "")) for cell in row.cells]
+    return " | ".join(
+        cell.strip(" ()[]|:–—-") if cell.startswith(("(", "[")) else cell.strip(" |:–—-")
+        for cell in cells
+        if cell.strip(" ()[]|:–—-")
+    )
+
+
+def _name(text: str, lexicon: Lexicon) -> tuple[str, list[str]]:
+    """Cut a list of technologies off a project's name: `Tracker | Python, Flask`."""
+    name, bar, rest = text.partition(" | ")
+    if bar:
+        return name.strip(), split_list(rest) if _technical(rest, lexicon) else []
+    if (
+        (bracket := re.match(r"(.{3,80}?)\s*[(\[]([^()\[\]]{3,120})[)\]]$", text))
+        and "," in bracket[2]
+        and _technical(bracket[2], lexicon)
+    ):
+        return bracket[1], split_list(bracket[2])
+    label, colon, rest = text.partition(": ")
+    if colon and "," in rest and _technical(rest, lexicon):
+        return label, split_list(rest)
+    return text, []
+
+
+def _technical(text: str, lexicon: Lexicon) -> bool:
+    entries = split_list(text)
+    known = sum(lexicon.get(entry) is not None for entry in entries)
+    return known * 2 >= len(entries) > 0 and title_strength(text) < 1.5
+
+
+def _from_item(item: Item, lexicon: Lexicon) -> Project:
+    found = Found()
+    text = take_contacts(item.text, found).replace("\x00", "").strip()
+    match = re.match(r"(.{3,70}?)\s*(?::| [–—-]|\s\|)\s+(.*)$", text)
+    if match is None:
+        return Project(
+            name=text if len(text) < 80 else "",
+            description="" if len(text) < 80 else text,
+            url=next(iter(found.links), ""),
+        )
+    name, technologies = _name(match[1], lexicon)
+    return Project(
+        name=without_dates(name), description=match[2], technologies=technologies, url=next(iter(found.links), "")
+    )
+
+
+def _put_dates(project: Project, spans: list[DateSpan]) -> None:
+    if spans:
+        project.start_date = spans[0].start
+        project.end_date = spans[0].end

@@ -1,0 +1,140 @@
+"""Bring the lines of a source into one clean form: characters, list marks, cells, page furniture."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.domain.text.source import Line, SourceText
+
+MAX_LINES = 3_000
+MAX_LINE = 3_000
+"""Longer than any paragraph of a real resume; beyond it a line is cut, so that a hostile file costs no time."""
+
+_BULLET = re.compile(
+    r"^\s*(?:[•●○◦▪▫■□◆◇►▶▸‣⁃∙⦁➢➤✓✔★☆·–—*¦»]|[\uf0a7\uf0b7\uf076\uf0d8\uf0fc\uf02d\ue000-\uf8ff]|o(?=\s)|-(?=\s)|\+(?=\s[A-ZÀ-Þ]))\s*(?=\S)"
+)
+_ICON = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010ffff\ufffc\ufffd]")
+_HIDDEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CELL = re.compile(r"\t+ *| {2,}|\u2003+|\u2002{2,}")
+_SPACED = re.compile(r"(?:[^\W\d_&] ){3,}[^\W\d_]")
+_FOOTER = re.compile(
+    r"(?:page|seite|página|pagina)?\s*\d{1,2}\s*(?:/|of|von|de|sur|di)\s*\d{1,2}|page\s+\d{1,2}|last updated .{0,40}",
+    re.IGNORECASE,
+)
+_BLANK = re.compile(r"[\s\u00a0]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A cleaned line. `cells` are its parts between wide gaps; `soft` tells that its last word goes on below."""
+
+    text: str
+    cells: tuple[str, ...]
+    size: float
+    bold: bool
+    bullet: bool
+    heading: bool
+    page: int
+    soft: bool = False
+    gap: bool = False
+    """Whether blank space stands above the row."""
+
+    def with_text(self, text: str) -> "Row":
+        """Return the row with `text` in place of its own, as one cell."""
+        return Row(text, (text,), self.size, self.bold, self.bullet, self.heading, self.page, self.soft, self.gap)
+
+
+def rows_of(source: SourceText) -> tuple[list[Row], list[str], list[str]]:
+    """Return the rows of `source`, the page furniture that was set aside, and warnings about what was cut."""
+    warnings: list[str] = []
+    lines = source.lines
+    if len(lines) > MAX_LINES:
+        warnings.append(f"the text has {len(lines)} lines; only the first {MAX_LINES} were read")
+        lines = lines[:MAX_LINES]
+    if any(len(line.text) > MAX_LINE for line in lines):
+        warnings.append(f"a line is longer than {MAX_LINE} characters; only its beginning was read")
+    furniture = _furniture(lines)
+    rows: list[Row] = []
+    aside: list[str] = []
+    gap = False
+    for line in lines:
+        row = _row(line, source.kind, gap=gap)
+        if row is None:
+            gap = True
+            continue
+        gap = False
+        if (row.page, row.text) in furniture or _FOOTER.fullmatch(row.text):
+            aside.append(row.text)
+            continue
+        rows.append(row)
+    return rows, aside, warnings
+
+
+def _row(line: Line, kind: str, *, gap: bool) -> Row | None:
+    text = _clean(line.text[:MAX_LINE], kind)
+    heading = line.heading
+    if kind == "markdown":
+        text, marked = _unmarked(text)
+        heading = heading or marked
+    soft = text.endswith("\u00ad")
+    text = text.replace("\u00ad", "-" if kind == "pdf" else "") if not soft else text[:-1]
+    bullet = line.bullet
+    if not bullet and (match := _BULLET.match(text)) and len(text) > match.end():
+        bullet = True
+        text = text[match.end() :]
+    text = _ICON.sub(" ", text)
+    cells = tuple(cell for part in _CELL.split(text.strip()) if (cell := _BLANK.sub(" ", _unspaced(part)).strip()))
+    if not cells:
+        return None
+    return Row(" ".join(cells), cells, line.size, line.bold, bullet, heading, line.page, soft, gap)
+
+
+def _clean(text: str, kind: str) -> str:
+    text = _HIDDEN.sub("", text)
+    if any("\ufb00" <= character <= "\ufb06" or "\uff01" <= character <= "\uff5e" for character in text):
+        text = unicodedata.normalize("NFKC", text)
+    text = unicodedata.normalize("NFC", text)
+    return text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2009", " ") if kind else text
+
+
+def _unmarked(text: str) -> tuple[str, bool]:
+    """Strip Markdown marks; tell whether the line is a heading."""
+    marked = re.match(r"\s*#{1,6}\s+", text)
+    text = text[marked.end() :].rstrip("# ") if marked else text
+    text = re.sub(r"\*\*([^*]{1,300})\*\*|__([^_]{1,300})__", lambda match: match[1] or match[2], text)
+    text = re.sub(r"(?<!\w)[*_]([^*_]{1,300})[*_](?!\w)", r"\1", text)
+    text = re.sub(r"!?\[([^\]\n]{0,300})\]\(([^)\s]{1,300})[^)]{0,100}\)", _link, text)
+    return text, bool(marked)
+
+
+def _link(match: re.Match[str]) -> str:
+    target = match[2].removeprefix("mailto:")
+    return match[1] if target.startswith("#") or target in match[1] else f"{match[1]} {target}"
+
+
+def _unspaced(text: str) -> str:
+    """Close up letter-spaced words: `E D U C A T I O N`."""
+    if not _SPACED.search(text):
+        return text
+    single = sum(len(word) == 1 for word in text.split())
+    if single * 3 < len(text.split()) * 2:
+        return text
+    words = re.split(r" {2,}|\t", text)
+    return " ".join(re.sub(r"(?<=\S) (?=\S)", "", word) for word in words)
+
+
+def _furniture(lines: Iterable[Line]) -> set[tuple[int, str]]:
+    """Return short texts that repeat on page after page (running heads and feet), all but the first of each."""
+    pages: dict[str, list[int]] = {}
+    for line in lines:
+        text = _BLANK.sub(" ", line.text).strip()
+        if 3 < len(text) < 120 and line.page not in pages.setdefault(text, []):
+            pages[text].append(line.page)
+    numbers = Counter(line.page for line in lines)
+    repeated: set[tuple[int, str]] = set()
+    for text, seen in pages.items():
+        if len(seen) > 1 and len(seen) * 2 >= len(numbers) and ("|" in text or "·" in text or len(seen) > 2):
+            repeated.update((page, text) for page in seen[1:])
+    return repeated

@@ -1,0 +1,1 @@
+"""Words that resumes are written with, by language."""
