@@ -19,6 +19,8 @@ from app.domain.text.match.report import Change
 
 _STRENGTHS = 6
 _QUOTE = 110
+_GAPS = 8
+_CHANGES = 15
 _FIGURE = re.compile(r"\d")
 
 
@@ -72,9 +74,7 @@ def _quoted(text: str) -> str:
 def gaps_of(evaluation: Evaluation) -> tuple[str, ...]:
     """Return what the posting asks for and is not shown: requirements first, then years, level, degree, preferences."""
     demand = evaluation.demand
-    gaps = [
-        _gap(shown, evaluation, "required") for shown in evaluation.skills if shown.group.required and shown.missing
-    ]
+    gaps = _skill_gaps(evaluation, required=True)
     if demand.years and evaluation.years_share < 1:
         worth = (
             ""
@@ -83,9 +83,8 @@ def gaps_of(evaluation: Evaluation) -> tuple[str, ...]:
         )
         gaps.append(f"{demand.years} years asked; {years_text(evaluation.years_total)} shown{worth}.")
     if demand.posting.seniority and evaluation.seniority_share < formula.CLOSE_RANK:
-        gaps.append(
-            f"{demand.posting.seniority.capitalize()} level asked; titles and years show {evaluation.seniority_shown}."
-        )
+        rank = demand.posting.seniority.capitalize()
+        gaps.append(f"{rank} level asked; titles and years show {evaluation.seniority_shown}.")
     if demand.posting.education_level and evaluation.education_share < 1:
         held = f"“{evaluation.degree.text}”" if evaluation.degree else "no degree"
         gaps.append(f"{degree_text(demand.posting.education_level).capitalize()} asked; {held} shown.")
@@ -94,12 +93,21 @@ def gaps_of(evaluation: Evaluation) -> tuple[str, ...]:
         for shown in evaluation.credentials
         if not credential_credit(shown, evaluation)
     ]
-    gaps += [
-        _gap(shown, evaluation, "preferred")
-        for shown in evaluation.skills
-        if not shown.group.required and shown.missing
-    ]
+    gaps += _skill_gaps(evaluation, required=False)
+    soft = [shown.group.label for shown in evaluation.skills if shown.group.soft and shown.missing]
+    if soft:
+        gaps.append(f"No statement shows {listed(soft)}; the posting names it as an attitude or soft skill.")
     return tuple(gaps)
+
+
+def _skill_gaps(evaluation: Evaluation, *, required: bool) -> list[str]:
+    kind = "required" if required else "preferred"
+    missing = [
+        one for one in evaluation.skills if one.group.required == required and one.missing and not one.group.soft
+    ]
+    gaps = [_gap(one, evaluation, kind) for one in missing[:_GAPS]]
+    rest = [one.group.label for one in missing[_GAPS:]]
+    return [*gaps, f"Also not shown ({kind}): {listed(rest, len(rest))}."] if rest else gaps
 
 
 def _gap(shown: GroupShown, evaluation: Evaluation, kind: str) -> str:
@@ -112,7 +120,7 @@ def changes_of(evaluation: Evaluation) -> tuple[Change, ...]:
     """Return what the candidate can truthfully do about the wording, the largest gain first."""
     changes = [change for shown in evaluation.skills if (change := _keyword_change(shown, evaluation))]
     changes += _presentation_changes(evaluation)
-    return tuple(sorted((one for one in changes if one.gain > 0), key=lambda one: (-one.gain, one.action)))
+    return tuple(sorted((one for one in changes if one.gain > 0), key=lambda one: (-one.gain, one.action))[:_CHANGES])
 
 
 def _keyword_change(shown: GroupShown, evaluation: Evaluation) -> Change | None:
@@ -126,10 +134,10 @@ def _keyword_change(shown: GroupShown, evaluation: Evaluation) -> Change | None:
         action = f"Name {name} among your skills: {top.match.via}{where} already implies it."
     elif top.in_work and not top.in_front:
         extra = f"{spelled}, and name it" if top.other_spelling else f"Name {name}"
-        action = f"{extra} in your summary or skills as well; you show it{_where(top, evaluation.reading)}."
+        action = f"{extra} among your skills as well; you show it{_where(top, evaluation.reading)}."
     elif top.other_spelling:
         action = f"{spelled}; you write “{top.match.profile_evidence[0].text}”."
-    elif not top.in_work:
+    elif not top.in_work and top.credit < formula.WORK_AND_FRONT and top.asked.category != "domain":
         action = f"Say where you have used {name} and for what; so far it is only listed."
         credit = formula.WORK_AND_FRONT
     else:
@@ -141,14 +149,19 @@ def _where(shown: Shown, reading: Reading) -> str:
     for evidence in shown.match.profile_evidence:
         role = next((one.role for one in reading.passages if one.ref == evidence.fact_id), -1)
         if role >= 0:
-            return f" in {role_text(reading.roles[role].title, reading.roles[role].organization)}"
+            return f" in {role_text(reading.roles[role].title, reading.roles[role].organization)}".rstrip(".")
     return ""
 
 
 def _presentation_changes(evaluation: Evaluation) -> list[Change]:
     changes = []
-    supported = [one.group.label for one in evaluation.skills if not one.group.soft and one.best > 0]
-    absent = [one for one in supported if one not in evaluation.opening]
+    absent = [
+        one.top.asked.name
+        for one in evaluation.skills
+        if not one.group.soft
+        and one.best > 0
+        and not any(member.asked.name in evaluation.opening for member in one.members)
+    ]
     room = formula.OPENING_KEYWORDS - len(evaluation.opening)
     if absent and room > 0:
         gain = formula.OPENING * min(room, len(absent)) / formula.OPENING_KEYWORDS
@@ -158,7 +171,7 @@ def _presentation_changes(evaluation: Evaluation) -> list[Change]:
     worst = max(evaluation.orders, key=lambda one: one.ideal - one.gain)
     if worst.ideal > worst.gain:
         gain = formula.ORDER * (worst.ideal - worst.gain) / sum(one.ideal for one in evaluation.orders)
-        where = role_text(worst.role.title, worst.role.organization)
+        where = role_text(worst.role.title, worst.role.organization).rstrip(".")
         changes.append(
             Change(f"Put what the posting asks for first among the statements of {where}.", tenths(gain) / 10)
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from math import log2
+from math import ceil, log2
 
 from app.domain.text.match import formula
 from app.domain.text.match.degrees import RANK
@@ -11,7 +11,7 @@ from app.domain.text.match.demand import Demand
 from app.domain.text.match.experience import months_of, this_month
 from app.domain.text.match.keywords import GroupShown, mentions_of, show_group
 from app.domain.text.match.reading import Degree, Passage, Reading, Role
-from app.domain.text.match.titles import seniority_of, similarity
+from app.domain.text.match.titles import best_similarity, seniority_of
 from app.domain.text.match.written import written_language
 from app.domain.text.posting import Seniority
 
@@ -154,8 +154,11 @@ def _related(demand: Demand, reading: Reading, number: int, showing: list[frozen
     role = reading.roles[number]
     mine = frozenset(at for at, passage in enumerate(reading.passages) if passage.role == number)
     skills = sum(1 for numbers in showing if not mine.isdisjoint(numbers))
-    likeness = similarity(demand.posting.title, role.title) if demand.posting.title and role.kind == "work" else 0.0
-    if likeness >= formula.RELATED_TITLE or skills > 1:
+    likeness = (
+        best_similarity(demand.posting.title, role.title) if demand.posting.title and role.kind == "work" else 0.0
+    )
+    enough = max(formula.RELATED_SKILLS, ceil(formula.RELATED_SHARE * len(showing)))
+    if likeness >= formula.RELATED_TITLE or skills >= enough:
         relatedness = formula.RELATED_FULL
     else:
         relatedness = formula.RELATED_PARTLY if skills else formula.UNRELATED
@@ -203,7 +206,7 @@ def _title(demand: Demand, reading: Reading, work: list[RelatedRole], now: int) 
             best, shown = likeness, one.role.title
     for passage in reading.passages:
         if passage.place == "headline":
-            likeness = similarity(demand.posting.title, passage.text) * formula.HEADLINE_TITLE
+            likeness = best_similarity(demand.posting.title, passage.text) * formula.HEADLINE_TITLE
             if likeness > best:
                 best, shown = likeness, passage.text
     return best, shown
@@ -250,13 +253,16 @@ def _education(demand: Demand, reading: Reading, months: int) -> tuple[float, De
 
 def _opening(reading: Reading, skills: tuple[GroupShown, ...]) -> tuple[str, ...]:
     front = {at for at, passage in enumerate(reading.passages) if passage.place in ("headline", "summary")}
-    return tuple(
-        shown.group.label
-        for shown in skills
-        if not shown.group.soft
-        and not shown.missing
-        and any(one.passage in front for member in shown.group.members for one in mentions_of(member, reading))
-    )
+    named = []
+    for shown in skills:
+        if not shown.group.soft and not shown.missing:
+            here = [
+                member.asked.name
+                for member in shown.members
+                if any(one.passage in front for one in mentions_of(member.asked, reading))
+            ]
+            named += here[:1]
+    return tuple(named)
 
 
 def _distinct(statements: Iterable[tuple[int, Passage]]) -> list[tuple[int, Passage]]:

@@ -38,6 +38,7 @@ WORK = 0.85
 FRONT = 0.7
 ELSEWHERE = 0.6
 IMPLIED = 0.45
+BY_TITLE = 0.7
 OTHER_SPELLING = 0.95
 SKILL_YEARS_FLOOR = 0.7
 
@@ -51,6 +52,8 @@ WEIGHT_FLOOR = 0.05
 SPECIFIC = 5.0
 
 RELATED_TITLE = 0.5
+RELATED_SKILLS = 2
+RELATED_SHARE = 0.12
 RELATED_FULL = 1.0
 RELATED_PARTLY = 0.5
 UNRELATED = 0.25
@@ -64,7 +67,7 @@ OLD_TITLE_MONTHS = 60
 OPENING_KEYWORDS = 3
 FOCUS_SHARE = 0.6
 
-BANDS: tuple[tuple[int, Band], ...] = ((85, "excellent"), (70, "strong"), (55, "fair"), (35, "weak"), (0, "poor"))
+BANDS: tuple[tuple[int, Band], ...] = ((75, "excellent"), (60, "strong"), (45, "fair"), (30, "weak"), (0, "poor"))
 
 
 def band_of(score: int) -> Band:

@@ -8,6 +8,7 @@ from app.domain.text.match.demand import Asked, Group
 from app.domain.text.match.experience import Months, months_of
 from app.domain.text.match.reading import FRONT_PLACES, WORK_PLACES, Mention, Reading
 from app.domain.text.match.report import FactEvidence, KeywordMatch
+from app.domain.text.match.titles import title_implies
 from app.domain.text.skills.folding import fold_name
 
 _EVIDENCE_LIMIT = 8
@@ -89,8 +90,9 @@ def show(asked: Asked, reading: Reading, supported: Reading | None) -> Shown:
     """Return what `reading` shows for `asked`. With `supported`, what that reading cannot back counts as missing."""
     found = mentions_of(asked, reading)
     via = reading.implied.get(asked.name, ()) if asked.pattern is None else ()
+    titles = () if found else bearing(asked, reading)
     if supported is not None and not backed(asked, supported):
-        found, via = (), ()
+        found, via, titles = (), (), ()
     elif supported is not None:
         via = tuple(name for name in via if name in supported.mentions)
     places = {reading.passages[mention.passage].place for mention in found}
@@ -102,22 +104,29 @@ def show(asked: Asked, reading: Reading, supported: Reading | None) -> Shown:
         credit = best = 1.0 if found else formula.IMPLIED if via else 0.0
     else:
         credit, best = _worth(in_work, in_front, shown=bool(found), implied=bool(via))
+        if titles:
+            credit, best = max(credit, formula.BY_TITLE), max(best, formula.BY_TITLE)
+        elif found and asked.category == "domain" and "education" in places:
+            # A field of study is shown by the degree; there is no better place for it.
+            credit = best = formula.WORK_AND_FRONT
     other_spelling = bool(found) and asked.pattern is None and not any(_as_spelled(asked, one.text) for one in found)
     if other_spelling:
         credit *= formula.OTHER_SPELLING
-    months = _months(asked, via, reading) if asked.min_years else 0
+    months = _months(asked, via, titles, reading) if asked.min_years else 0
     if asked.min_years and credit:
         held = min(1.0, months / (12 * asked.min_years))
         factor = formula.SKILL_YEARS_FLOOR + (1 - formula.SKILL_YEARS_FLOOR) * held
         credit, best = credit * factor, best * factor
     by_via = _strongest_via(via, reading) if via and not found else None
-    evidence = found or (reading.mentions[by_via] if by_via else ())
+    evidence = found or (reading.mentions[by_via] if by_via else titles)
+    if titles and not by_via:
+        by_via = titles[0].text
     match = KeywordMatch(
         keyword=asked.name,
         category=asked.category,
         required=asked.required,
         weight=asked.weight,
-        status="shown" if found else "implied" if via else "missing",
+        status="shown" if found else "implied" if via or titles else "missing",
         either_or=asked.either_or,
         via=by_via,
         posting_evidence=asked.evidence,
@@ -128,7 +137,23 @@ def show(asked: Asked, reading: Reading, supported: Reading | None) -> Shown:
 
 def backed(asked: Asked, supported: Reading) -> bool:
     """Tell whether `supported` shows or implies the keyword."""
-    return bool(mentions_of(asked, supported)) or (asked.pattern is None and asked.name in supported.implied)
+    if mentions_of(asked, supported) or bearing(asked, supported):
+        return True
+    return asked.pattern is None and asked.name in supported.implied
+
+
+def bearing(asked: Asked, reading: Reading) -> tuple[Mention, ...]:
+    """Return the titles of roles whose trade the keyword is, the latest first."""
+    if asked.category not in ("technical", "domain"):
+        return ()
+    found = [
+        (-reading.roles[passage.role].months.last, number, passage)
+        for number, passage in enumerate(reading.passages)
+        if passage.place == "title"
+        and reading.roles[passage.role].kind == "work"
+        and title_implies(passage.text, asked.name)
+    ]
+    return tuple(Mention(number, 0, len(one.text), one.text) for _, number, one in sorted(found, key=lambda it: it[:2]))
 
 
 def show_group(group: Group, reading: Reading, supported: Reading | None) -> GroupShown:
@@ -151,9 +176,9 @@ def _as_spelled(asked: Asked, text: str) -> bool:
     return any(f" {folded} " in f" {spelling.removesuffix('s')} " for spelling in asked.spellings)
 
 
-def _months(asked: Asked, via: tuple[str, ...], reading: Reading) -> int:
+def _months(asked: Asked, via: tuple[str, ...], titles: tuple[Mention, ...], reading: Reading) -> int:
     names = frozenset((asked.name, *via))
-    shown: set[int] = {reading.passages[one.passage].role for one in mentions_of(asked, reading)}
+    shown = {reading.passages[one.passage].role for one in (*mentions_of(asked, reading), *titles)}
     shown |= {
         passage.role
         for passage, named in zip(reading.passages, reading.named_in, strict=True)

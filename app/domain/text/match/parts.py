@@ -145,7 +145,7 @@ def _experience(evaluation: Evaluation) -> ScorePart:
         said.append("No role shows skills or a title that the posting names.")
     else:
         last = evaluation.last_related.role
-        said.append(f"The most recent related work: {role_text(last.title, last.organization)}.")
+        said.append(f"The most recent related work: {role_text(last.title, last.organization).rstrip('.')}.")
     return _part("experience", score, points.years + points.recency, " ".join(said))
 
 

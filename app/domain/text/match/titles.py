@@ -91,6 +91,10 @@ _NEAR: tuple[frozenset[str], ...] = (
     frozenset({"customer", "client", "account", "sales"}),
     frozenset({"software", "application", "applications"}),
 )
+# Trades so wide that the word alone says nothing about what is done.
+_TOO_WIDE = frozenset(
+    "engineer analyst manager scientist consultant assistant specialist officer representative".split()
+)
 _WORD = re.compile(r"[^\W_]+(?:[+#]+)?")
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _TRADE_WEIGHT = 1.0
@@ -140,6 +144,23 @@ def similarity(first: str, second: str) -> float:
         _weight(word) * _best(word, mine) for word in theirs
     )
     return round(shared / total, 4)
+
+
+_JOINTS = re.compile(r"\s*[&/|]\s*")
+
+
+def best_similarity(asked: str, held: str) -> float:
+    """Return the likeness of `asked` to `held`, or to the closest of the titles that `held` joins by "&" or "/"."""
+    pieces = _JOINTS.split(held)
+    return max(similarity(asked, title) for title in ([held, *pieces] if len(pieces) > 1 else [held]))
+
+
+def title_implies(title: str, skill: str) -> bool:
+    """Tell whether who bears `title` does `skill` by trade: a "Software Engineer" does "Software Development"."""
+    words = title_words(skill)
+    if not words or (len(words) == 1 and words[0] in _TOO_WIDE):
+        return False
+    return not set(words).difference(title_words(title))
 
 
 def _weight(word: str) -> float:
