@@ -19,16 +19,17 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n•·*▪●◦>\"“(]|^\s*-|\n\s*-
 _LOWER_NEXT = re.compile(r"\s+[a-zà-ÿ]")
 _NEXT_WORD = re.compile(r"[\s-]*([\w/]+)")
 _PREVIOUS_WORD = re.compile(r"([\w/&]+)[\s'-]*$")
-_CUE_BEFORE = re.compile(
-    r"(?:experience|experienced|expertise|expert|proficien\w+|knowledge|familiar\w*|fluen\w+|skill\w*|skilled|background"
-    r"|competen\w+|understanding|versed|written|coding|coded|code|programming|programmed|scripting|developed|developing"
-    r"|development|built|building|working|work|worked|hands-on|certified|training|trained|mastery|command|comfortable"
-    r"|kenntnisse|erfahrung\w*|connaissances?|expérience|maîtrise|conocimientos?|experiencia|dominio|such|languages?"
-    r"|frameworks?|tools?|technologies)"
-    r"\s+(?:in|with|of|using|as|like|including|und|mit|en|de|con|dans|avec)\s+(?:[a-z]+\s+)?$"
-    r"|(?:\busing|\be\.g\.,?|\bi\.e\.,?|\blike|\bincluding|\bvia|\bknow|\blearn|\bmaster|\bpowered by)\s+$",
-    re.IGNORECASE,
+_CUE_NOUNS = re.compile(
+    r"experience[sd]?|expertise|expert|proficien\w+|knowledge|knowledgeable|familiar\w*|fluen\w+|skill\w*|background"
+    r"|competen\w+|understanding|versed|written|cod(?:e|ed|ing)|program(?:s|med|ming)|scripting|develop(?:ed|ing|ment)"
+    r"|building|built|work(?:s|ed|ing)?|hands-on|certified|train(?:ed|ing)|mastery|command|comfortable|proven"
+    r"|(?:\w+)?kenntnisse|(?:\w+)?erfahrung\w*|connaissances?|expérience|maîtrise|conocimientos?|experiencia|dominio|such"
+    r"|languages?|frameworks?|tools?|technologies",
 )
+_CUE_PREPOSITIONS = frozenset({
+    "in", "with", "of", "using", "as", "like", "including", "und", "mit", "en", "de", "con", "dans", "avec", "on", "e.g.",
+})  # fmt: skip
+_CUES = frozenset({"using", "e.g.", "(e.g.", "(e.g.,", "e.g.,", "i.e.", "including", "via", "know", "learn", "master"})
 _CUE_AFTER = frozenset({
     "programming", "language", "languages", "developer", "developers", "framework", "frameworks", "library",
     "libraries", "scripting", "scripts", "script", "sdk", "skills", "development", "engineer", "engineers",
@@ -60,7 +61,7 @@ def counts(guard: Guard, text: str, candidates: list[Candidate], at: int) -> boo
     if (next_word in guard.next) or (previous_word in guard.previous):
         return True
     neighbours = _neighbours(text, candidates, at)
-    cued = next_word in _CUE_AFTER or _CUE_BEFORE.search(before) is not None
+    cued = next_word in _CUE_AFTER or _cued_before(before)
     if not candidate.spelled:
         item = bool(_ITEM_BEFORE.search(before) and _ITEM_AFTER.match(after))
         return (item and any(other.sure for other in neighbours)) or (
@@ -76,6 +77,17 @@ def counts(guard: Guard, text: str, candidates: list[Candidate], at: int) -> boo
 
 def _word(match: re.Match[str] | None) -> str:
     return match[1].lower() if match else ""
+
+
+def _cued_before(before: str) -> bool:
+    words = before[before.rfind("\n") + 1 :].lower().split()[-3:]
+    if not words or not before[-1].isspace():
+        return False
+    if words[-1] in _CUES:
+        return True
+    # "experience with React", "experience with modern React"
+    pairs = zip(words, words[1:], strict=False)
+    return any(second in _CUE_PREPOSITIONS and _CUE_NOUNS.fullmatch(noun) for noun, second in pairs)
 
 
 def _neighbours(text: str, candidates: list[Candidate], at: int) -> list[Candidate]:

@@ -9,9 +9,7 @@ _DASHES = frozenset("‐‑‒–—−﹣－")
 _APOSTROPHES = frozenset("’‘ʼ`´")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
-_ADDRESS = re.compile(
-    r"\b[a-z][a-z0-9+.-]*://\S+|\bwww\.\S+|[\w.+-]+@[\w.-]+|\b[\w-]+\.(?:com|org|dev|me)/\S+", re.IGNORECASE
-)
+_ADDRESS_SIGNS = ("://", "@", "www.", ".com/", ".org/", ".dev/", ".io/")
 _FEW = 64
 
 
@@ -47,8 +45,9 @@ def fold(text: str) -> str:
 
     Web and mail addresses and blank lines become commas: no spelling reaches into or across them.
     """
-    if "://" in text or "@" in text or "www." in text or "/" in text:
-        text = _ADDRESS.sub(_commas, text)
+    for sign in _ADDRESS_SIGNS:
+        if sign in text:
+            text = _without_words(text, sign)
     text = _BLANK_LINE.sub(_commas, text)
     if not text.isascii():
         # Replacing the few signs a western text has keeps the fast ASCII path of `translate` open.
@@ -57,6 +56,21 @@ def fold(text: str) -> str:
             for character in foreign:
                 text = text.replace(character, _TABLE[ord(character)])
     return text.translate(_TABLE)
+
+
+def _without_words(text: str, sign: str) -> str:
+    """Return `text` with commas for every word (between white space) that holds `sign`."""
+    pieces, reached, at = [], 0, text.find(sign)
+    while at >= 0:
+        start = at
+        while start > reached and not text[start - 1].isspace():
+            start -= 1
+        end = at
+        while end < len(text) and not text[end].isspace():
+            end += 1
+        pieces += [text[reached:start], "," * (end - start)]
+        reached, at = end, text.find(sign, end)
+    return "".join([*pieces, text[reached:]])
 
 
 def _commas(match: re.Match[str]) -> str:

@@ -47,7 +47,7 @@ class Lexicon:
         self._implied = {entry.name: self._closure(entry) for entry in self.entries}
         self._automaton = ahocorasick.Automaton()
         for spelling, form in self._forms.items():
-            self._automaton.add_word(spelling, form)
+            self._automaton.add_word(spelling, (form.length, form))
         self._automaton.make_automaton()
 
     def get(self, name: str) -> SkillEntry | None:
@@ -64,7 +64,13 @@ class Lexicon:
     def find(self, text: str) -> list[SkillMention]:
         """Return the skills that `text` names, in text order, without overlaps, the longest spelling first."""
         folded = f" {fold(text)}  "
-        hits = [hit for end, form in self._automaton.iter(folded) if (hit := _bounded(folded, text, end, form))]
+        hits = []
+        for end, (length, form) in self._automaton.iter(folded):
+            # Most hits lie inside longer words; they leave here, before anything costs.
+            if not (folded[end - length].isalnum() or folded[end + 1].isalpha()):
+                hit = _bounded(folded, text, end, form)
+                if hit:
+                    hits.append(hit)
         hits.sort(key=_leftmost_longest)
         candidates: list[Candidate] | None = None
         mentions = []
@@ -114,11 +120,11 @@ def _bounded(folded: str, text: str, end: int, form: _Form) -> tuple[int, int, _
     """Return the hit as offsets into `text` when it ends and begins where a word may. `folded` has one blank ahead."""
     start, stop = end - form.length + 1, end + 1
     before, after = folded[start - 1], folded[stop]
-    if before.isalnum() or before == "_" or before == "@":
+    if before == "_" or before == "@":
         return None
     short = form.length <= _SHORT
-    if after.isalnum() or after == "_":
-        if short or form.guard or not after.isdigit() or not (version := _VERSION.match(folded, stop)):
+    if after.isdigit() or after == "_":
+        if short or form.guard or not (version := _VERSION.match(folded, stop)):
             return None
         stop = version.end()
         return start - 1, stop - 1, form
