@@ -29,7 +29,10 @@ _CUE_NOUNS = re.compile(
 _CUE_PREPOSITIONS = frozenset({
     "in", "with", "of", "using", "as", "like", "including", "und", "mit", "en", "de", "con", "dans", "avec", "on", "e.g.",
 })  # fmt: skip
-_CUES = frozenset({"using", "e.g.", "(e.g.", "(e.g.,", "e.g.,", "i.e.", "including", "via", "know", "learn", "master"})
+_CUES = frozenset({
+    "using", "e.g.", "(e.g.", "(e.g.,", "e.g.,", "i.e.", "including", "via", "know", "learn", "master",
+    "currently", "namely", "preferably", "ideally", "(currently", "(preferably", "(ideally",
+})  # fmt: skip
 _CUE_AFTER = frozenset({
     "programming", "language", "languages", "developer", "developers", "framework", "frameworks", "library",
     "libraries", "scripting", "scripts", "script", "sdk", "skills", "development", "engineer", "engineers",
@@ -69,6 +72,8 @@ def counts(guard: Guard, text: str, candidates: list[Candidate], at: int) -> boo
         )
     if cued or guard.strictness == "exact" or any(other.sure or other.spelled for other in neighbours):
         return True
+    if _ends_a_run(text, candidates, at):
+        return True
     explained = bool(_SENTENCE_START.search(before) and _LOWER_NEXT.match(after))
     if guard.strictness == "cap":
         return not explained
@@ -101,6 +106,15 @@ def _neighbours(text: str, candidates: list[Candidate], at: int) -> list[Candida
 
 def _is_list_gap(text: str, start: int, end: int) -> bool:
     return end - start <= _MAX_LIST_GAP and _LIST_GAP.fullmatch(text, start, end) is not None
+
+
+def _ends_a_run(text: str, candidates: list[Candidate], at: int) -> bool:
+    """Tell whether two sure skills and then this one stand side by side: an enumeration that lost its commas."""
+    here, run = candidates[at].start, 0
+    for other in reversed(candidates[max(0, at - 6) : at]):
+        if other.end == here - 1 and text[other.end] == " " and other.sure:
+            here, run = other.start, run + 1
+    return run > 1
 
 
 def _sure_near(candidates: list[Candidate], at: int) -> bool:

@@ -15,6 +15,7 @@ from app.domain.text.skills.spellings import spellings
 _VERSION = re.compile(r"\d+(?:\.\d+)*(?:\.x)?\+?(?![^\W_])")
 _VERSION_SUFFIX = re.compile(r"[ -]*(?:v(?:ersion)?\.? ?)?\d+(?:\.\d+)*(?:\.x)?\+?$")
 _SHORT = 2
+_OWN_CASE = Guard("exact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class _Form:
     entry: SkillEntry
     length: int
     guard: Guard | None
-    spelled: str
+    spelled: frozenset[str]
 
 
 class Lexicon:
@@ -82,6 +83,8 @@ class Lexicon:
                 candidates = candidates or [_candidate(text, hit) for hit in hits]
                 if not counts(form.guard, text, candidates, at):
                     continue
+                # What counted vouches for its neighbours in turn.
+                candidates[at] = Candidate(start, end, sure=True, spelled=True)
             reached = end
             mentions.append(SkillMention(form.entry.name, start, end, text[start:end], form.entry.category))
         return mentions
@@ -101,18 +104,19 @@ def _forms(rows: list[Row]) -> dict[str, _Form]:
     forms: dict[str, _Form] = {}
     for row in rows:
         for name in (row.entry.name, *row.entry.aliases):
-            guard = row.guard if name in row.guarded else None
             folded = fold_name(name)
+            guard = row.guard if name in row.guarded else None
             if guard is None and len(name) <= _SHORT and name.isalpha():
-                guard = Guard("exact")
-            forms.setdefault(folded, _Form(row.entry, len(folded), guard, name))
+                guard = _OWN_CASE
+            same = forms.get(folded)
+            written = same.spelled | {name} if same else frozenset({name})
+            forms[folded] = _Form(row.entry, len(folded), guard, written)
     # A spelling that someone wrote down wins over one that a rule made up.
     for row in rows:
         for name in (row.entry.name, *row.entry.aliases):
-            if name in row.guarded or (len(name) <= _SHORT and name.isalpha()):
-                continue
-            for spelling in spellings(name):
-                forms.setdefault(spelling, _Form(row.entry, len(spelling), None, name))
+            if name not in row.guarded and not (len(name) <= _SHORT and name.isalpha()):
+                for spelling in spellings(name):
+                    forms.setdefault(spelling, _Form(row.entry, len(spelling), None, frozenset({name})))
     return forms
 
 
@@ -146,7 +150,7 @@ def _leftmost_longest(hit: tuple[int, int, _Form]) -> tuple[int, int]:
 
 def _candidate(text: str, hit: tuple[int, int, _Form]) -> Candidate:
     start, end, form = hit
-    return Candidate(start, end, form.guard is None, text[start:end] == form.spelled)
+    return Candidate(start, end, form.guard is None, text[start:end] in form.spelled)
 
 
 @cache

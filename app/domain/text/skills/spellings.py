@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from itertools import product
 
 from app.domain.text.skills.folding import fold_name
 
-_MAX_JOINTS = 3
+_PAIR = 2
 _PLURAL_FREE = re.compile(r"(?:s|ing|ment|ness|ics|ship|ism|ware|[0-9+#.])$")
 _SINGULAR = re.compile(r"(?<=[a-z]{3})(?<![siu])s$")
 _BRITISH = (
@@ -31,19 +30,19 @@ def spellings(name: str) -> Iterator[str]:
     """Yield the folded spellings of one name or alias, its own first; may repeat."""
     own = fold_name(name)
     yield own
-    for worded in _endings(own, acronym=name.isupper() and name.isalpha() and len(name) > 1):
+    for worded in _endings(own):
         yield worded
         yield from _joints(worded)
 
 
-def _endings(own: str, *, acronym: bool) -> Iterator[str]:
+def _endings(own: str) -> Iterator[str]:
     yield own
     if "&" in own:
         yield own.replace(" & ", " and ")
     if " and " in own:
         yield own.replace(" and ", " & ")
     phrase = " " in own
-    if (phrase or acronym) and not _PLURAL_FREE.search(own) and own[-1].isascii():
+    if phrase and not _PLURAL_FREE.search(own) and own[-1].isascii():
         yield own[:-1] + "ies" if own.endswith("y") and own[-2] not in "aeo" else own + "s"
     if phrase and own.endswith("ies"):
         yield own[:-3] + "y"
@@ -58,9 +57,10 @@ def _endings(own: str, *, acronym: bool) -> Iterator[str]:
 
 def _joints(own: str) -> Iterator[str]:
     parts = re.split(r"[ -]", own)
-    if 1 < len(parts) <= _MAX_JOINTS + 1 and all(parts):
-        for joints in product(" -", repeat=len(parts) - 1):
-            yield "".join(part + joint for part, joint in zip(parts, (*joints, ""), strict=True))
+    if len(parts) == _PAIR:
+        yield from (" ".join(parts), "-".join(parts))
+    elif len(parts) > _PAIR:
+        yield from (" ".join(parts), "-".join(parts[:2]) + " " + " ".join(parts[2:]))
     if "-" in own:
         yield own.replace("-", "")
     if own.endswith(".js"):
