@@ -18,7 +18,7 @@ _ITEM_AFTER = re.compile(r"\s*(?:$|[,;/|&•·)\n\t.]|(?:and|or|und|oder|et|ou|y
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n•·*▪●◦>\"“(]|^\s*-|\n\s*-)\s*$")
 _LOWER_NEXT = re.compile(r"\s+[a-zà-ÿ]")
 _NEXT_WORD = re.compile(r"[\s-]*([\w/]+)")
-_PREVIOUS_WORD = re.compile(r"([\w/&]+)[\s'-]*$")
+_WORDS = re.compile(r"[\w/&]+")
 _CUE_NOUNS = re.compile(
     r"experience[sd]?|expertise|expert|proficien\w+|knowledge|knowledgeable|familiar\w*|fluen\w+|skill\w*|background"
     r"|competen\w+|understanding|versed|written|cod(?:e|ed|ing)|program(?:s|med|ming)|scripting|develop(?:ed|ing|ment)"
@@ -56,7 +56,7 @@ def counts(guard: Guard, text: str, candidates: list[Candidate], at: int) -> boo
     """Tell whether candidate number `at` (sorted by start) is the skill in `text`."""
     candidate = candidates[at]
     before, after = text[max(0, candidate.start - 48) : candidate.start], text[candidate.end : candidate.end + 32]
-    next_word, previous_word = _word(_NEXT_WORD.match(after)), _word(_PREVIOUS_WORD.search(before))
+    next_word, previous_word = _word(_NEXT_WORD.match(after)), _previous_word(before)
     if next_word in guard.not_next or previous_word in guard.not_previous:
         return False
     if "year" in guard.not_next and next_word[:4].isdigit() and len(next_word) == 4:
@@ -93,6 +93,13 @@ def _cued_before(before: str) -> bool:
     # "experience with React", "experience with modern React"
     pairs = zip(words, words[1:], strict=False)
     return any(second in _CUE_PREPOSITIONS and _CUE_NOUNS.fullmatch(noun) for noun, second in pairs)
+
+
+def _previous_word(before: str) -> str:
+    if not before or before[-1] not in " \t\n-'’":
+        return ""
+    words = _WORDS.findall(before.rstrip(" \t\n-'’")[-24:])
+    return words[-1].lower() if words else ""
 
 
 def _neighbours(text: str, candidates: list[Candidate], at: int) -> list[Candidate]:

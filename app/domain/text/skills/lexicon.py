@@ -15,6 +15,7 @@ from app.domain.text.skills.spellings import spellings
 _VERSION = re.compile(r"\d+(?:\.\d+)*(?:\.x)?\+?(?![^\W_])")
 _VERSION_SUFFIX = re.compile(r"[ -]*(?:v(?:ersion)?\.? ?)?\d+(?:\.\d+)*(?:\.x)?\+?$")
 _SHORT = 2
+_LEADS = tuple(" ,/&+-.'#")
 _OWN_CASE = Guard("exact")
 
 
@@ -48,7 +49,9 @@ class Lexicon:
         self._implied = {entry.name: self._closure(entry) for entry in self.entries}
         self._automaton = ahocorasick.Automaton()
         for spelling, form in self._forms.items():
-            self._automaton.add_word(spelling, (form.length, form))
+            # One or two letters occur inside most words: they are looked for with the sign that must stand before them.
+            for lead in _LEADS if form.length <= _SHORT else ("",):
+                self._automaton.add_word(lead + spelling, (form.length, form))
         self._automaton.make_automaton()
 
     def get(self, name: str) -> SkillEntry | None:

@@ -60,7 +60,7 @@ def _joints(own: str) -> Iterator[str]:
     if len(parts) == _PAIR:
         yield from (" ".join(parts), "-".join(parts))
     elif len(parts) > _PAIR:
-        yield from (" ".join(parts), "-".join(parts[:2]) + " " + " ".join(parts[2:]))
+        yield from (" ".join(parts), "-".join(parts), "-".join(parts[:2]) + " " + " ".join(parts[2:]))
     if "-" in own:
         yield own.replace("-", "")
     if own.endswith(".js"):
