@@ -1,0 +1,191 @@
+"""Check every word of a claim: skills, names, titles, degrees, claims of rank and reach, and what is left over."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from simplemma import is_known
+
+from app.domain.text.document import Reason
+from app.domain.text.grounding.ground import Claim, Ground, reason
+from app.domain.text.grounding.stems import LANGUAGES
+from app.domain.text.grounding.tokens import Token
+
+_KINDS = (
+    ("superlative", "superlative", "“{}” praises beyond the facts"),
+    ("award", "award", "No cited fact speaks of “{}”"),
+    ("degree", "degree", "“{}” is not the degree of the cited facts"),
+    ("scope", "scope", "“{}” reaches further than the facts"),
+    ("title", "title", "“{}” is not a title of the cited facts"),
+    ("team", "team", "No cited fact speaks of “{}”"),
+)
+_COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
+_DOTTED = re.compile(
+    r"\b(?:[A-Za-z]\.){2,}|\b(?:Ph\.?D|B\.?Sc|M\.?Sc|B\.?A|M\.?A|M\.?B\.?A|B\.?Eng|M\.?Eng|B\.?Ed|M\.?Ed)\b\.?"
+)
+_SOFT_LIMIT = 2
+_SOFT_SHARE = 0.34
+
+
+@dataclass(slots=True)
+class Findings:
+    """What the words show: `hard` reasons, words that nothing vouches for (`loose`), and how many are vouched for."""
+
+    hard: list[Reason] = field(default_factory=list)
+    loose: list[Token] = field(default_factory=list)
+    borne: int = 0
+
+    @property
+    def poor(self) -> bool:
+        """Whether too little is vouched for to leave the judgement open."""
+        return (len(self.loose) >= _SOFT_LIMIT and len(self.loose) > self.borne * 0.2) or len(
+            self.loose
+        ) > self.borne * _SOFT_SHARE * 2
+
+
+def check_words(claim: Claim, ground: Ground) -> Findings:
+    """Return what the words of `claim` show against `ground`. Figures and dates are checked elsewhere."""
+    found = Findings()
+    settled = _settled(claim)
+    named = list(_check_skills(claim, ground, found))
+    found.hard += _check_compounds(claim, ground)
+    for token in claim.tokens:
+        if any(start <= token.start < end for start, end in (*settled, *named)):
+            continue
+        if token.lower in {"i", "s"} or (len(token.lower) == 1 and not token.capital):
+            continue
+        if ground.vouches(claim, token):
+            found.borne += not claim.words.among("neutral", token.stem, token.lower)
+            continue
+        _judge(claim, ground, token, found)
+    return found
+
+
+def _settled(claim: Claim) -> list[tuple[int, int]]:
+    spans = [(figure.start, figure.end) for figure in claim.figures]
+    return spans + [(date.start, date.end) for date in claim.dates]
+
+
+def _check_skills(claim: Claim, ground: Ground, found: Findings) -> Iterator[tuple[int, int]]:
+    for mention in claim.mentions:
+        if mention.name in ground.skills:
+            found.borne += 1
+            yield mention.start, mention.end
+            continue
+        inside = [token for token in claim.tokens if mention.start <= token.start < mention.end]
+        if inside and all(ground.vouches(claim, token) for token in inside):
+            continue
+        everyday = mention.text == mention.text.lower() or (inside and inside[0].opens)
+        plain = everyday and all(_in_dictionary(token.lower, claim) for token in inside)
+        neutral = all(
+            claim.words.among("neutral", token.stem, token.lower)
+            or (claim.letter and claim.words.among("courtesy", token.stem, token.lower))
+            for token in inside
+        )
+        if mention.category == "soft" or plain or neutral or mention.text.lower() in ground.context:
+            continue
+        kind = "skill"
+        found.hard.append(reason(kind, mention.start, mention.end, f"No cited fact shows {mention.name}"))
+        yield mention.start, mention.end
+
+
+def _check_compounds(claim: Claim, ground: Ground) -> Iterator[Reason]:
+    for match in _COMPOUND.finditer(claim.text):
+        lower = match.group().lower()
+        spaced = lower.replace("-", " ")
+        if lower in ground.text or spaced in ground.text or lower.replace("-", "") in ground.text:
+            continue
+        for kind in ("superlative", "scope"):
+            if lower in claim.words.plain.get(kind, frozenset()):
+                yield reason(kind, match.start(), match.end(), f"“{match.group()}” goes beyond the facts")
+                break
+
+
+def _judge(claim: Claim, ground: Ground, token: Token, found: Findings) -> None:
+    words = claim.words
+    courteous = claim.letter and (words.among("courtesy", token.stem, token.lower) or token.lower in ground.context)
+    for kind, name, message in _KINDS:
+        if name == "award" and courteous:
+            continue
+        listed = words.among(name, token.stem, token.lower)
+        if listed and not _excused(name, claim, ground, token, courteous=courteous):
+            found.hard.append(reason(kind, token.start, token.end, message.format(token.text)))
+            return
+    if courteous or words.among("neutral", token.stem, token.lower):
+        return
+    if (token.capital and not token.opens and not _in_dictionary(token.lower, claim)) or (
+        token.capital
+        and token.opens
+        and not _in_dictionary(token.lower, claim)
+        and token.lower not in words.plain.get("past", ())
+    ):
+        found.hard.append(reason("name", token.start, token.end, f"“{token.text}” is not named in the cited facts"))
+    elif words.among("strong", token.stem, token.lower) and _verbal(token):
+        found.hard.append(reason("verb", token.start, token.end, f"“{token.text}” claims more than the facts do"))
+    elif _joined(claim, ground, token):
+        found.borne += 1
+    else:
+        found.loose.append(token)
+
+
+def _excused(name: str, claim: Claim, ground: Ground, token: Token, *, courteous: bool) -> bool:
+    """Tell whether a listed word is harmless where it stands."""
+    before = claim.text[max(0, token.start - 12) : token.start].lower()
+    after = claim.text[token.end : token.end + 12].lower()
+    if name == "team":
+        return courteous
+    if name == "title":
+        return courteous or token.lower == "staff" or not _titled(claim, token)
+    if name == "superlative":
+        if token.lower in {"first", "only", "most", "always", "never", "every", "best"} and courteous:
+            return True
+        return token.lower == "most" and after.startswith((" recent", "ly"))
+    if name == "scope":
+        return courteous and token.lower in {"all", "every", "key", "core", "full", "overall", "leadership"}
+    if name == "degree":
+        return (
+            token.lower in {"ma", "ba", "ms", "bs", "med", "licence", "associate", "honours", "honors"}
+            and not token.text[:1].isupper()
+        )
+    return before.endswith("-")
+
+
+def _titled(claim: Claim, token: Token) -> bool:
+    """Tell whether a rank word stands as one: capitalised in a name, after an article, or before or after a role."""
+    if token.capital and not token.opens:
+        return True
+    after = claim.text[token.end :].lstrip()
+    if token.opens:
+        return bool(
+            re.match(r"[A-Za-z]+(?:er|or|ist|ian|ant|ent|se|ef|ect|st)\b|(?:with|of|for|at|in)\b|[,|–-]", after)
+        )
+    before = claim.text[: token.start].rstrip().lower()
+    return (
+        before.endswith((" a", " an", " as", " the", " was", " am", "to", "-"))
+        or before in {"a", "an", "as", "the"}
+        or bool(re.match(r"[A-Za-z]+(?:er|or|ist|ian|ant|ent|se|ef|ect|st)\b", after))
+    )
+
+
+def _verbal(token: Token) -> bool:
+    """Tell whether the word can be the verb itself, not the doer."""
+    return not token.lower.endswith(("er", "ers", "or", "ors")) or token.lower in {
+        "pioneer",
+        "master",
+        "mentor",
+        "captain",
+        "steer",
+    }
+
+
+def _joined(claim: Claim, ground: Ground, token: Token) -> bool:
+    """Tell whether a compound is spelled apart in the facts ("frontend", "front end")."""
+    lower = token.lower
+    return len(lower) > 6 and any(
+        lower[:cut] in ground.written and lower[cut:] in ground.written for cut in range(3, len(lower) - 2)
+    )
+
+
+def _in_dictionary(word: str, claim: Claim) -> bool:
+    language = claim.words.language
+    return bool(is_known(word, lang=language if language in LANGUAGES else "en"))

@@ -1,0 +1,204 @@
+"""Check what stands outside sentences: the header, and the title, employer, place and dates of each entry."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from app.domain.text.career import Career
+from app.domain.text.document import Content, Item, Reason, Verdict
+from app.domain.text.grounding.index import FactIndex
+from app.domain.text.grounding.moments import moments
+from app.domain.text.grounding.sentence import verify_sentence
+
+Field = tuple[str, Verdict, list[Reason]]
+
+_TITLE = {
+    "experience": ("title",),
+    "education": ("degree", "field_of_study", "honors", "gpa", "institution"),
+    "project": ("name",),
+    "skill": ("name", "proficiency", "issuer", "credential_id"),
+}
+_ORGANIZATION = {
+    "experience": ("company",),
+    "education": ("institution",),
+    "project": ("name", "url", "technologies"),
+    "skill": ("issuer",),
+}
+_GLUE = frozenset({"in", "of", "the", "and", "at", "with", "im", "en", "de", "für", "mit"})
+_PRESENT = frozenset({"present", "current", "now", "today", "heute", "actual", "aujourd'hui", "ongoing"})
+_DEGREES = {
+    "bsc": "bachelor science", "bs": "bachelor science", "ba": "bachelor arts", "msc": "master science",
+    "ms": "master science", "ma": "master arts", "phd": "doctor philosophy", "beng": "bachelor engineering",
+    "meng": "master engineering", "bba": "bachelor business administration", "mba": "master business administration",
+    "bachelors": "bachelor", "masters": "master", "bachelor's": "bachelor", "master's": "master",
+    "bed": "bachelor education",
+    "med": "master education", "bachelor’s": "bachelor", "master’s": "master",
+}  # fmt: skip
+
+
+def check_fields(content: Content, index: FactIndex) -> Iterator[Field]:
+    """Yield path, verdict and reasons of every field of `content` that says something."""
+    yield from _header(content, index)
+    for s, section in enumerate(content.sections):
+        for i, item in enumerate(section.items):
+            yield from _item(f"sections/{s}/items/{i}", item, index, content)
+
+
+def _header(content: Content, index: FactIndex) -> Iterator[Field]:
+    career = index.career
+    header = content.header
+    for name in ("full_name", "email", "phone", "location"):
+        value, fact = getattr(header, name), getattr(career, name)
+        if value:
+            same = _digits(value) == _digits(fact) if name == "phone" else _fold(value) == _fold(fact)
+            if name == "location" and fact:
+                same = same or set(_fold(value).split()) <= set(_fold(fact).split())
+            yield _judged(f"header/{name}", value, good=bool(fact) and same, kind="contact", fact=fact)
+    if header.headline:
+        yield _headline(content, index)
+    known = {_url(link) for link in _links(career)}
+    for number, link in enumerate(header.links):
+        yield _judged(f"header/links/{number}", link, good=_url(link) in known, kind="contact", fact="")
+
+
+def _headline(content: Content, index: FactIndex) -> Field:
+    text = content.header.headline
+    own = [index.career.headline, *(job.title for job in index.career.experiences)]
+    if _fold(text) in {_fold(one) for one in own if one}:
+        return "header/headline", "grounded", []
+    wanted = {"headline", "title", "name", "professional_summary", "degree", "field_of_study"}
+    sources = [fact.id for fact in index.facts.values() if fact.field in wanted]
+    verdict, reasons = verify_sentence(
+        text, sources, index, index.lexicon, document_type="resume", language=content.language
+    )
+    return "header/headline", verdict, reasons
+
+
+def _links(career: Career) -> list[str]:
+    links = [career.linkedin, career.github, career.website, career.email]
+    links += [project.url for project in career.projects]
+    for value in career.custom_fields.values():
+        links += [str(one) for one in (value if isinstance(value, list) else [value])]
+    return [link for link in links if link]
+
+
+def _item(path: str, item: Item, index: FactIndex, content: Content) -> Iterator[Field]:
+    named = (("title", item.title, _TITLE), ("organization", item.organization, _ORGANIZATION))
+    if item.item_id is not None and item.item_id not in index.items:
+        yield f"{path}/item_id", "ungrounded", [Reason("source", (0, 0), f"There is no entry {item.item_id!r}")]
+    own = index.items.get(item.item_id or "", [])
+    kind = index.kinds.get(item.item_id or "", "")
+    for name, value, table in named:
+        if not value:
+            continue
+        fields = table.get(kind, ())
+        texts = [fact.text for fact in own if fact.field in fields]
+        good = _composed(value, texts) if own else _anywhere(value, index)
+        yield _judged(f"{path}/{name}", value, good=good, kind=_kind(name, kind), fact="; ".join(texts))
+    if item.location:
+        places = [fact.text for fact in own if fact.field == "location"] or ([] if own else [item.location])
+        if not own:
+            places = [fact.text for fact in index.facts.values() if fact.field == "location"]
+        good = any(set(_fold(item.location).split()) <= set(_fold(place).split()) for place in places)
+        yield _judged(f"{path}/location", item.location, good=good, kind="location", fact="; ".join(places))
+    if item.url:
+        known = {_url(link) for link in _links(index.career)}
+        yield _judged(f"{path}/url", item.url, good=_url(item.url) in known, kind="contact", fact="")
+    yield from _dates(path, item, index)
+
+
+def _kind(name: str, kind: str) -> str:
+    if name == "title":
+        return {"experience": "title", "education": "degree"}.get(kind, "name")
+    return {"experience": "employer", "education": "institution"}.get(kind, "name")
+
+
+def _dates(path: str, item: Item, index: FactIndex) -> Iterator[Field]:
+    own = {fact.field: fact.text for fact in index.items.get(item.item_id or "", [])}
+    if item.item_id in index.kinds and index.kinds[item.item_id] == "skill":
+        own = {"start_date": own.get("date_obtained", ""), "end_date": own.get("date_obtained", "")}
+    tenure = index.tenures.get(item.item_id or "")
+    if item.start_date:
+        good = _same_date(item.start_date, own.get("start_date", ""))
+        yield _judged(f"{path}/start_date", item.start_date, good=good, kind="date", fact=own.get("start_date", ""))
+    if item.end_date is None or item.end_date.strip().lower() in _PRESENT:
+        if item.start_date:
+            good = tenure.current if tenure else not own.get("end_date") and bool(own)
+            yield _judged(
+                f"{path}/end_date", item.end_date or "present", good=good, kind="date", fact=own.get("end_date", "")
+            )
+    elif item.end_date:
+        good = _same_date(item.end_date, own.get("end_date", ""))
+        yield _judged(f"{path}/end_date", item.end_date, good=good, kind="date", fact=own.get("end_date", ""))
+
+
+def _same_date(value: str, fact: str) -> bool:
+    """Tell whether `value` is `fact`, in any form, at most as precise."""
+    if not fact:
+        return False
+    if fact.startswith(value) and len(value) in {4, 7, 10}:
+        return True
+    said, known = moments(value), moments(fact)
+    return (
+        len(said) == 1
+        and len(known) == 1
+        and said[0].year == known[0].year
+        and said[0].month in {None, known[0].month}
+        and not re.fullmatch(r"\d{4}-\d\d-\d\d", value)
+    )
+
+
+def _composed(value: str, texts: list[str]) -> bool:
+    """Tell whether `value` is one of `texts`, or is put together of whole ones of them."""
+    said = _words(value)
+    if any(said == _words(text) for text in texts):
+        return True
+    if len(texts) < 2:
+        return False
+    left = [word for word in said if word not in _GLUE]
+    pool = {word for text in texts for word in _words(text)}
+    if not set(left) <= pool:
+        return False
+    whole = [text for text in texts if set(_words(text)) - _GLUE <= set(left)]
+    return {word for text in whole for word in _words(text)} >= set(left)
+
+
+def _anywhere(value: str, index: FactIndex) -> bool:
+    texts = [fact.text for fact in index.facts.values()]
+    said = _words(value)
+    return (
+        any(said == _words(text) for text in texts)
+        or any(
+            _fold(value) in _fold(fact.text) for fact in index.facts.values() if fact.field.startswith("custom_fields")
+        )
+        or _fold(value) in {_fold(fact.field.partition(".")[2]) for fact in index.facts.values()}
+    )
+
+
+def _words(text: str) -> list[str]:
+    words = re.findall(r"[^\W_]+(?:['’][^\W_]+)?", re.sub(r"(?<=\b\w)\.(?=\w)|(?<=\w\w)\.(?=\w)", "", _fold_case(text)))
+    return " ".join(_DEGREES.get(word, word) for word in words).replace(" of ", " ").replace("&", "and").split()
+
+
+def _fold_case(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold().replace("&", " and ")
+
+
+def _fold(text: str) -> str:
+    return " ".join(re.findall(r"[\w@.+#]+", _fold_case(text))).replace(" . ", " ").strip(" .")
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text).lstrip("0")
+
+
+def _url(text: str) -> str:
+    plain = re.sub(r"^(?:mailto:|https?://)?(?:www\.)?", "", text.strip().casefold())
+    return plain.rstrip("/")
+
+
+def _judged(path: str, value: str, *, good: bool, kind: str, fact: str) -> Field:
+    if good:
+        return path, "grounded", []
+    told = f"the profile has “{fact}”" if fact else "the profile has nothing of it"
+    return path, "ungrounded", [Reason(kind, (0, len(value)), f"“{value}” is not the profile's: {told}")]

@@ -1,0 +1,238 @@
+"""Check every figure, date and duration of a claim against the facts it cites."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from app.domain.text.document import Reason
+from app.domain.text.grounding.ground import Claim, Ground, reason
+from app.domain.text.grounding.index import FactView, Tenure
+from app.domain.text.grounding.moments import says_current
+from app.domain.text.grounding.quantities import Quantity
+
+_TIME = frozenset({"year", "month", "week", "day"})
+_FROM_TO = re.compile(r"\bfrom\b.*\bto\b|\bvon\b.*\bauf\b|\bde\b.*\bà\b|\bde\b.*\ba\b|→|->", re.IGNORECASE | re.DOTALL)
+_NEARBY = 4
+
+
+def check_figures(claim: Claim, ground: Ground) -> Iterator[Reason]:
+    """Yield a reason for each figure that the facts do not give, or give for something else."""
+    named = _names(claim)
+    known = [(view, figure) for view in (*ground.views, *ground.identity) for figure in view.figures]
+    derived = [(view, figure) for view in ground.views for figure in _derived(view)]
+    for figure in claim.figures:
+        written = claim.text[figure.start : figure.end]
+        if any(start <= figure.start and figure.end <= end for start, end in named):
+            continue
+        same = [(view, fact) for view, fact in known if _agrees(figure, fact)]
+        if same:
+            if not _of_same_thing(claim, figure, same, known):
+                yield reason("number", figure.start, figure.end, f"“{written}” belongs to something else in the facts")
+            continue
+        if any(_agrees(figure, fact) for _, fact in derived):
+            continue
+        if figure.unit in _TIME and (verdict := _tenure(claim, figure, ground)) is not None:
+            if verdict:
+                yield reason("duration", figure.start, figure.end, f"“{written}” is not what the dates add up to")
+            continue
+        if any(abs(fact.value - figure.value) < 1e-6 for _, fact in known):
+            yield reason("unit", figure.start, figure.end, f"“{written}” has another unit in the facts")
+        else:
+            yield reason("number", figure.start, figure.end, f"“{written}” is not in the cited facts")
+
+
+def _names(claim: Claim) -> list[tuple[int, int]]:
+    return [(m.start, m.end) for m in claim.mentions]
+
+
+def _agrees(figure: Quantity, fact: Quantity) -> bool:
+    kind, value = figure.measure
+    fact_kind, fact_value = fact.measure
+    if kind != fact_kind and not _same_unit(figure, fact):
+        fold = _as_fold(figure), _as_fold(fact)
+        return None not in fold and fold[0] == fold[1] and fact.qualifier != "nearly"
+    if _close(value, fact_value):
+        return _as_firm(figure, fact)
+    match figure.qualifier:
+        case "over" | "least":
+            return fact.qualifier not in {"under", "nearly"} and fact_value > value >= fact_value * 0.5
+        case "nearly":
+            return fact_value < value and fact_value >= value * 0.95
+        case "under":
+            return fact_value < value <= fact_value * 1.5 and fact.qualifier != "over"
+        case "about":
+            return abs(value - fact_value) <= fact_value * (0.03 if value > fact_value else 0.08)
+    return figure.rounded and _truncated(value, fact_value)
+
+
+def _close(left: float, right: float) -> bool:
+    return abs(left - right) <= max(abs(left), abs(right)) * 1e-4
+
+
+def _same_unit(figure: Quantity, fact: Quantity) -> bool:
+    units = {figure.unit, fact.unit}
+    money = {
+        unit for unit in units if len(unit) == 3 and unit.isalpha() and unit not in {"bar", "rpm", "mhz", "ghz", "kwh"}
+    }
+    return "metre-or-million" in units or (not figure.unit and bool(money)) or units == {"", "points"}
+
+
+def _as_firm(figure: Quantity, fact: Quantity) -> bool:
+    if fact.qualifier in {"nearly", "under"}:
+        return figure.qualifier in {fact.qualifier, "about", "nearly", "under"}
+    return figure.qualifier != "over" or fact.qualifier in {"over", "least"}
+
+
+def _as_fold(figure: Quantity) -> float | None:
+    if figure.unit == "times":
+        return figure.value
+    if figure.unit == "percent" and figure.value >= 100:
+        return figure.value / 100 + 1
+    return None
+
+
+def _truncated(value: float, fact_value: float) -> bool:
+    digits = f"{value:.0f}".rstrip("0")
+    return len(digits) >= 2 and value < fact_value < value * 1.1 and f"{fact_value:.0f}".startswith(digits)
+
+
+def _derived(view: FactView) -> list[Quantity]:
+    """Return the change that a statement "from A to B" spells out, as percent, as fold and as difference."""
+    if len(view.figures) < 2 or not _FROM_TO.search(view.fact.text):
+        return []
+    found = []
+    for first, second in zip(view.figures, view.figures[1:], strict=False):
+        before, after = first.measure[1], second.measure[1]
+        if not before or not after or (first.measure[0] != second.measure[0] and first.unit and second.unit):
+            continue
+        place = (second.start, second.end)
+        found.append(Quantity(round(abs(after - before) / before * 100, 6), "percent", *place))
+        found.append(Quantity(float(int(abs(after - before) / before * 100)), "percent", *place))
+        found.append(Quantity(max(before, after) / min(before, after), "times", *place))
+        unit = second.unit or first.unit
+        scale = after / second.value if second.value else 1
+        found.append(Quantity(abs(after - before) / scale, unit, *place))
+    return found
+
+
+def _of_same_thing(
+    claim: Claim,
+    figure: Quantity,
+    same: Sequence[tuple[FactView, Quantity]],
+    known: Sequence[tuple[FactView, Quantity]],
+) -> bool:
+    """Tell whether the words by `figure` stand by the same figure in a fact, when they stand by another one there."""
+    after = _neighbours(claim, figure.start, figure.end)
+    if not after:
+        return True
+    own = max(_shared(after, view, fact, claim) for view, fact in same)
+    if own:
+        return True
+    others = [_shared(after, view, fact, claim) for view, fact in known if not any(fact is match for _, match in same)]
+    return not any(others)
+
+
+def _neighbours(claim: Claim, start: int, end: int) -> list[frozenset[str]]:
+    found: list[frozenset[str]] = []
+    for token in claim.tokens:
+        if (
+            token.start >= end
+            and len(found) < _NEARBY
+            and not re.search(r"[,;.]|\band\b", claim.text[end : token.start])
+        ):
+            if claim.words.among("neutral", token.stem, token.lower):
+                if token.lower in {"of", "a", "an", "the"}:
+                    continue
+                break
+            found.append(claim.words.keys(token.stem))
+    return found[:2]
+
+
+def _shared(wanted: Sequence[frozenset[str]], view: FactView, fact: Quantity, claim: Claim) -> int:
+    near: set[str] = set()
+    taken = 0
+    for token in view.tokens:
+        if token.start >= fact.end and taken < _NEARBY:
+            between = view.fact.text[fact.end : token.start]
+            if re.search(r"\d|[,;.] ", between):
+                break
+            taken += 1
+            near |= claim.words.vouches(token.stem)
+    return sum(1 for keys in wanted if keys & near)
+
+
+def _tenure(claim: Claim, figure: Quantity, ground: Ground) -> bool | None:
+    """Return `False` when the dates bear the duration out, `True` when they do not, `None` when it is none."""
+    if not re.search(
+        r"experience|erfahrung|expérience|experiencia|\bfor\b|\bover\b|\bas\b|spent|career|"
+        r"background|in the|\bof\b|track|history|years|seit|depuis|durante",
+        claim.text,
+        re.IGNORECASE,
+    ):
+        return None
+    ids = list(dict.fromkeys(view.fact.item_id for view in ground.views))
+    tenures = [ground.index.tenures[item] for item in ids if item in ground.index.tenures]
+    career_wide = any(view.fact.item_id == ground.index.career.id for view in ground.views)
+    if career_wide or not tenures:
+        tenures = [tenure for tenure in ground.index.tenures.values() if tenure.kind == "experience"]
+    if not tenures:
+        return True
+    work = [tenure for tenure in tenures if tenure.kind == "experience"] or tenures
+    about = _tenures_about(claim, figure, ground, work)
+    lengths = [_months([tenure]) for tenure in about] + [_months(about)]
+    wanted = figure.measure[1] / 2629800
+    return not any(_lasts(wanted, length, figure) for length in lengths)
+
+
+def _tenures_about(claim: Claim, figure: Quantity, ground: Ground, tenures: list[Tenure]) -> list[Tenure]:
+    """Keep the tenures whose facts name the skill that the duration is said of; all, when it is said of none."""
+    skills = [m.name for m in claim.mentions if m.category != "soft" and 0 <= m.start - figure.end < 45]
+    if not skills:
+        return tenures
+    index = ground.index
+    language = claim.words.language
+    return [
+        tenure
+        for tenure in tenures
+        if any(skills[0] in index.view(fact, language).skills for fact in index.items[tenure.item_id])
+    ]
+
+
+def _months(tenures: Sequence[Tenure]) -> int:
+    total, reached = 0, -1
+    for tenure in sorted(tenures, key=lambda tenure: (tenure.first, tenure.last)):
+        last = tenure.last if not tenure.coarse else tenure.last - 1
+        first = max(tenure.first, reached + 1)
+        if last >= first:
+            total += last - first + 1
+            reached = last
+    return total
+
+
+def _lasts(wanted: float, months: int, figure: Quantity) -> bool:
+    if figure.qualifier == "nearly":
+        return wanted * 0.85 <= months < wanted
+    if figure.qualifier in {"over", "least"}:
+        return months + 0.5 >= wanted > months * 0.5
+    if figure.qualifier == "under":
+        return months <= wanted
+    if figure.qualifier == "about":
+        return abs(months - wanted) <= max(3.0, months * 0.08)
+    if figure.unit == "year":
+        return wanted <= months + 1.5 and months - wanted < 12.5
+    return abs(months - wanted) <= 1.5
+
+
+def check_dates(claim: Claim, ground: Ground) -> Iterator[Reason]:
+    """Yield a reason for each date that neither the cited facts nor their items carry, and for a false "currently"."""
+    known = [moment for view in (*ground.views, *ground.identity) for moment in view.dates]
+    for moment in claim.dates:
+        fits = any(fact.year == moment.year and (moment.month is None or moment.month == fact.month) for fact in known)
+        if not fits and not any(moment.year == figure.value for view in ground.views for figure in view.figures):
+            written = claim.text[moment.start : moment.end]
+            yield reason("date", moment.start, moment.end, f"“{written}” is not a date of the cited facts")
+    lasting = says_current(claim.text)
+    items = {view.fact.item_id for view in ground.views}
+    tenures = [ground.index.tenures[item] for item in sorted(items) if item in ground.index.tenures]
+    ended = bool(tenures) and not any(tenure.current for tenure in tenures)
+    if lasting and ended and not claim.letter and not any(says_current(view.fact.text) for view in ground.views):
+        yield reason("date", lasting.start(), lasting.end(), "The cited work has ended")

@@ -1,0 +1,69 @@
+"""Cut a text into words and phrases with their places."""
+
+import re
+from dataclasses import dataclass
+
+from app.domain.text.grounding.stems import stem
+from app.domain.text.grounding.wording import Wording
+
+_WORD = re.compile(r"[^\W\d_](?:[^\W_]|(?<=[^\W\d_])['’](?=[^\W\d_]))*|\d[\w.]*[^\W\d_]+\w*")
+_CLITIC = re.compile(r"(?:n['’]t|['’](?:s|m|re|ve|d|ll))$", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word at `start` to `end` (exclusive). `lower` is its spelling without a clitic, `opens` a sentence start."""
+
+    text: str
+    lower: str
+    stem: str
+    start: int
+    end: int
+    opens: bool
+    phrase: str = ""
+
+    @property
+    def capital(self) -> bool:
+        """Whether a capital stands anywhere in it."""
+        return self.text != self.text.lower()
+
+
+def tokenise(text: str, words: Wording) -> list[Token]:
+    """Return the words of `text`, hyphenated ones apart; every word of a known phrase carries the phrase's key."""
+    tokens: list[Token] = []
+    for match in _WORD.finditer(text):
+        written = match.group()
+        bare = _CLITIC.sub("", written) or written
+        lower = bare.lower()
+        before = text[: match.start()].rstrip(" \"'“”‘’(*•–-")
+        opens = not before or before[-1] in ".!?:\n|"
+        tokens.append(Token(written, lower, stem(lower, words.language), match.start(), match.end(), opens))
+    return _with_phrases(tokens, words)
+
+
+def _with_phrases(tokens: list[Token], words: Wording) -> list[Token]:
+    at = 0
+    while at < len(tokens):
+        for parts in words.phrases.get(tokens[at].stem, ()):
+            run = tokens[at : at + len(parts)]
+            if tuple(token.stem for token in run) == parts:
+                for place, token in enumerate(run):
+                    tokens[at + place] = Token(
+                        token.text, token.lower, token.stem, token.start, token.end, token.opens, "_".join(parts)
+                    )
+                at += len(parts) - 1
+                break
+        at += 1
+    return tokens
+
+
+def statements(text: str) -> list[tuple[int, int]]:
+    """Return the places of the statements of `text`, parted at full stops, semicolons and line breaks."""
+    bounds = []
+    start = 0
+    for match in _SENTENCE.finditer(text):
+        bounds.append((start, match.start()))
+        start = match.end()
+    bounds.append((start, len(text)))
+    return [(first, last) for first, last in bounds if text[first:last].strip()]
