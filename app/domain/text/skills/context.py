@@ -2,14 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.domain.text.skills.entries import Guard
 
 _NEAR = 60
-_MAX_LIST_GAP = 12
+_MAX_LIST_GAP = 40
 # Between two items of an enumeration: list signs, an optional "and"; a version or a bracket may close the first item.
 _LIST_GAP = re.compile(
-    r"(?:\s?[\d.]+\+?)?[\s)]*(?:[,;/|&+•·(\n\t-]|\b(?:and|or|and/or|und|oder|et|ou|y|o|e|with)\b)+"
+    r"(?:\s?[\d.]+\+?)?(?:\s?\([^()\n]{1,24}\))?[\s)]*(?:[,;/|&+•·(\n\t-]|\b(?:and|or|and/or|und|oder|et|ou|y|o|e|with)\b)+"
     r"(?:\s*(?:[,;/|&•·(-]|\b(?:and|or|und|oder|et|ou|y)\b))*[\s(]*",
     re.IGNORECASE,
 )
@@ -27,7 +28,8 @@ _CUE_NOUNS = re.compile(
     r"|languages?|frameworks?|tools?|technologies",
 )
 _CUE_PREPOSITIONS = frozenset({
-    "in", "with", "of", "using", "as", "like", "including", "und", "mit", "en", "de", "con", "dans", "avec", "on", "e.g.",
+    "in", "with", "of", "using", "as", "like", "including", "und", "mit", "en", "de", "con", "dans", "avec", "on",
+    "e.g.",
 })  # fmt: skip
 _CUES = frozenset({
     "using", "e.g.", "(e.g.", "(e.g.,", "e.g.,", "i.e.", "including", "via", "know", "learn", "master",
@@ -91,7 +93,7 @@ def _cued_before(before: str) -> bool:
     if words[-1] in _CUES:
         return True
     # "experience with React", "experience with modern React"
-    pairs = zip(words, words[1:], strict=False)
+    pairs = pairwise(words)
     return any(second in _CUE_PREPOSITIONS and _CUE_NOUNS.fullmatch(noun) for noun, second in pairs)
 
 
