@@ -12,12 +12,14 @@ from app.domain.text.match.parts import (
     keyword_gain,
     listed,
     role_text,
+    undated_roles,
     years_text,
 )
 from app.domain.text.match.reading import Mention, Passage, Reading
 from app.domain.text.match.report import Change
 
 _STRENGTHS = 6
+_FEW = 3
 _QUOTE = 110
 _GAPS = 8
 _CHANGES = 15
@@ -45,6 +47,9 @@ def strengths_of(evaluation: Evaluation) -> tuple[str, ...]:
     asked = demand.posting.education_level
     if asked and evaluation.education_share >= 1 and evaluation.degree:
         strengths.append(f"Holds “{evaluation.degree.text}”; the posting asks for {degree_text(asked)}.")
+    named = [one.top.asked.name for one in evaluation.skills if one.group.required and one.top.in_front]
+    if len(strengths) < _FEW and named:
+        strengths.append(f"Names {listed(named)} among skills or in the summary, as required.")
     return tuple(strengths[:_STRENGTHS])
 
 
@@ -81,7 +86,10 @@ def gaps_of(evaluation: Evaluation) -> tuple[str, ...]:
             if evaluation.years_related == evaluation.years_total
             else f", {evaluation.years_related:g} of it related"
         )
-        gaps.append(f"{demand.years} years asked; {years_text(evaluation.years_total)} shown{worth}.")
+        shown_years = f"{years_text(evaluation.years_total)} shown{worth}"
+        if undated_roles(evaluation) and not evaluation.years_total:
+            shown_years = "the roles have no usable dates, so none could be counted"
+        gaps.append(f"{demand.years} years asked; {shown_years}.")
     if demand.posting.seniority and evaluation.seniority_share < formula.CLOSE_RANK:
         rank = demand.posting.seniority.capitalize()
         gaps.append(f"{rank} level asked; titles and years show {evaluation.seniority_shown}.")
@@ -112,7 +120,7 @@ def _skill_gaps(evaluation: Evaluation, *, required: bool) -> list[str]:
 
 def _gap(shown: GroupShown, evaluation: Evaluation, kind: str) -> str:
     gain = keyword_gain(shown, formula.WORK_AND_FRONT, evaluation)
-    worth = f"; if you have used it, saying where earns up to {gain:g} points" if gain else ""
+    worth = f"; worth up to {gain:g} points if you can show it" if gain else ""
     return f"{shown.group.label} ({kind}) is not shown{worth}."
 
 
@@ -126,19 +134,22 @@ def changes_of(evaluation: Evaluation) -> tuple[Change, ...]:
 def _keyword_change(shown: GroupShown, evaluation: Evaluation) -> Change | None:
     top = shown.top
     name, credit = top.asked.name, shown.best
-    spelled = f"Write “{name}”, as the posting does"
+    spelled = f"Write “{top.asked.written}”, as the posting does"
     if top.match.status == "missing" or shown.group.soft:
         return None
     if top.match.status == "implied":
         where = _where(top, evaluation.reading)
         action = f"Name {name} among your skills: {top.match.via}{where} already implies it."
     elif top.in_work and not top.in_front:
+        if not _where(top, evaluation.reading):
+            # Shown by a degree alone: nobody lists a field of study among the skills.
+            return None
         extra = f"{spelled}, and name it" if top.other_spelling else f"Name {name}"
         action = f"{extra} among your skills as well; you show it{_where(top, evaluation.reading)}."
     elif top.other_spelling:
         action = f"{spelled}; you write “{top.match.profile_evidence[0].text}”."
-    elif not top.in_work and top.credit < formula.WORK_AND_FRONT and top.asked.category != "domain":
-        action = f"Say where you have used {name} and for what; so far it is only listed."
+    elif not top.in_work:
+        action = f"Add a statement that shows {name} at work or in a project; so far it is only listed."
         credit = formula.WORK_AND_FRONT
     else:
         return None

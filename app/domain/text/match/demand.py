@@ -27,6 +27,11 @@ class Asked:
     spellings: frozenset[str]
     pattern: re.Pattern[str] | None
 
+    @property
+    def written(self) -> str:
+        """The keyword as the posting first writes it."""
+        return next((" ".join(span.text.split()) for span in self.evidence if span.text.strip()), self.name)
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -149,9 +154,9 @@ def _points(
     years: int | None,
     education_required: bool,
 ) -> Points:
-    for_years = formula.YEARS if years else 0.0
+    for_years = (formula.YEARS if posting.seniority else formula.LEVEL) if years else 0.0
     for_title = formula.TITLE if posting.title else 0.0
-    for_seniority = formula.SENIORITY if posting.seniority else 0.0
+    for_seniority = (formula.SENIORITY if years else formula.LEVEL) if posting.seniority else 0.0
     for_education = 0.0
     if posting.education_level:
         for_education = formula.EDUCATION if education_required else formula.EDUCATION_PREFERRED

@@ -21,9 +21,11 @@ PartName = Literal[
 # Points of each demand. What a posting does not ask for goes to the skills, where it has to be earned.
 TOTAL = 100.0
 YEARS = 12.0
+SENIORITY = 5.0
+LEVEL = YEARS + SENIORITY
+"""Where a posting states years or a rank but not both, the one it states carries the points of both."""
 RECENCY = 7.0
 TITLE = 9.0
-SENIORITY = 5.0
 EDUCATION = 5.0
 EDUCATION_PREFERRED = 2.0
 LANGUAGES = 5.0
@@ -93,7 +95,7 @@ RANKS: dict[Seniority, float] = {
 }
 RANK_BY_YEARS: tuple[tuple[int, Seniority], ...] = ((5, "senior"), (2, "mid"), (0, "junior"))
 RECENT_RANK_MONTHS = 36
-_RANK_SHARES = ((-3.0, 0.0), (-2.0, 0.25), (-1.0, 0.6), (0.0, 1.0), (1.0, 0.95), (2.0, 0.8), (3.0, 0.6), (5.0, 0.5))
+_RANK_SHARES = ((-3.0, 0.0), (-2.0, 0.2), (-1.0, 0.6), (0.0, 1.0), (1.0, 0.95), (2.0, 0.8), (3.0, 0.6), (5.0, 0.5))
 
 DEGREE_SHARES = {0: 1.0, 1: 0.5, 2: 0.2}
 EXPECTED_DEGREE = 0.7

@@ -106,9 +106,6 @@ def show(asked: Asked, reading: Reading, supported: Reading | None) -> Shown:
         credit, best = _worth(in_work, in_front, shown=bool(found), implied=bool(via))
         if titles:
             credit, best = max(credit, formula.BY_TITLE), max(best, formula.BY_TITLE)
-        elif found and asked.category == "domain" and "education" in places:
-            # A field of study is shown by the degree; there is no better place for it.
-            credit = best = formula.WORK_AND_FRONT
     other_spelling = bool(found) and asked.pattern is None and not any(_as_spelled(asked, one.text) for one in found)
     if other_spelling:
         credit *= formula.OTHER_SPELLING

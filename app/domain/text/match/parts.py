@@ -136,7 +136,7 @@ def _experience(evaluation: Evaluation) -> ScorePart:
     if evaluation.years_related != evaluation.years_total:
         said[0] += f", worth {evaluation.years_related:g} by how far the roles relate to this posting"
     said[0] += f"; {evaluation.demand.years} asked." if evaluation.demand.years else "; the posting asks for no number."
-    undated = sum(1 for one in evaluation.roles if one.role.kind == "work" and not one.role.months.length)
+    undated = undated_roles(evaluation)
     if undated:
         said.append(
             f"{undated} {'role has' if undated == 1 else 'roles have'} no usable dates and could not be counted."
@@ -147,6 +147,11 @@ def _experience(evaluation: Evaluation) -> ScorePart:
         last = evaluation.last_related.role
         said.append(f"The most recent related work: {role_text(last.title, last.organization).rstrip('.')}.")
     return _part("experience", score, points.years + points.recency, " ".join(said))
+
+
+def undated_roles(evaluation: Evaluation) -> int:
+    """Return how many roles have no dates that can be counted."""
+    return sum(1 for one in evaluation.roles if one.role.kind == "work" and not one.role.months.length)
 
 
 def years_text(years: float) -> str:

@@ -18,7 +18,8 @@ Place = Literal[
     "headline", "summary", "title", "work", "project", "skill", "education", "credential", "language", "other"
 ]
 FRONT_PLACES: frozenset[Place] = frozenset({"headline", "summary", "skill"})
-WORK_PLACES: frozenset[Place] = frozenset({"title", "work", "project"})
+WORK_PLACES: frozenset[Place] = frozenset({"title", "work", "project", "education"})
+"""Where a skill is shown in use; studying a field shows it too."""
 
 # A skills entry or a list of technologies: pieces between these signs are whole names, so "R" or "Go" need no context.
 _PIECE = re.compile(r"[^,;|•·\n]+")
