@@ -178,6 +178,29 @@ _HEADINGS: dict[Section, str] = {
         feladatok | 주요업무 | 담당업무 | 업무내용 | 仕事内容 | 業務内容
     """,
     Section.ROLE: """
+        onze tech stack |
+        entorno tecnológico |
+        la stack technique |
+        environnement technologique |
+        environnement technique |
+        stack technique |
+        unser stack |
+        unser tech stack |
+        our technology stack |
+        technology |
+        what we use |
+        technical stack |
+        technical environment |
+        our tech how we work |
+        the tech |
+        the tech stack |
+        our tech |
+        our technologies |
+        tools we use |
+        technologies we use |
+        the stack |
+        our stack |
+        our tech stack |
         about the role | about this role | about the job | about the position | the role | role | role overview |
         role summary | role description | role purpose | position overview | position summary | position purpose |
         position description | position | job description | job summary | job overview | job purpose |
@@ -198,13 +221,13 @@ _HEADINGS: dict[Section, str] = {
         descrição da função | sobre a função | descrição do cargo
     """,
     Section.STACK: """
-        tech stack | our tech stack | technology stack | our stack | the stack | technologies | technologies we use |
-        tools | tools we use | tools and technologies | technologies and tools | our technologies | our tech |
-        the tech stack | the tech | our tech how we work | stack | technical environment | technical stack |
-        what we use | technology | your stack | your tech stack | keywords | tags | languages and tools |
-        environment | our technology stack | main technologies | unser tech stack | unser stack | technologien |
-        dein tech stack | stack technique | environnement technique | environnement technologique |
-        la stack technique | tecnologías | stack tecnológico | entorno tecnológico | onze tech stack | tecnologie |
+        tech stack |  technology stack |   technologies | 
+        tools |  tools and technologies | technologies and tools |  
+           stack |  
+          your stack | your tech stack | keywords | tags | languages and tools |
+        environment |  main technologies |   technologien |
+        dein tech stack |   
+         tecnologías | stack tecnológico |   tecnologie |
         stack tecnologico | tecnologias | stack de tecnologia | technologie
     """,
     Section.BENEFITS: """

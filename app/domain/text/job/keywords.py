@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from app.domain.text.job.demands import Force, forces
-from app.domain.text.job.headings import SILENT, Section, fold_heading
+from app.domain.text.job.headings import ASKING, SILENT, Section, fold_heading
 from app.domain.text.job.sections import Sentence
 from app.domain.text.job.years import skill_years
 from app.domain.text.posting import Keyword, KeywordCategory, Span
@@ -21,7 +21,7 @@ _EARLY = 0.15
 _PER_RANK = 0.015
 _EVIDENCE = 8
 _ENOUGH = 4
-"""From this many asked-for keywords on, a posting has said what it asks for; what is merely named adds nothing."""
+"""From this many keywords in sections of demands on, a posting has said what it asks for; what is merely named adds nothing."""
 
 _OR = re.compile(
     r"[\s,]*(?:\b(?:or|and/or|oder|bzw\.?|ou|o|of|either|ou bien|oppure)\b|/)\s*(?:\b(?:in|with|mit|the|an?|"
@@ -49,8 +49,10 @@ class _Evidence:
     category: KeywordCategory
     spans: list[Span] = field(default_factory=list)
     force: dict[Force, int] = field(default_factory=dict)
-    duties: bool = False
+    wanted: bool = False
+    """A section of demands names it."""
     listed: bool = False
+    """A bare list of technologies names it."""
     in_title: bool = False
     emphasized: bool = False
     early: float = 0.0
@@ -109,7 +111,7 @@ def _collect(item: Named, evidence: dict[str, _Evidence], emphasized: bool) -> N
         entry = evidence.setdefault(mention.name, _Evidence(mention.category))
         entry.spans.append(Span(mention.start, mention.end, mention.text))
         entry.force[force] = entry.force.get(force, 0) + 1
-        entry.duties |= sentence.section is Section.DUTIES
+        entry.wanted |= sentence.section in ASKING
         entry.listed |= sentence.section is Section.STACK
         entry.emphasized |= emphasized
         if sentence.section in {Section.REQUIRED, Section.NICE}:
@@ -123,12 +125,12 @@ def _collect(item: Named, evidence: dict[str, _Evidence], emphasized: bool) -> N
 
 
 def _kept(evidence: dict[str, _Evidence]) -> dict[str, _Evidence]:
-    asked = sum(1 for entry in evidence.values() if entry.force.get("must") or entry.force.get("nice"))
-    return {name: entry for name, entry in evidence.items() if asked < _ENOUGH or _matters(entry)}
+    wanted = sum(entry.wanted for entry in evidence.values())
+    return {name: entry for name, entry in evidence.items() if _matters(entry) or (wanted < _ENOUGH and entry.force)}
 
 
 def _matters(entry: _Evidence) -> bool:
-    return bool(entry.force.get("must") or entry.force.get("nice") or entry.in_title)
+    return bool(entry.force.get("must") or entry.force.get("nice") or entry.listed or (entry.in_title and entry.force))
 
 
 def _required(entry: _Evidence) -> bool:

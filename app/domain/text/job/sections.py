@@ -38,6 +38,10 @@ _BLURB = re.compile(
 )
 _KEEPS_ITS_BULLETS = frozenset((Section.INTRO, Section.ROLE, Section.DETAILS))
 _ONE_LINE = frozenset((Section.DETAILS, Section.STACK, Section.NICE))
+_PAY_LABEL = re.compile(
+    r"[^:]{0,20}\b(?:salary|pay|compensation|gehalt|vergütung|salaire|rémunération|salario)\b", re.IGNORECASE
+)
+_NEGATED = re.compile(r"(?:not|isn't|doesn't|don't|kein|nicht|pas)\b", re.IGNORECASE)
 _FEW_WORDS = 6
 _TRAILING = re.compile(r"[\s:：\-–—!?…。.]+$")
 
@@ -96,7 +100,7 @@ def lay_out(lines: list[Line]) -> Layout:
             continue
         inline[index] = labelled
         sections.append(labelled)
-        if not line.bullet and labelled not in _ONE_LINE:
+        if not line.bullet and labelled not in _ONE_LINE and not _PAY_LABEL.match(line.text):
             current = labelled
             first_heading = min(first_heading, index)
     return Layout(lines, sections, _sentences(lines, sections, headings), frozenset(headings), first_heading)
@@ -182,6 +186,8 @@ def _heading(line: Line, following: Line | None, current: Section, *, first: boo
         return None
     if _WHY.match(bare):
         return Section.BENEFITS
+    if _NEGATED.match(bare):
+        return Section.PROCESS
     partial = _longest_phrase(folded.split(), at_least=0.5 if marked else 0.6)
     if partial is None and (line.emphasized or shouted or text.endswith("?")) and following is not None:
         return _unknown(line, following, current) if not colon else None
