@@ -178,57 +178,34 @@ _HEADINGS: dict[Section, str] = {
         feladatok | 주요업무 | 담당업무 | 업무내용 | 仕事内容 | 業務内容
     """,
     Section.ROLE: """
-        onze tech stack |
-        entorno tecnológico |
-        la stack technique |
-        environnement technologique |
-        environnement technique |
-        stack technique |
-        unser stack |
-        unser tech stack |
-        our technology stack |
-        technology |
-        what we use |
-        technical stack |
-        technical environment |
-        our tech how we work |
-        the tech |
-        the tech stack |
-        our tech |
-        our technologies |
-        tools we use |
-        technologies we use |
-        the stack |
-        our stack |
-        our tech stack |
-        about the role | about this role | about the job | about the position | the role | role | role overview |
-        role summary | role description | role purpose | position overview | position summary | position purpose |
-        position description | position | job description | job summary | job overview | job purpose |
-        the opportunity | opportunity | overview | summary | description | the position | about the opportunity |
-        the job | about role | your next challenge | purpose | purpose of the role | program team | the team |
-        about the team | your team | our team | team | meet the team | job details | introduction | intro |
-        what is the role | full job description | why this role | why this role matters | what's the role |
-        role profile | job profile | who you'll work with | what you'll learn | die stelle | stellenbeschreibung |
-        deine stelle | über die stelle | über die rolle | die rolle | das team | dein team | ihr team | einleitung |
-        die position | zusammenfassung | über den job | description du poste et missions | à propos du poste |
-        contexte | le rôle | l'équipe | le contexte | résumé du poste | descriptif du poste | descriptif |
-        présentation du poste | le contexte la vision | descripción | descripción del puesto | sobre el puesto |
-        el puesto | el rol | sobre el rol | el equipo | descripción del empleo | descripción de la oferta |
-        acerca del puesto | over de functie | de rol | het team | jouw team | functiebeschrijving | over de rol |
-        vacatureomschrijving | de vacature | wat houdt de functie in | descrizione | il ruolo | la posizione |
-        descrizione del lavoro | il team | descrizione della posizione | la ricerca | opportunità | posizione |
-        descrizione ruolo | descrição | descrição da vaga | a vaga | sobre a vaga | a função | o papel | a equipa |
-        descrição da função | sobre a função | descrição do cargo
+        onze tech stack | entorno tecnológico | la stack technique | environnement technologique | environnement
+        technique | stack technique | unser stack | unser tech stack | our technology stack | technology | what
+        we use | technical stack | technical environment | our tech how we work | the tech | the tech stack |
+        our tech | our technologies | tools we use | technologies we use | the stack | our stack | our tech
+        stack | about the role | about this role | about the job | about the position | the role | role | role
+        overview | role summary | role description | role purpose | position overview | position summary |
+        position purpose | position description | position | job description | job summary | job overview | job
+        purpose | the opportunity | opportunity | overview | summary | description | the position | about the
+        opportunity | the job | about role | your next challenge | purpose | purpose of the role | program team
+        | the team | about the team | your team | our team | team | meet the team | job details | introduction |
+        intro | what is the role | full job description | why this role | why this role matters | what's the
+        role | role profile | job profile | who you'll work with | what you'll learn | die stelle |
+        stellenbeschreibung | deine stelle | über die stelle | über die rolle | die rolle | das team | dein team
+        | ihr team | einleitung | die position | zusammenfassung | über den job | description du poste et
+        missions | à propos du poste | contexte | le rôle | l'équipe | le contexte | résumé du poste |
+        descriptif du poste | descriptif | présentation du poste | le contexte la vision | descripción |
+        descripción del puesto | sobre el puesto | el puesto | el rol | sobre el rol | el equipo | descripción
+        del empleo | descripción de la oferta | acerca del puesto | over de functie | de rol | het team | jouw
+        team | functiebeschrijving | over de rol | vacatureomschrijving | de vacature | wat houdt de functie in
+        | descrizione | il ruolo | la posizione | descrizione del lavoro | il team | descrizione della posizione
+        | la ricerca | opportunità | posizione | descrizione ruolo | descrição | descrição da vaga | a vaga |
+        sobre a vaga | a função | o papel | a equipa | descrição da função | sobre a função | descrição do cargo
     """,
     Section.STACK: """
-        tech stack |  technology stack |   technologies | 
-        tools |  tools and technologies | technologies and tools |  
-           stack |  
-          your stack | your tech stack | keywords | tags | languages and tools |
-        environment |  main technologies |   technologien |
-        dein tech stack |   
-         tecnologías | stack tecnológico |   tecnologie |
-        stack tecnologico | tecnologias | stack de tecnologia | technologie
+        tech stack | technology stack | technologies | tools | tools and technologies | technologies and tools |
+        stack | your stack | your tech stack | keywords | tags | languages and tools | environment | main
+        technologies | technologien | dein tech stack | tecnologías | stack tecnológico | tecnologie | stack
+        tecnologico | tecnologias | stack de tecnologia | technologie
     """,
     Section.BENEFITS: """
         benefits | our benefits | your benefits | job benefits | company benefits | employee benefits |

@@ -21,7 +21,7 @@ _EARLY = 0.15
 _PER_RANK = 0.015
 _EVIDENCE = 8
 _ENOUGH = 4
-"""From this many keywords in sections of demands on, a posting has said what it asks for; what is merely named adds nothing."""
+"""From this many keywords in its sections of demands on, what a posting merely names elsewhere adds nothing."""
 
 _OR = re.compile(
     r"[\s,]*(?:\b(?:or|and/or|oder|bzw\.?|ou|o|of|either|ou bien|oppure)\b|/)\s*(?:\b(?:in|with|mit|the|an?|"
