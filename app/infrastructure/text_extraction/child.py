@@ -15,7 +15,7 @@ from app.infrastructure.text_extraction.frames import encode_error, encode_sourc
 from app.infrastructure.text_extraction.reading import read_source
 
 _MEMORY = 1024 * 1024 * 1024
-_CPU_SECONDS = 4  # of one file; the service ends the process a little later by the wall clock
+_CPU_SECONDS = 4  # of one file; the wall clock of the service usually ends the process first
 _TIRED_MEMORY = 250 * 1024  # kB; what one large file took is not given back
 _FILES = 200
 _PARENT_DEATH_SIGNAL, _NO_NEW_PRIVILEGES = 1, 38  # prctl(2)

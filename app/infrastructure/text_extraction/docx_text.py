@@ -24,13 +24,9 @@ from app.infrastructure.text_extraction.docx_styles import (
     read_relations,
     read_styles,
 )
+from app.infrastructure.text_extraction.docx_tree import SKIPPED, cells_of_row, rows_of_table, run_elements
 from app.infrastructure.text_extraction.html_text import html_lines
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_SKIPPED_WORDS = (
-    "del moveFrom delText instrText rPr pPr sectPr fldData rt tblPr tblGrid trPr tcPr sdtPr object tblPrEx sdtEndPr"
-)
-_SKIPPED = {*(W + word for word in _SKIPPED_WORDS.split()), _MC + "Fallback"}
 _MAX_DEPTH = 200
 _MAX_LINES = 20_000
 _HEADING_STYLES = ("heading", "title", "subtitle", "section")
@@ -79,7 +75,7 @@ class _Walker:
             raise FileTooComplexError
         for element in parent:
             tag = element.tag
-            if not isinstance(tag, str) or tag in _SKIPPED:
+            if not isinstance(tag, str) or tag in SKIPPED:
                 continue
             if tag == W + "p":
                 self._paragraph(element, depth)
@@ -93,9 +89,9 @@ class _Walker:
     def _table(self, table: etree._Element, depth: int) -> None:
         """Rows of one-line cells read as one line; a cell of many paragraphs is a block of its own."""
         self._gap()
-        for row in _rows(table):
+        for row in rows_of_table(table):
             cells: list[list[Line]] = []
-            for cell in _cells(row):
+            for cell in cells_of_row(row):
                 outer, self.lines = self.lines, []
                 self._blocks(cell, depth + 1)
                 cells.append([line for line in self.lines if line.text])
@@ -172,7 +168,7 @@ class _Walker:
             raise FileTooComplexError
         for element in parent:
             tag = element.tag
-            if not isinstance(tag, str) or tag in _SKIPPED:
+            if not isinstance(tag, str) or tag in SKIPPED:
                 continue
             if tag == W + "r":
                 self._run(element, found, size, bold, depth)
@@ -200,7 +196,7 @@ class _Walker:
             size = (number(own.get(W + "val")) or 22.0) / 2 if own is not None else size
             direct = on(properties, "b")
             bold = bold if direct is None else direct
-        text = "".join(self._piece(child, found) for child in _inside(element))
+        text = "".join(self._piece(child, found) for child in run_elements(element))
         if properties is not None and on(properties, "caps"):
             text = text.upper()
         if text:
@@ -247,41 +243,6 @@ class _Walker:
                     heading=bool(text) and heading,
                 )
             )
-
-
-def _inside(run: etree._Element) -> list[etree._Element]:
-    """The elements of a run in document order, without what lies under skipped elements or inside text boxes."""
-    out: list[etree._Element] = []
-    stack = list(reversed(run))
-    while stack:
-        element = stack.pop()
-        if not isinstance(element.tag, str) or element.tag in _SKIPPED:
-            continue
-        out.append(element)
-        if element.tag != W + "txbxContent":
-            stack.extend(reversed(element))
-    return out
-
-
-def _rows(table: etree._Element) -> list[etree._Element]:
-    return _nested(table, W + "tr", stop={W + "tbl", W + "tc"})
-
-
-def _cells(row: etree._Element) -> list[etree._Element]:
-    return _nested(row, W + "tc", stop={W + "tbl"})
-
-
-def _nested(parent: etree._Element, tag: str, stop: set[str]) -> list[etree._Element]:
-    """Elements `tag` under content controls and revisions too, not those of inner tables."""
-    out: list[etree._Element] = []
-    stack = list(reversed(parent))
-    while stack:
-        element = stack.pop()
-        if element.tag == tag:
-            out.append(element)
-        elif isinstance(element.tag, str) and element.tag not in stop and element.tag not in _SKIPPED:
-            stack.extend(reversed(element))
-    return out
 
 
 def read_docx(data: bytes) -> SourceText:

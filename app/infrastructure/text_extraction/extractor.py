@@ -83,7 +83,7 @@ class SandboxedTextExtractor(ITextExtractor):
         self,
         *,
         readers: int = 2,
-        wall_seconds: float = 4.5,
+        wall_seconds: float = 4.0,
         queue_seconds: float = 20.0,
         idle_seconds: float = 120.0,
     ) -> None:

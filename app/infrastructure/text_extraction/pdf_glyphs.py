@@ -22,6 +22,7 @@ _DINGBATS = re.compile(r"wingding|webding|dingbat|zadb", re.IGNORECASE)
 _HYPHENS = {0xFFFE, 0x02, 0xAD}  # what pdfium writes for a hyphen at a line's end
 _SPACES = {0x20, 0x0A, 0x0D, 0xA0, 0x09, 0x3000}
 _INVISIBLE_MODE = 3
+_SPACED_LETTERS = 2
 _STROKED_MODE = 2
 _FORCE_BOLD = 1 << 18
 _ACTUAL_TEXT = (
@@ -206,6 +207,7 @@ class _Builder:
     def __init__(self, fragments: list[Fragment]) -> None:
         self.fragments = fragments
         self._parts: list[str] = []
+        self._gaps: dict[int, float] = {}
         self._x0 = self._x1 = self._y = self._size = 0.0
         self._angle = self._order = self._bold = self._count = 0
         self._last = (0, 0.0, 0.0)
@@ -231,7 +233,8 @@ class _Builder:
             if not same:
                 self.flush()
             elif (space or gap > 0.3 * size) and not self._parts[-1].isspace():
-                self._parts.append("  " if gap > 0.9 * size else " ")
+                self._gaps[len(self._parts)] = gap
+                self._parts.append(" ")
         if not self._parts:
             self._x0, self._y, self._size, self._angle, self._order = left, base, look.size, look.angle, order
             self._x1 = right
@@ -247,7 +250,7 @@ class _Builder:
     def flush(self) -> None:
         """End the fragment."""
         if self._parts:
-            text = "".join(self._parts)
+            text = self._spaced() if len(self._gaps) > _SPACED_LETTERS else "".join(self._parts)
             self.fragments.append(
                 Fragment(
                     text,
@@ -260,4 +263,13 @@ class _Builder:
                     self._angle,
                 )
             )
-        self._parts = []
+        self._parts, self._gaps = [], {}
+
+    def _spaced(self) -> str:
+        """Return the text; where single letters stand apart (`J O H N  D O E`) gaps between words become two spaces."""
+        if len(self._parts) - len(self._gaps) > len(self._gaps) + 3:
+            return "".join(self._parts)
+        usual = sorted(self._gaps.values())[len(self._gaps) // 2]
+        return "".join(
+            "  " if self._gaps.get(place, 0.0) > 1.7 * usual else part for place, part in enumerate(self._parts)
+        )

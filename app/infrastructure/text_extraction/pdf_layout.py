@@ -6,6 +6,7 @@ fragments share a left edge, so that it may end at a heading that spans the page
 and by whether their baselines agree, because a sorted page merges columns and an unsorted one splits dates from jobs.
 """
 
+from collections import Counter
 from itertools import pairwise
 
 from app.infrastructure.text_extraction.pdf_glyphs import Fragment
@@ -82,7 +83,7 @@ def _best_gutter(rows: list[Row], width: float) -> tuple[float, int, int] | None
     for x in sorted({*_edges(rows), *_strips(rows)}):
         for start, end in _free_runs(rows, x):
             last = _common_end(rows, start, end, x)
-            first = _common_start(rows, start, last, x)
+            first = _below_header(rows, _common_start(rows, start, last, x), last, x)
             if last - first < _MIN_SIDE or not _is_columns(rows[first:last], x, width):
                 continue
             weight = sum(len(row) for row in rows[first:last])
@@ -169,6 +170,19 @@ def _common_start(rows: list[Row], first: int, last: int, x: float) -> int:
     while top > first and (_touches(rows[top - 1], rows[top]) or sided(rows[top - 1]) == {True}):
         top -= 1
     return top
+
+
+def _below_header(rows: list[Row], first: int, last: int, x: float) -> int:
+    """Leave a contact line above the columns out: it stands apart and its words keep no column's left edge."""
+    if last - first < _MIN_SIDE + 1:
+        return first
+    starts = Counter(round(min(f.x0 for f in row if f.x0 >= x)) for row in rows[first:last] if row[-1].x0 >= x)
+    edge, count = starts.most_common(1)[0] if starts else (0, 0)
+    right = [f.x0 for f in rows[first] if f.x0 >= x]
+    apart = rows[first][0].y - rows[first + 1][0].y > 1.7 * rows[first][0].size
+    if apart and count >= _MIN_SIDE and right and len(right) < len(rows[first]) and abs(min(right) - edge) > 4.0:
+        return first + 1
+    return first
 
 
 def _touches(upper: Row, lower: Row) -> bool:

@@ -25,6 +25,7 @@ _MAX_CHARACTERS = 500_000
 _FEW_LETTERS = 25  # fewer letters on all pages beside a picture are a scan with a stamp
 _TYPESETTERS = re.compile(r"tex|typst|prince|indesign", re.IGNORECASE)
 _URI = 3
+_SEPARATORS = " |•·,;/"
 _FREE_TEXT, _WIDGET = 3, 20
 
 
@@ -155,6 +156,7 @@ def _links(page: wrapper.PdfPage, textpage: wrapper.PdfTextPage, links: list[Lin
         text = ""
         if pdfium.FPDFLink_GetAnnotRect(link, rect):
             text = clean(textpage.get_text_bounded(rect.left, rect.bottom, rect.right, rect.top).replace("\n", " "))
+            text = text.strip(_SEPARATORS)
         found = Link(text, url)
         if url and found not in links:
             links.append(found)
