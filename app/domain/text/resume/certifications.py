@@ -31,13 +31,22 @@ def read_certifications(rows: list[Row]) -> list[Skill]:
             waiting = not found[-1].issuer
         elif found and waiting and not row.bullet and not spans:
             found[-1].issuer, waiting = rest, False
-        elif found and above is not None and not row.bullet and not spans and continues(above, row, width):
+        elif found and above is not None and not row.bullet and not spans and _wraps(above, row, width):
             _grow(found[-1], rest)
         else:
             found.extend(_certificates(row))
             waiting = False
         above = row
     return found
+
+
+def _wraps(above: Row, row: Row, width: int) -> bool:
+    """Certificates begin in capitals; only a row that begins small, or follows an open end, goes on with one."""
+    if above.text.count("(") > above.text.count(")"):
+        return True
+    if not continues(above, row, width):
+        return False
+    return row.text[:1].islower() or above.soft or continues(above, row, 0) or row.text[:1] in "–—"
 
 
 def _grow(skill: Skill, text: str) -> None:

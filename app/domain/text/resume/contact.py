@@ -115,6 +115,8 @@ def _is_phone(number: str, text: str) -> bool:
     if digits < 9 and not re.search(r"[+()-]|tel|phone|mobil|\d{3}[ .]\d", number + text, re.IGNORECASE):
         return False
     dates = find_dates(number)
+    if any(span.ranged for span in dates):
+        return False
     return (
         not dates or number.lstrip().startswith(("+", "(")) or (digits > 8 and not dates[0].ranged and len(number) > 11)
     )

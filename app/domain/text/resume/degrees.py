@@ -19,6 +19,11 @@ from app.domain.text.resume.vocabulary.patterns import (
     SUBJECT_JOINER,
 )
 
+_AT_SCHOOL = re.compile(r"(?:^|\s)(?:at|from|an der|am|à l['’]|bei|presso)\s")
+_WITH_PLACE = frozenset(
+    {"university of california", "california state university", "state university of new york", "university of texas"}
+)
+
 
 @dataclass(slots=True)
 class Facts:
@@ -33,7 +38,7 @@ class Facts:
 
 def starts_with_degree(text: str) -> bool:
     """Return whether `text` begins with the name of a degree."""
-    match = _degree_match(fold(text), strict=True)
+    match = _degree_match(text)
     return match is not None and match.start() < 4
 
 
@@ -50,92 +55,104 @@ def facts_of(row: Row) -> Facts:
 
 
 def _sort_segment(segment: str, facts: Facts) -> None:
-    segment = segment.strip(" .,:;()")
+    segment = _trimmed(segment)
     if gpa := GPA.search(segment) or GPA_AFTER.search(segment):
         segment = (segment[: gpa.start()] + segment[gpa.end() :]).strip(" ,;:()-–")
-        if not segment:
-            return
-    match = _degree_match(fold(segment), strict=bool(school_score(segment)))
-    school = school_score(segment)
-    if match and not facts.degree:
-        _sort_degree(segment, match, facts, has_school=school > 0)
-    elif match and facts.degree and fold(segment).startswith(fold(facts.degree)):
-        _, facts.subject = _degree_and_subject(segment, match)
-    elif school and not facts.school:
-        facts.school = _school(segment)
-    elif place_score(segment) >= 0.8:
-        return
-    elif (
-        facts.degree
-        and not facts.subject
-        and not facts.school
-        and not is_prose(segment)
-        and title_strength(segment) < 2
-    ):
-        facts.subject = segment
-    else:
-        facts.others.append(segment)
+    subject_open = False
+    school_open = False
+    for chunk in _chunks(segment):
+        match = _degree_match(chunk)
+        school = school_score(chunk) > 0
+        if match and not facts.degree:
+            _sort_degree(chunk, match, facts)
+            subject_open, school_open = bool(facts.subject), False
+        elif match and fold(chunk[match.start() :]).startswith(fold(facts.degree)):
+            facts.subject = facts.subject or _degree_and_subject(chunk, match)[1]
+        elif school:
+            facts.school = f"{facts.school}, {chunk}" if school_open else facts.school or _school(chunk)
+            subject_open, school_open = False, True
+        elif place_score(chunk) >= 0.8 or (school_open and _place_of_school(chunk, facts.school)):
+            if fold(facts.school) in _WITH_PLACE:
+                facts.school = f"{facts.school}, {chunk}"
+        elif subject_open:
+            facts.subject = f"{facts.subject}, {chunk}"
+        elif facts.degree and not facts.subject and _may_be_subject(chunk):
+            facts.subject, subject_open, school_open = chunk, True, False
+        else:
+            facts.others.append(chunk)
+            school_open = False
 
 
-def _sort_degree(segment: str, match: re.Match[str], facts: Facts, *, has_school: bool) -> None:
-    if not has_school:
-        facts.degree, facts.subject = _degree_and_subject(segment, match)
-        if not facts.school and facts.subject and (cut := _tail_school(facts.subject)):
-            facts.subject, facts.school = cut
-        return
-    before, after = segment[: match.start()].strip(" ,"), segment[match.start() :]
+def _trimmed(segment: str) -> str:
+    segment = segment.strip(" ,:;()")
+    return segment if re.search(r"(?:\b|\.)[A-Za-z]\.$", segment) else segment.rstrip(".")
+
+
+def _chunks(segment: str) -> list[str]:
+    """Split at commas outside brackets; `University of California, Berkeley` is put together again by its school."""
+    chunks = []
+    depth = start = 0
+    for position, character in enumerate(segment):
+        depth += (character in "([") - (character in ")]")
+        if character == "," and depth <= 0:
+            chunks.append(segment[start:position])
+            start = position + 1
+    chunks.append(segment[start:])
+    return [chunk for raw in chunks if (chunk := _trimmed(raw))]
+
+
+def _place_of_school(chunk: str, school: str) -> bool:
+    return fold(chunk).upper() == chunk and len(chunk) == 2 and bool(school)
+
+
+def _may_be_subject(chunk: str) -> bool:
+    return not is_prose(chunk) and title_strength(chunk) < 2 and len(chunk) < 70
+
+
+def _sort_degree(chunk: str, match: re.Match[str], facts: Facts) -> None:
+    before, after = chunk[: match.start()].strip(" ,"), chunk[match.start() :]
     if before and school_score(before):
         facts.school = facts.school or _school(before)
-        inner = _degree_match(fold(after), strict=False)
+        inner = _degree_match(after)
         if inner:
             facts.degree, facts.subject = _degree_and_subject(after, inner)
         return
-    degree, subject = _degree_and_subject(segment, match)
-    facts.degree = degree
-    parts = subject.split(",")
-    for count in range(1, len(parts)):
-        tail = ",".join(parts[count:]).strip()
-        if school_score(parts[count]) or (count == len(parts) - 1 and school_score(tail)):
-            facts.subject, facts.school = ",".join(parts[:count]).strip(), facts.school or _school(tail)
-            return
-    if mark := re.search(r"\s(?:at|from|an der|am|à l['’]|bei|de la|en la|na|presso)\s", subject):
-        facts.subject, facts.school = subject[: mark.start()].strip(), facts.school or _school(subject[mark.end() :])
-    elif school_score(subject):
-        facts.school, facts.subject = facts.school or _school(subject), ""
+    facts.degree, subject = _degree_and_subject(chunk, match)
+    if mark := _AT_SCHOOL.search(subject):
+        facts.subject, facts.school = (
+            subject[: mark.start()].strip(" ,"),
+            facts.school or _school(subject[mark.end() :]),
+        )
+    elif school_score(subject) and not facts.school:
+        facts.school = _school(subject)
     else:
-        facts.subject = subject
-
-
-def _tail_school(subject: str) -> tuple[str, str] | None:
-    """`History, Reed`: what follows the last comma of a subject is its school only where it is no subject itself."""
-    mark = re.search(r"\s(?:at|from|bei|presso)\s", subject)
-    return (subject[: mark.start()].strip(" ,"), subject[mark.end() :].strip()) if mark else None
+        facts.subject = subject or facts.subject
 
 
 def _school(text: str) -> str:
-    rest, place = cut_place(text.strip(" ,.;()"))
-    # "University of California, Berkeley" and "Queens College, City University of New York" are whole names.
-    if place and rest and school_score(rest) and not re.search(r"\b(?:university of california|of|at)$", fold(rest)):
-        return (
-            text.strip(" ,")
-            if fold(rest) in {"university of california", "california state university", "state university of new york"}
-            else rest
-        )
-    return text.strip(" ,.;")
+    rest, place = cut_place(text.strip(" ,;()"))
+    return rest if place and rest and school_score(rest) else text.strip(" ,;")
 
 
-def _degree_match(folded: str, *, strict: bool) -> re.Match[str] | None:
+def _degree_match(text: str) -> re.Match[str] | None:
+    """Find a degree. Short forms count where they cannot be another word: in capitals, at the front or before `in`."""
+    folded = fold(text)
     for match in DEGREE.finditer(folded):
         word = match[0].strip()
+        written = text[match.start() : match.start() + len(word)]
+        if word in SHORT_DEGREES and match.start() > 0 and not (written.isupper() and len(written) > 1):
+            continue
+        if word in SHORT_DEGREES and match.start() == 0 and not written[:1].isupper():
+            continue
         if (
-            word in SHORT_DEGREES
-            and (strict or match.start() > 3)
-            and not (match.start() == 0 and len(word) <= 2 and not strict)
+            ((word == "high school" and match.end() < len(folded) - 12) or word.startswith("diplom"))
+            and match.start() > 0
+            and school_score(text[: match.start()]) == 0
         ):
             continue
-        if (word == "high school" and match.end() < len(folded) - 12) or (
-            word.startswith("diplom") and strict and match.start() > 0
-        ):
+        if word == "high school" and (match.start() > 0 or match.end() < len(folded)):
+            continue
+        if re.match(r"\s*(?:thesis|thesen|arbeit|project\b|projekt)", folded[match.end() :]):
             continue
         return match
     return None

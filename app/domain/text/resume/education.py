@@ -1,13 +1,13 @@
 """Read the studies of an education section."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.domain.text.career import Education
 from app.domain.text.resume.dates import DateSpan, find_dates
 from app.domain.text.resume.degrees import Facts, facts_of, starts_with_degree
 from app.domain.text.resume.entries import continues, is_prose, join_wrapped
-from app.domain.text.resume.parts import pieces, school_score, without_dates
+from app.domain.text.resume.parts import school_score, without_dates
 from app.domain.text.resume.places import cut_place, place_score
 from app.domain.text.resume.rows import Row
 from app.domain.text.resume.vocabulary.patterns import (
@@ -24,7 +24,10 @@ class Study:
 
     education: Education
     details: list[str] = field(default_factory=list)
+    names: list[tuple[str, bool]] = field(default_factory=list)
+    """Lines that may be an institution or a subject, and whether they stood before the degree."""
     inherited: bool = False
+    school_first: bool = False
     dated: bool = False
 
 
@@ -32,15 +35,29 @@ def read_education(rows: list[Row]) -> list[Study]:
     """Return the studies that `rows` tell about, in order."""
     studies: list[Study] = []
     above: Row | None = None
-    for row in rows:
+    for row in _whole_rows(rows):
         if above is not None and studies and _goes_on(above, row, studies[-1]):
             studies[-1].details[-1] = join_wrapped(studies[-1].details[-1], row.text, soft=above.soft)
         else:
             _read_row(row, studies)
         above = row
     for study in studies:
+        _place_names(study)
         _sort_details(study)
     return [study for study in studies if study.education.institution or study.education.degree or study.details]
+
+
+def _whole_rows(rows: list[Row]) -> list[Row]:
+    """Put together the rows that break at a comma of a head."""
+    whole: list[Row] = []
+    for row in rows:
+        above = whole[-1] if whole else None
+        if above is not None and above.text.endswith(",") and not row.bullet and len(above.cells) == 1 and not row.gap:
+            cells = (f"{above.text} {row.cells[0]}", *row.cells[1:])
+            whole[-1] = replace(above, text=" ".join(cells), cells=cells)
+        else:
+            whole.append(row)
+    return whole
 
 
 def _goes_on(above: Row, row: Row, study: Study) -> bool:
@@ -57,6 +74,11 @@ def _read_row(row: Row, studies: list[Study]) -> None:
     gpa = GPA.search(text) or GPA_AFTER.search(text)
     rest = without_dates(text) if not STUDY_LABEL.match(text) else text
     facts = facts_of(row) if not _detail(row, rest) else None
+    if facts is None and len(row.cells) > 1 and studies and not without_dates(row.cells[-1]):
+        # A column of dates beside the first lines of the text.
+        _put_dates(studies[-1], find_dates(row.cells[-1]))
+        row = row.with_text(" ".join(row.cells[:-1]))
+        rest = row.text
     if facts is None or not (facts.school or facts.degree):
         if not studies:
             studies.append(Study(Education()))
@@ -92,10 +114,13 @@ def _detail(row: Row, rest: str) -> bool:
 def _opened(facts: Facts, studies: list[Study]) -> Study:
     """Return the study that `facts` belong to: the last one, or a new one where it has such facts already."""
     if not studies:
-        studies.append(Study(Education()))
+        studies.append(Study(Education(), school_first=bool(facts.school) and not facts.degree))
         return studies[-1]
     last = studies[-1]
     has_school = bool(last.education.institution) and not last.inherited
+    if facts.school and not facts.degree and last.inherited and studies[0].school_first:
+        studies.append(Study(Education()))
+        return studies[-1]
     clash = (facts.school and has_school) or (facts.degree and last.education.degree)
     if clash:
         inherited = last.education.institution if facts.degree and not facts.school else ""
@@ -128,23 +153,29 @@ def _add_plain(row: Row, rest: str, gpa: re.Match[str] | None, study: Study, fac
     _put_gpa(study, gpa)
     if len(rest) < 3:
         return
-    if facts is not None and not education.institution and not row.bullet and place_score(rest) < 0.8 and not gpa:
-        name, _ = cut_place(pieces(rest)[0] if pieces(rest) else rest)
-        education.institution = name or rest
-        return
-    if (
-        facts is not None
-        and education.degree
-        and not education.field_of_study
-        and facts.others
+    named = (
+        rest.count(",") < 2
+        and facts is not None
         and not row.bullet
         and not gpa
-        and len(rest) < 60
-    ):
-        education.field_of_study = facts.others[0]
-        return
-    if place_score(rest) < 0.8:
+        and len(rest) < 90
+        and place_score(rest) < 0.8
+    )
+    if named and facts is not None and facts.others and (not education.institution or not education.field_of_study):
+        study.names.append((rest if len(facts.others) > 1 else facts.others[0], not education.degree))
+    elif place_score(rest) < 0.8:
         study.details.append(row.text if not spans or facts is None else rest)
+
+
+def _place_names(study: Study) -> None:
+    """Give the lines that name nothing known to the institution and the subject that are still open."""
+    education, names = study.education, study.names
+    if not education.institution and names:
+        at = 0 if len(names) == 1 or names[0][1] or education.field_of_study else 1
+        education.institution, _ = cut_place(names.pop(at)[0])
+    if education.degree and not education.field_of_study and names:
+        education.field_of_study = names.pop(0)[0]
+    study.details[:0] = [name for name, _ in names]
 
 
 def _sort_details(study: Study) -> None:

@@ -69,6 +69,8 @@ def edge_spans(row: Row) -> list[DateSpan]:
     for cell in row.cells:
         for span in find_dates(cell):
             before, after = cell[: span.begin].strip(" ([|,–—-·•:"), cell[span.stop :].strip(" )]|,.;–—-·•")
+            if not span.ranged and cell.endswith(".") and len(before.split()) > 2:
+                continue
             if not before or not after or place_score(after) >= 0.8 or _bracketed(cell, span):
                 found.append(span)
     return found
@@ -105,13 +107,34 @@ def _mark(row: Row, previous: _Marked | None, following: Row | None, *, singles:
         return _Marked(row, "bullet", spans)
     if spans and len(rest) <= _MAX_HEAD and _heads(row, rest, spans, previous, singles=singles):
         return _Marked(row, "dated", spans)
-    if previous is not None and previous.kind in {"bullet", "prose", "more"} and continues(previous.row, row, width):
+    in_body = previous is not None and previous.kind in {"bullet", "prose", "more"}
+    if in_body and previous and continues(previous.row, row, width) and not _before_dates(row, following):
         return _Marked(row, "more")
     return _Marked(row, "prose" if is_prose(row.text) else "head")
 
 
+def _before_dates(row: Row, following: Row | None) -> bool:
+    """Whether `row` is a head over a row of dates, however full the row above it is."""
+    if (
+        following is None
+        or following.bullet
+        or row.text[:1].islower()
+        or is_prose(row.text)
+        or len(row.text) > _MAX_HEAD
+    ):
+        return False
+    spans = edge_spans(following)
+    return any(span.ranged for span in spans) and (title_strength(row.text) >= 1.0 or not without_dates(following.text))
+
+
 def _heads(row: Row, rest: str, spans: tuple[DateSpan, ...], previous: _Marked | None, *, singles: bool) -> bool:
     if any(span.ranged for span in spans):
+        if (
+            len(row.cells) == 1
+            and row.text.endswith(".")
+            and (bracket := re.search(r"[(\[][^()\[\]]{8,40}[)\]]", row.text))
+        ):
+            rest = row.text[: bracket.start()]
         return not (is_prose(rest) and rest.endswith(".") and len(row.cells) == 1 and len(rest) > 80)
     in_body = previous is not None and previous.kind in {"bullet", "prose", "more"}
     alone = len(rest) < 3 or len(row.cells) > 1
@@ -179,6 +202,9 @@ def _add_heads(entries: list[Entry], run: list[_Marked], following: list[_Marked
             entries[-1].rows.extend(mark.row for mark in run[4:])
         return
     starts = [max(0, anchors[0] - _MAX_BEFORE)]
+    head = run[max(0, anchors[0] - before)].row
+    while entries and starts[0] < anchors[0] - before and head.bold and not run[starts[0]].row.bold:
+        starts[0] += 1
     if starts[0]:
         _add_body(entries, run[: starts[0]])
     for last, anchor in pairwise(anchors):

@@ -13,6 +13,10 @@ from app.domain.text.resume.places import city_of, cut_place, is_street, place_s
 from app.domain.text.resume.rows import Row
 from app.domain.text.source import Link
 
+_NO_PROFILE = re.compile(
+    r"(?:maps\.|(?:www\.)?google\.\w+/maps|goo\.gl/maps)|(?:linkedin\.com|github\.com|itch\.io|twitter\.com|x\.com|medium\.com|facebook\.com)$"
+)
+_PHONE_LABEL = re.compile(r"\b(?:tel|phone|mobile?|cell|handy|telefon|telefono|téléphone|móvil)\b", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*\x00[\s\x00]*|\s*[|•·●∙‧▪◆]\s*|\s+[–—]\s+|\s{2,}|\s*;\s*|\s+,\s+|\t")
 
 
@@ -77,12 +81,14 @@ def _look_everywhere(rows: list[Row], found: Found) -> None:
             extra = Found()
             take_contacts(row.text, extra, bare_links=False)
             found.emails.extend(extra.emails if not found.emails else [])
-            if not found.phones and len(row.text) < 120:
+            if not found.phones and len(row.text) < 120 and ("+" in row.text or _PHONE_LABEL.search(row.text)):
                 found.phones.extend(extra.phones)
 
 
 def _add_hyperlinks(links: tuple[Link, ...], rows: list[Row], found: Found) -> None:
-    text = "\n".join(row.text for row in rows).lower()
+    known_words = {
+        piece.strip(" ()").lower() for row in rows for cell in row.cells for piece in (cell, *_SPLIT.split(cell))
+    }
     for link in links:
         address, words = link.url.strip(), link.text.strip().lower()
         lowered = address.lower()
@@ -90,9 +96,7 @@ def _add_hyperlinks(links: tuple[Link, ...], rows: list[Row], found: Found) -> N
             take_contacts(address[7:].split("?")[0], found)
         elif lowered.startswith("tel:") and not found.phones:
             take_contacts(address[4:], found)
-        elif lowered.startswith(("http://", "https://")) and (
-            (words and words in text) or "linkedin.com/in" in lowered
-        ):
+        elif lowered.startswith(("http://", "https://")) and (words in known_words or "linkedin.com/in" in lowered):
             known = [_bare(one) for one in found.links]
             if _bare(address) not in known:
                 found.links = [one for one in found.links if _bare(one) != words]
@@ -123,9 +127,10 @@ def _put_addresses(career: Career, found: Found, result: Header) -> None:
         "linkedin.com",
         "github.com",
     )
+    others = [link for link in others if not _NO_PROFILE.match(_bare(link))]
     own = [link for link in others if not any(_bare(link).partition("/")[0].endswith(host) for host in social)]
     career.website = own[0] if own else ""
-    result.links = list(found.links)
+    result.links = [link for link in found.links if not _NO_PROFILE.match(_bare(link))]
     extra = [link for link in others if link != career.website]
     if extra:
         career.custom_fields["links"] = extra
@@ -157,9 +162,20 @@ def _put_name(
         if name := labelled_name(everywhere):
             career.full_name, result.confidence["full_name"] = name, 0.7
         return set()
-    career.full_name = tidy_name(everything[best[1]].text)
+    used = _whole_name(everything, best[1])
+    career.full_name = tidy_name(" ".join(everything[number].text for number in used))
     result.confidence["full_name"] = min(0.99, 0.45 + best[0] / 12)
-    return {best[1]}
+    return set(used)
+
+
+def _whole_name(pieces: list[_Piece], number: int) -> list[int]:
+    """A name may be set as two words, one below the other, in type that nothing else has."""
+    piece = pieces[number]
+    if len(piece.text.split()) > 1 or number + 1 >= len(pieces):
+        return [number]
+    below = pieces[number + 1]
+    alike = below.row.size == piece.row.size > 0 and below.index == piece.index + 1 and len(below.text.split()) == 1
+    return [number, number + 1] if alike and name_score(below.text, 0, 1.0, 1.0, Found()) > 0 else [number]
 
 
 def _put_location(career: Career, pieces: list[_Piece], used: set[int], result: Header) -> set[int]:

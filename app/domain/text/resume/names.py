@@ -24,7 +24,7 @@ def name_score(text: str, number: int, size: float, largest: float, found: Found
     """Return how much the `number`th piece of the header reads like the name of the person; 0 and less is none."""
     text = core_name(text)
     words = text.split()
-    if CJK_NAME.match(text) and HEADING_KIND.get(text) is None:
+    if CJK_NAME.match(text) and text not in NOT_NAMES and HEADING_KIND.get(text) is None:
         return 4.0 + (2.0 if size >= largest > 0 else 0.0) - number * 0.3
     if not 1 <= len(words) <= 5 or len(text) > 50 or not all(NAME_WORD.match(word) for word in words):
         return 0.0

@@ -9,6 +9,7 @@ from app.domain.text.resume.entries import continues, join_wrapped
 from app.domain.text.resume.experience import Role, read_experience
 from app.domain.text.resume.folding import fold
 from app.domain.text.resume.header import Header, read_header
+from app.domain.text.resume.headless import with_experience
 from app.domain.text.resume.parsed import ParsedResume
 from app.domain.text.resume.projects import read_projects
 from app.domain.text.resume.rows import Row, rows_of
@@ -40,11 +41,10 @@ def parse_lines(source: SourceText, lexicon: Lexicon) -> ParsedResume:
     parsed = ParsedResume(warnings=[*source.warnings, *warnings], language=language_of(rows))
     if source.needs_ocr and not rows:
         parsed.warnings.append("the pages are pictures; they need text recognition first")
-    sections = split_sections(rows)
+    sections = with_experience(split_sections(rows))
     _read_person(parsed, sections, rows, source)
     for section in sections[1:]:
         _read_section(parsed, section, lexicon)
-    _read_headerless(parsed, sections[0], lexicon)
     _drop_doubles(parsed.career)
     parsed.unplaced.extend(aside)
     return parsed
@@ -65,7 +65,7 @@ def language_of(rows: list[Row]) -> str:
 
 def _read_person(parsed: ParsedResume, sections: list[Section], rows: list[Row], source: SourceText) -> None:
     contact = [row for section in sections[1:] if section.name in {"contact", "personal"} for row in section.rows]
-    header = _header_rows(sections[0].rows)
+    header = sections[0].rows
     result: Header = read_header(parsed.career, header, contact, rows, source.links)
     parsed.confidence.update(result.confidence)
     parsed.links = result.links
@@ -76,10 +76,6 @@ def _read_person(parsed: ParsedResume, sections: list[Section], rows: list[Row],
         parsed.confidence["professional_summary"] = 0.6
     else:
         parsed.unplaced.extend(result.paragraphs)
-
-
-def _header_rows(rows: list[Row]) -> list[Row]:
-    return rows[:25]
 
 
 def _read_section(parsed: ParsedResume, section: Section, lexicon: Lexicon) -> None:
@@ -96,7 +92,9 @@ def _read_section(parsed: ParsedResume, section: Section, lexicon: Lexicon) -> N
         case "projects":
             career.projects.extend(read_projects(section.rows, lexicon))
         case "skills":
-            _add_skills(parsed, read_skills(section.rows, lexicon))
+            certificates = [row for row in section.rows if _is_certificate(section, row)]
+            career.skills.extend(read_certifications(certificates))
+            _add_skills(parsed, read_skills([row for row in section.rows if row not in certificates], lexicon))
         case "languages":
             languages = read_languages(section.rows)
             if not languages:
@@ -108,6 +106,11 @@ def _read_section(parsed: ParsedResume, section: Section, lexicon: Lexicon) -> N
             pass
         case _:
             _add_custom(career, section.name, section.title, _paragraphs(section.rows))
+
+
+def _is_certificate(section: Section, row: Row) -> bool:
+    """Under a heading for both, a line without a label or a list is a certificate."""
+    return "certif" in fold(section.title) and ":" not in row.text and "," not in row.text and len(row.text.split()) > 2
 
 
 def _paragraphs(rows: list[Row]) -> list[str]:
@@ -168,14 +171,6 @@ def _add_custom(career: Career, name: str, title: str, texts: list[str]) -> None
     key = name if name not in {"other", "personal"} or not title else "_".join(fold(title).split())[:60]
     known = career.custom_fields.get(key)
     career.custom_fields[key] = [*(known if isinstance(known, list) else []), *texts]
-
-
-def _read_headerless(parsed: ParsedResume, header: Section, lexicon: Lexicon) -> None:
-    """A resume without headings: everything behind the first 25 rows of the header is still read as experience."""
-    if parsed.career.experiences or len(header.rows) <= 25:
-        parsed.unplaced.extend(row.text for row in header.rows[25:])
-        return
-    _add_roles(parsed, read_experience(header.rows[25:]))
 
 
 def _drop_doubles(career: Career) -> None:

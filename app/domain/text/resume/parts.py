@@ -6,12 +6,12 @@ from functools import lru_cache
 
 from app.domain.text.resume.dates import DateSpan, find_dates
 from app.domain.text.resume.folding import fold
-from app.domain.text.resume.places import cut_place, place_score
+from app.domain.text.resume.places import around_place, cut_place, place_score
 from app.domain.text.resume.rows import Row
 from app.domain.text.resume.vocabulary.organizations import LEGAL_FORMS, ORGANIZATION_WORDS, SCHOOL_PARTS, SCHOOL_WORDS
 from app.domain.text.resume.vocabulary.titles import TITLE_HEADS, TITLE_MODIFIERS, TITLE_SUFFIXES
 
-_STRONG = re.compile(r"\s+[|·•‧∙⋅●◦▪/–—―-]+\s+|\s*[|•‧●]\s*|\s[–—]\s?|\s?—\s?|\s*\t\s*|\s+@\s+|\s*;\s+")
+_STRONG = re.compile(r"\s+[|·•‧∙⋅●◦▪–—―-]+\s+|\s*[|•‧●]\s*|\s[–—]\s?|\s?—\s?|\s*\t\s*|\s+@\s+|\s*;\s+")
 _AT = re.compile(r"\s+(?:at|bei|chez|presso|bij)\s+(?=[A-ZÀ-Þ0-9])")
 _TRIM = " \t,;:|–—―-·•‧/"
 _WORD = re.compile(r"[^\W_]+(?:[.'’&+-][^\W_]+)*\.?")
@@ -101,13 +101,21 @@ def parts_of(rows: list[Row]) -> tuple[list[Part], list[str]]:
     for index, row in enumerate(rows):
         for number, cell in enumerate(row.cells):
             for piece in pieces(without_dates(cell)):
-                for text in _AT.split(piece, maxsplit=1):
+                for text in _halves(piece, places):
                     rest, place = cut_place(text)
                     if place:
                         places.append(place)
                     if rest:
                         parts.append(Part(rest, index, number, row.bold, title_strength(rest)))
     return _mended(parts, places), places
+
+
+def _halves(piece: str, places: list[str]) -> list[str]:
+    halves = _AT.split(piece, maxsplit=1)
+    if len(halves) == 1 and (around := around_place(piece))[1]:
+        places.append(around[1])
+        return [around[0], around[2]]
+    return halves
 
 
 def _mended(parts: list[Part], places: list[str]) -> list[Part]:

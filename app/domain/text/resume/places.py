@@ -9,6 +9,10 @@ from app.domain.text.resume.vocabulary.patterns import POSTCODE, STREET
 from app.domain.text.resume.vocabulary.places import CITIES, COUNTRIES, REGIONS, REMOTE, US_STATES
 from app.domain.text.resume.vocabulary.titles import TITLE_HEADS
 
+_STREET_FIRST = re.compile(
+    r"\d+[\w-]* (?:[A-Z0-9][\w.]* ){1,3}?"
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Way|Boulevard|Blvd|Court|Ct)\.? (?=[A-Z])"
+)
 _QUALIFIER = re.compile(r"\s*[(\[/]\s*(?:remote|hybrid|on-?site|home ?office|full remote)\s*[)\]]?\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _KNOWN = CITIES | COUNTRIES | REGIONS | REMOTE
@@ -55,12 +59,16 @@ def _one_part(text: str, folded: str, bare: str) -> float:
 
 def _many_parts(text: str, bare: list[str]) -> float:
     bare = [part for part in bare if part]
-    if not bare or len(bare) > 5:
+    if not bare or len(bare) > 5 or any(re.search(r"[a-z]{3}\. ", part) for part in bare):
         return 0.0
     last, raw_last = bare[-1], text.split(",")[-1].strip(" .")
     head = bare[:-1]
-    if any(_not_a_place(part) for part in head if part not in _KNOWN):
-        return 0.0
+    doubtful = [part for part in head if part not in _KNOWN]
+    if any(_not_a_place(part) for part in doubtful):
+        # "College Town, CA" is a place where an address is looked for.
+        return 0.5 if len(head) == 1 and last in US_STATES and raw_last[:2].isupper() and not _titled(head[0]) else 0.0
+    if len(head) > 1 and head[0] not in _KNOWN and head[1] in CITIES:
+        return 0.5
     code = re.match(r"[A-Z]{2,3}\b", raw_last)
     if last in US_STATES and (code or not head):
         return 1.0
@@ -69,6 +77,10 @@ def _many_parts(text: str, bare: list[str]) -> float:
     if head and head[0] in CITIES and len(last.split()) <= 3 and not _not_a_place(last):
         return 0.9 if last in _KNOWN or len(last) <= 3 else 0.5
     return 1.0 if last in REMOTE and all(part in _KNOWN for part in head) else 0.0
+
+
+def _titled(part: str) -> bool:
+    return any(word in TITLE_HEADS or word in LEGAL_FORMS for word in part.replace(".", "").split())
 
 
 def _not_a_place(part: str) -> bool:
@@ -111,6 +123,16 @@ def cut_place(text: str) -> tuple[str, str]:
     return _cut_sentence_place(text)
 
 
+def around_place(text: str) -> tuple[str, str, str]:
+    """Return what stands before a place inside `text`, the place, and what stands after it; all empty where none is."""
+    parts = text.split(",")
+    for start in range(1, min(len(parts), 7) - 2):
+        place = f"{parts[start].strip()}, {parts[start + 1].strip()}"
+        if place_score(place) >= 0.9:
+            return ",".join(parts[:start]).strip(), place, ",".join(parts[start + 2 :]).strip()
+    return "", "", ""
+
+
 def _cut_inner(rest: str, tail: str) -> tuple[str, str]:
     """`Northwind Technology. San Jose` before `, California`: the city stands behind a full stop."""
     before, stop, city = rest.rpartition(". ")
@@ -144,6 +166,8 @@ def _sure(text: str) -> bool:
 def city_of(address: str) -> str:
     """Return `address` from its town on: the street, house and flat are left out."""
     parts = [part.strip() for part in re.split(r",|\s[·•|]\s|;", address) if part.strip()]
+    if parts and (street := _STREET_FIRST.match(parts[0])) and street.end() < len(parts[0]):
+        parts[0] = parts[0][street.end() :].strip()
     while len(parts) > 1 and (
         is_street(parts[0]) or re.fullmatch(r"\W*\d+[a-z]?\W*|(?:apt|suite|unit|flat|#).{0,12}", fold(parts[0]))
     ):

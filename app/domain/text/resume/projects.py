@@ -16,10 +16,21 @@ from app.domain.text.skills import Lexicon
 def read_projects(rows: list[Row], lexicon: Lexicon) -> list[Project]:
     """Return the projects that `rows` tell about, in order."""
     entries = split_entries(rows)
-    headless = [entry for entry in entries if not entry.head]
-    if headless and len(headless) == len(entries):
-        return [project for entry in entries for item in entry.body if (project := _from_item(item, lexicon)).name]
+    if entries and all(not entry.head for entry in entries):
+        return _from_items([item for entry in entries for item in entry.body], lexicon)
     return [project for entry in entries if (project := _project(entry, lexicon)).name]
+
+
+def _from_items(items: list[Item], lexicon: Lexicon) -> list[Project]:
+    """A list of projects, one a line; bullets below a line without one tell about it."""
+    projects: list[Project] = []
+    headed = any(not item.bullet for item in items)
+    for item in items:
+        if headed and item.bullet and projects:
+            projects[-1].description = "\n".join(part for part in (projects[-1].description, item.text) if part)
+        elif (project := _from_item(item, lexicon)).name:
+            projects.append(project)
+    return projects
 
 
 def _project(entry: Entry, lexicon: Lexicon) -> Project:

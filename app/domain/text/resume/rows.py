@@ -2,8 +2,7 @@
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.text.source import Line, SourceText
@@ -23,6 +22,8 @@ _FOOTER = re.compile(
     r"(?:page|seite|página|pagina)?\s*\d{1,2}\s*(?:/|of|von|de|sur|di)\s*\d{1,2}|page\s+\d{1,2}|last updated .{0,40}",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\d+")
+_EDGE = 3
 _BLANK = re.compile(r"[\s\u00a0]+")
 
 
@@ -59,13 +60,13 @@ def rows_of(source: SourceText) -> tuple[list[Row], list[str], list[str]]:
     rows: list[Row] = []
     aside: list[str] = []
     gap = False
-    for line in lines:
+    for position, line in enumerate(lines):
         row = _row(line, source.kind, gap=gap)
         if row is None:
             gap = True
             continue
         gap = False
-        if (row.page, row.text) in furniture or _FOOTER.fullmatch(row.text):
+        if position in furniture or _FOOTER.fullmatch(row.text):
             aside.append(row.text)
             continue
         rows.append(row)
@@ -81,14 +82,19 @@ def _row(line: Line, kind: str, *, gap: bool) -> Row | None:
     soft = text.endswith("\u00ad")
     text = text.replace("\u00ad", "-" if kind == "pdf" else "") if not soft else text[:-1]
     bullet = line.bullet
-    if not bullet and (match := _BULLET.match(text)) and len(text) > match.end():
-        bullet = True
-        text = text[match.end() :]
+    if not bullet:
+        text, bullet = without_mark(text)
     text = _ICON.sub(" ", text)
     cells = tuple(cell for part in _CELL.split(text.strip()) if (cell := _BLANK.sub(" ", _unspaced(part)).strip()))
     if not cells:
         return None
     return Row(" ".join(cells), cells, line.size, line.bold, bullet, heading, line.page, soft, gap)
+
+
+def without_mark(text: str) -> tuple[str, bool]:
+    """Return `text` without the list mark at its front, and whether there was one."""
+    match = _BULLET.match(text)
+    return (text[match.end() :], True) if match and len(text) > match.end() else (text, False)
 
 
 def _clean(text: str, kind: str) -> str:
@@ -125,16 +131,34 @@ def _unspaced(text: str) -> str:
     return " ".join(re.sub(r"(?<=\S) (?=\S)", "", word) for word in words)
 
 
-def _furniture(lines: Iterable[Line]) -> set[tuple[int, str]]:
-    """Return short texts that repeat on page after page (running heads and feet), all but the first of each."""
-    pages: dict[str, list[int]] = {}
-    for line in lines:
-        text = _BLANK.sub(" ", line.text).strip()
-        if 3 < len(text) < 120 and line.page not in pages.setdefault(text, []):
-            pages[text].append(line.page)
-    numbers = Counter(line.page for line in lines)
-    repeated: set[tuple[int, str]] = set()
-    for text, seen in pages.items():
-        if len(seen) > 1 and len(seen) * 2 >= len(numbers) and ("|" in text or "·" in text or len(seen) > 2):
-            repeated.update((page, text) for page in seen[1:])
+def _furniture(lines: Sequence[Line]) -> set[int]:
+    """Return the positions of running heads and feet: texts at the edge of pages that repeat, page numbers aside.
+
+    Of a text that repeats letter by letter the first is kept, for it may be the only place of the name.
+    """
+    edges: dict[int, list[int]] = {}
+    for position, line in enumerate(lines):
+        if line.text.strip():
+            edges.setdefault(line.page, []).append(position)
+    if len(edges) < 2:
+        return set()
+    seen: dict[str, list[int]] = {}
+    for positions in edges.values():
+        for position in dict.fromkeys((*positions[:_EDGE], *positions[-_EDGE:])):
+            key = _NUMBER.sub("#", _BLANK.sub(" ", lines[position].text).strip())
+            if 2 < len(key) < 120 and not lines[position].bullet:
+                seen.setdefault(key, []).append(position)
+    repeated: set[int] = set()
+    for key, positions in seen.items():
+        pages = {lines[position].page for position in positions}
+        if len(pages) < 2 or len(pages) * 2 < len(edges):
+            continue
+        repeated.update(
+            positions if "#" in key and not _dated(lines, positions) else [] if "#" in key else positions[1:]
+        )
     return repeated
+
+
+def _dated(lines: Sequence[Line], positions: list[int]) -> bool:
+    """Lines that are equal but for their years are dates of entries, unless each bears the number of its page."""
+    return not all(str(lines[position].page) in _NUMBER.findall(lines[position].text) for position in positions)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from app.domain.text.resume.dates import find_dates
 from app.domain.text.resume.folding import fold
-from app.domain.text.resume.rows import Row
+from app.domain.text.resume.rows import Row, without_mark
 from app.domain.text.resume.vocabulary.headings import HEADING_KIND, HEADING_WORDS, SectionName
 
 _STRONG: frozenset[SectionName] = frozenset(
@@ -118,7 +118,7 @@ def _heading(rows: list[Row], index: int, styles: Counter[_Style], body: float, 
 
 def _counts(row: Row, kind: SectionName, styles: Counter[_Style], section: Section) -> bool:
     """A listed heading counts unless the other headings look different and this one looks like the text around it."""
-    if row.bullet:
+    if row.bullet or (row.text[:1].islower() and not row.heading):
         return False
     if row.heading or (_style(row) in styles and (styles[_style(row)] > 1 or kind in _STRONG)):
         return not (section.name == "skills" and _is_group(row, kind, styles))
@@ -129,7 +129,7 @@ def _counts(row: Row, kind: SectionName, styles: Counter[_Style], section: Secti
     style = _style(row)
     if usual.size and style.size < usual.size - 0.4 and not style.upper:
         return False
-    return (style.upper == usual.upper and style.bold >= usual.bold) or style.size >= usual.size > 0
+    return (style.upper >= usual.upper and style.bold >= usual.bold) or style.size > usual.size + 0.4
 
 
 def _is_group(row: Row, kind: SectionName, styles: Counter[_Style]) -> bool:
@@ -163,7 +163,9 @@ def _rail(rows: list[Row], index: int, styles: Counter[_Style]) -> _Taken | None
 
 def _rest(row: Row) -> Row:
     cells = row.cells[1:]
-    return Row(" ".join(cells), cells, row.size, row.bold, row.bullet, False, row.page, row.soft, row.gap)
+    text, bullet = without_mark(cells[0])
+    cells = (text, *cells[1:])
+    return Row(" ".join(cells), cells, row.size, row.bold, bullet, False, row.page, row.soft, row.gap)
 
 
 def _inline(row: Row, section: Section) -> _Taken | None:
@@ -202,10 +204,8 @@ def _unlisted(
     style = _style(row)
     if not (row.heading or (styles.get(style, 0) >= 2 and _stands_out(style, row, body))):
         return None
-    if (
-        section.name == "header"
-        and not row.heading
-        and (index < 2 or style.size >= max((other.size for other in rows[:index]), default=0.0))
+    if section.name == "header" and (
+        index < 2 or style.size >= max((other.size for other in rows[:index]), default=0.0)
     ):
         return None
     if _dates_follow(rows, index) and not row.heading:

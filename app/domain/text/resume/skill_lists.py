@@ -46,8 +46,12 @@ def read_skills(rows: list[Row], lexicon: Lexicon) -> SkillSection:
         elif label and _all_languages(text):
             section.languages.extend(read_languages_of(text))
         else:
-            for entry in split_list(text):
-                _add_entry(entry, section, lexicon)
+            entries = split_list(text)
+            if label and lexicon.get(label) and not any(lexicon.get(entry) for entry in entries):
+                # "Python: five years, daily": the label is the skill.
+                section.skills.append(Skill(name=label))
+            for entry in entries:
+                _add_entry(entry, section, lexicon, alone=len(entries) == 1 and not label)
     return section
 
 
@@ -108,7 +112,7 @@ def split_list(text: str) -> list[str]:
     return [entry for raw in entries if (entry := raw.strip(" \t.:-–—*")) or (entry := raw.strip())]
 
 
-def _add_entry(entry: str, section: SkillSection, lexicon: Lexicon) -> None:
+def _add_entry(entry: str, section: SkillSection, lexicon: Lexicon, *, alone: bool) -> None:
     name = SKILL_RATING.sub("", entry).strip(" .-–:") or entry
     if name.startswith((".",)) or entry.startswith(".NET"):
         name = entry
@@ -119,7 +123,7 @@ def _add_entry(entry: str, section: SkillSection, lexicon: Lexicon) -> None:
         return
     if (
         (len(name) < 2 and lexicon.get(name) is None)
-        or (SKILL_GROUP.match(folded) and lexicon.get(name) is None)
+        or (alone and SKILL_GROUP.match(folded) and lexicon.get(name) is None)
         or len(name) > 120
     ):
         return
@@ -147,7 +151,7 @@ def _taken_apart(name: str, lexicon: Lexicon) -> list[str]:
         return joined
     if len(name.split()) >= 3:
         mentions = lexicon.find(name)
-        if mentions and mentions[0].start < 3 and sum(len(mention.text) for mention in mentions) * 3 >= len(name):
+        if len(mentions) > 1 and sum(len(mention.text) for mention in mentions) * 2 >= len(name):
             return [mention.text for mention in mentions]
     return [name]
 

@@ -51,7 +51,7 @@ HEADINGS: dict[SectionName, str] = {
         "|progetti|progetti personali|projecten|プロジェクト|项目经历|项目经验|项目|開発経験|項目經歷"
     ),
     "skills": (
-        "skills|technical skills|core skills|key skills|skills & abilities|skills and abilities|core competencies|competencies|areas of expertise|professional skills|hard skills|skill set|skillset|my skills"
+        "skills|techs|tech|technical skills|core skills|key skills|skills & abilities|skills and abilities|core competencies|competencies|areas of expertise|professional skills|hard skills|skill set|skillset|my skills"
         "|expertise|technologies|tech stack|technology|tools|tools & technologies|tools and technologies|technical proficiencies|technical proficiency|computer skills|it skills|skills summary|skills & tools|skills and tools|technical expertise|additional skills"
         "|technical competencies|key competencies|soft skills|relevant skills|other skills|skills & expertise|skills and expertise|skills & technologies|skills and technologies|programming languages|programming|top skills|specialties|specialities|programs & software|software|software skills|programs|key strengths|core strengths|proficiencies|skill highlights|clinical skills|abilities|knowledge|capabilities|languages and technologies|languages & technologies|technologies & tools|frameworks|skills & awards|skills and awards|skills & interests|skills and interests|computer proficiency|core qualifications|key qualifications|digital skills|lab skills|laboratory skills|technical knowledge|technical summary|interpersonal skills|transferable skills|culinary skills|teaching skills|sales skills"
         "|kenntnisse|fahigkeiten|kompetenzen|it-kenntnisse|edv-kenntnisse|fachkenntnisse|fahigkeiten und kenntnisse|kenntnisse und fahigkeiten|technische kenntnisse|fachliche kompetenzen|besondere kenntnisse|kernkompetenzen|weitere kenntnisse|edv kenntnisse|it kenntnisse|software-kenntnisse|kenntnisse & fahigkeiten|fachkompetenzen|technische fahigkeiten|soziale kompetenzen|personliche fahigkeiten"
@@ -89,7 +89,7 @@ HEADING_KIND: dict[str, SectionName] = {
 }
 
 HEADING_WORDS: tuple[tuple[str, SectionName], ...] = (
-    ("volunteer", "volunteering"), ("community", "volunteering"), ("certific", "certifications"), ("licens", "certifications"),
+    ("skill", "skills"), ("volunteer", "volunteering"), ("community", "volunteering"), ("certific", "certifications"), ("licens", "certifications"),
     ("zertifi", "certifications"), ("publication", "publications"), ("award", "awards"), ("honor", "awards"),
     ("scholarship", "awards"), ("affiliation", "affiliations"), ("membership", "affiliations"), ("leadership", "affiliations"),
     ("project", "projects"), ("projekt", "projects"), ("proyecto", "projects"), ("projet", "projects"), ("projeto", "projects"),

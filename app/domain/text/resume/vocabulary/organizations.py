@@ -31,7 +31,7 @@ universiteit hogeschool ziekenhuis gemeente stichting bedrijf groep winkel""".sp
 SCHOOL_WORDS = frozenset(
     """university college school institute academy polytechnic universitat hochschule fachhochschule gymnasium realschule gesamtschule berufsschule
 berufskolleg grundschule universite ecole lycee college iut universidad instituto escuela colegio universidade faculdade escola politecnico
-universita politecnico liceo istituto scuola universiteit hogeschool mit eth epfl ucla ucl lse caltech insead hec nyu usc kit tu rwth iit nit
+universita politecnico liceo istituto scuola universiteit hogeschool institut mit eth epfl ucla ucl lse caltech insead hec nyu usc kit tu rwth iit nit
 conservatory seminary bootcamp kolleg schule conservatorio conservatoire sorbonne stanford harvard oxford cambridge princeton yale berkeley
 akademie academie academia accademia uni univ univ. ifsi greta afpa cegep tafe ihk
 大学 大学院 高校 高等学校 学院 学校 専門学校 中学 università institution faculty campus ies fp""".split()
@@ -39,6 +39,6 @@ akademie academie academia accademia uni univ univ. ifsi greta afpa cegep tafe i
 
 SCHOOL_PARTS = (
     "universit", "hochschule", "schule", "gymnasium", "college", "akademie", "school", "大学", "学院", "高校", "学校", "gimnazjum", "uniwersytet",
-    "politechnika", "univerzit", "egyetem", "yliopisto", "university", "ecole ", "polytechni", "kolleg", "academy", "institut",
+    "politechnika", "univerzit", "egyetem", "yliopisto", "university", "ecole ", "polytechni", "kolleg", "academy",
 )  # fmt: skip
 """Parts of words by which a school is known in compounds and inflected forms."""

@@ -31,7 +31,7 @@ HONOURS = re.compile(
     re.IGNORECASE,
 )
 STUDY_LABEL = re.compile(
-    r"^(?:relevant |selected )?(?:coursework|courses?|thesis|dissertation|honou?rs?(?: & awards)?|awards?|activities|minor|major|concentration|focus|advis[eo]r|supervisors?|schwerpunkte?|thema|societies|modules|subjects|project|specialization|graduated|mémoire|tesis|tese|tesi)\b\s*:?",
+    r"^(?:relevant |selected )?(?:coursework|courses?|thesis|dissertation|honou?rs?(?: & awards)?|awards?|activities|minor|major|concentration|focus|advis[eo]r|supervisors?|schwerpunkte?|thema|societies|modules|subjects|project|specialization|mémoire|tesis|tese|tesi)\b\s*:?",
     re.IGNORECASE,
 )
 SHORT_DEGREES = frozenset(
@@ -53,6 +53,7 @@ NAME_LABEL = re.compile(
 NOT_NAMES = frozenset(
     """resume résumé curriculum vitae cv lebenslauf profile contact summary email phone address page references linkedin github website portfolio
     mobile tel updated confidential university college street avenue road inc llc gmbh the and for with of seeking und to in at on a an experience skills education objective status fields techs
+    氏名 姓名 名前 住所 電話 電話番号 メール 生年月日 性別 現住所 连絡先 ふりがな フリガナ 邮箱 电话 手机 地址
     passionate experienced strategic creative dynamic results driven dedicated motivated highly nationality born birth date married single gender""".split()
 )
 CJK_NAME = re.compile(r"^[\u4e00-\u9fff\u3040-\u30ff々]{1,6}[ 　]?[\u4e00-\u9fff\u3040-\u30ff々]{1,6}$")
