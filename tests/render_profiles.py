@@ -1,4 +1,4 @@
-"""Twenty documents that are hard to print and to read back."""
+"""Documents that are hard to print and to read back."""
 
 # ruff: noqa: E501 - sentences of the documents stay in one piece
 # size: the documents are the data of the rendering tests.
@@ -289,6 +289,24 @@ def chinese() -> Content:
     )
 
 
+def hebrew() -> Content:
+    return make_resume(
+        "דנה לוי-כהן",
+        section("summary", Item(sentences=said("מהנדסת תוכנה עם תשע שנות ניסיון בפיתוח מערכות תשלום (Python, Go) משנת 2017.")), title="תקציר"),
+        section("experience", job("מהנדסת תוכנה בכירה", "צפון תשלומים בע״מ", "2021-03", None, "קיצרה את זמן ההתאמה של 4.2 מיליון עסקאות ביום.", place="תל אביב"), title="ניסיון"),
+        language="he", headline="מהנדסת תוכנה",
+    )  # fmt: skip
+
+
+def arabic() -> Content:
+    return make_resume(
+        "محمد عبد الله",
+        section("summary", Item(sentences=said("مهندس برمجيات لديه تسع سنوات من الخبرة في بناء أنظمة الدفع باستخدام Python منذ 2017.")), title="نبذة"),
+        section("experience", job("مهندس أول", "شركة الشمال للمدفوعات", "2021-03", None, "خفض زمن التسوية من ست ساعات إلى إحدى عشرة دقيقة.", place="دبي"), title="الخبرة"),
+        language="ar",
+    )  # fmt: skip
+
+
 def hyphens() -> Content:
     return make_resume(
         "Anne-Marie O’Neill-Fitzgerald",
@@ -465,3 +483,5 @@ PROFILES: dict[str, Callable[[], Content]] = {
         bare_letter,
     )
 }
+
+RIGHT_TO_LEFT: dict[str, Callable[[], Content]] = {"hebrew": hebrew, "arabic": arabic}

@@ -7,6 +7,7 @@ from itertools import pairwise
 from app.domain.text.render.printed import Anchor, Entry, HeadLine, Part, Printed
 from app.domain.text.render.templates import Look
 from app.domain.text.render.words import upper
+from app.infrastructure.pdf.bidi import is_right_to_left
 from app.infrastructure.pdf.fonts import Typeface
 from app.infrastructure.pdf.lines import Span, Style, TextLine, break_lines, break_paragraph, text_width
 
@@ -181,34 +182,41 @@ class Setter:
             aside_boxes = self._text([Span(line.aside, aside_style)]) if line.aside else []
             return [*self._text([Span(line.text, role)]), *aside_boxes]
         aside = break_lines([Span(line.aside, aside_style)], self.typeface, self.width * 0.45)
+        mirrored = is_right_to_left(line.text)
         room = self.width - max(each.width for each in aside) - _ASIDE_GAP
         left = break_lines([Span(line.text, role)], self.typeface, room)
-        boxes = [self._box(each, 0, 0, look.leading) for each in left]
+        boxes = [self._box(each, self.width - each.width if mirrored else 0, 0, look.leading) for each in left]
         # Beside the last line of a long title, so that nothing stands between its lines for who reads line by line.
         for index, each in enumerate(aside, start=max(len(boxes) - 1, 0)):
             if index == len(boxes):
                 boxes.append(Box(each.size * look.leading))
             box = boxes[index]
-            box.texts.append(Placed(each, self.width - each.width, box.texts[0].baseline if box.texts else each.size))
+            x = 0 if mirrored else self.width - each.width
+            box.texts.append(Placed(each, x, box.texts[0].baseline if box.texts else each.size))
         return boxes
 
     def _bullet(self, text: str, gap: float) -> list[Box]:
         look = self.look
         lines = break_paragraph([Span(text, self._style())], self.typeface, self.width - look.indent)
-        boxes = [
-            self._box(line, look.indent, gap if index == 0 else 0, look.leading) for index, line in enumerate(lines)
-        ]
+        mirrored = is_right_to_left(text)
+        boxes = []
+        for line in lines:
+            x = self.width - look.indent - line.width if mirrored else look.indent
+            boxes.append(self._box(line, x, 0 if boxes else gap, look.leading))
         if boxes and self.typeface.has(look.bullet):
             mark = break_lines([Span(look.bullet, self._style(color=look.accent))], self.typeface, self.width)[0]
-            boxes[0].texts.insert(0, Placed(mark, 1.0, boxes[0].texts[0].baseline))
+            x = self.width - 1.0 - mark.width if mirrored else 1.0
+            boxes[0].texts.insert(0, Placed(mark, x, boxes[0].texts[0].baseline))
         return _tied(boxes)
 
     def _text(
         self, spans: Sequence[Span], *, gap: float = 0.0, leading: float = 0.0, centered: bool = False
     ) -> list[Box]:
         boxes = []
+        mirrored = is_right_to_left("".join(span.text for span in spans))
         for index, line in enumerate(break_paragraph(spans, self.typeface, self.width)):
-            x = (self.width - line.width) / 2 if centered else 0.0
+            free = self.width - line.width
+            x = free / 2 if centered else free * mirrored
             boxes.append(self._box(line, x, gap if index == 0 else 0.0, leading or self.look.leading))
         return boxes
 

@@ -11,17 +11,18 @@ from functools import cache
 from pathlib import Path
 
 from app.domain.text.render.rendered import UnrenderableTextError
+from app.infrastructure.pdf.bidi import is_unjoined, joined
 
 _FALLBACK_FAMILIES = ("Source Sans 3", "Noto Sans")
 _SERIF_FALLBACK = "Gentium Book Plus"
 _SERIF_FAMILIES = ("EB Garamond", _SERIF_FALLBACK)
-_HEBREW_FONT_FOLDERS = (
+_RIGHT_TO_LEFT_FONT_FOLDERS = (
     Path("/usr/share/fonts/truetype/dejavu"), Path("/usr/share/fonts/dejavu"), Path("/usr/share/fonts/TTF"),
     Path("/usr/share/fonts/dejavu-sans-fonts"), Path("/usr/local/share/fonts"), Path("/Library/Fonts"),
 )  # fmt: skip
 # Scripts whose letters join, reorder or stack: without a shaping engine their glyphs would stand there, but wrong.
 _NEEDS_SHAPING = frozenset({
-    "ARABIC", "SYRIAC", "THAANA", "NKO", "MONGOLIAN", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI", "ORIYA", "TAMIL",
+    "SYRIAC", "THAANA", "NKO", "MONGOLIAN", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI", "ORIYA", "TAMIL",
     "TELUGU", "KANNADA", "MALAYALAM", "SINHALA", "TIBETAN", "MYANMAR", "KHMER", "BALINESE", "JAVANESE",
 })  # fmt: skip
 
@@ -71,9 +72,9 @@ def face_of(family: str, *, bold: bool = False, italic: bool = False) -> Face:
 
 
 @cache
-def _hebrew_face(*, bold: bool) -> Face | None:
+def _right_to_left_face(*, bold: bool) -> Face | None:
     name = "DejaVuSans-Bold" if bold else "DejaVuSans"
-    paths = [folder / f"{name}.ttf" for folder in _HEBREW_FONT_FOLDERS]
+    paths = [folder / f"{name}.ttf" for folder in _RIGHT_TO_LEFT_FONT_FOLDERS]
     return next((_load(name, path) for path in paths if path.is_file()), None)
 
 
@@ -84,14 +85,22 @@ class Typeface:
     family: str
     helpers: tuple[str, ...]
     _chains: dict[tuple[bool, bool], tuple[Face, ...]] = field(default_factory=dict)
-    _runs: dict[tuple[str, bool, bool], tuple[tuple[FaceRun, ...], float]] = field(default_factory=dict)
+    _runs: dict[tuple[str, bool, bool, bool], tuple[tuple[FaceRun, ...], float]] = field(default_factory=dict)
 
-    def runs(self, word: str, *, bold: bool, italic: bool) -> tuple[tuple[FaceRun, ...], float]:
-        """Return the runs of `word` and its width at size 1; its face changes only where no face has all of it."""
-        key = (word, bold, italic)
+    def runs(
+        self, word: str, *, bold: bool, italic: bool, right_to_left: bool = False
+    ) -> tuple[tuple[FaceRun, ...], float]:
+        """Return the runs of `word` and its width at size 1; its face changes only where no face has all of it.
+
+        Text that runs from right to left stays in one face with its spaces and figures: readers that find several
+        strings on a line cannot tell their order.
+        """
+        key = (word, bold, italic, right_to_left)
         known = self._runs.get(key)
         if known is None:
-            runs = tuple(self._split(word, self._chain(bold, italic)))
+            chain = self._chain(bold, italic)
+            own = _right_to_left_face(bold=bold) if right_to_left else None
+            runs = tuple(self._split(word, (own, *chain) if own else chain))
             known = self._runs[key] = (runs, sum(width for _, _, width in runs))
         return known
 
@@ -105,7 +114,7 @@ class Typeface:
             families = (self.family, *self.helpers)
             styles = dict.fromkeys([(bold, italic), (False, False)])  # bold and italic faces often have fewer letters
             faces = [face_of(family, bold=style[0], italic=style[1]) for style in styles for family in families]
-            faces += [face for style in styles if (face := _hebrew_face(bold=style[0]))]
+            faces += [face for style in styles if (face := _right_to_left_face(bold=style[0]))]
             self._chains[key] = tuple(dict.fromkeys(faces))
         return self._chains[key]
 
@@ -135,7 +144,8 @@ class Fitting:
 
 def fit(family: str, texts: Iterable[str], language: str) -> Fitting:
     """Choose the faces that draw `texts`; raise `UnrenderableTextError` for letters that no font at hand draws."""
-    characters = sorted(set().union(*texts) | {" "})
+    drawn = [joined(text) for text in texts]
+    characters = sorted(set().union(*drawn) | {" "})
     typeface = Typeface(family, _helpers(family, characters, language))
     replacements: dict[int, str] = {}
     dropped: list[str] = []
@@ -143,10 +153,10 @@ def fit(family: str, texts: Iterable[str], language: str) -> Fitting:
         script = script_of(char)
         if script.upper() in _NEEDS_SHAPING:
             raise _refusal(script, [each for each in characters if script_of(each) == script])
-        if typeface.has(char):
+        if typeface.has(char) and not is_unjoined(char):
             continue
         plain = unicodedata.normalize("NFKC", char).replace("\u2010", "-")
-        if plain != char and all(map(typeface.has, plain)):
+        if plain != char and script != "Arabic" and all(map(typeface.has, plain)):
             replacements[ord(char)] = plain
         elif unicodedata.category(char)[0] in "LN" or (
             unicodedata.category(char) in ("Mn", "Mc") and ord(char) < 0xFE00

@@ -9,11 +9,14 @@ from app.domain.text.document import Content
 from app.domain.text.render.printed import Printed, lines_of, printed, with_texts
 from app.domain.text.render.rendered import PageSize, RenderedDocument
 from app.domain.text.render.templates import template_of
+from app.infrastructure.pdf.bidi import has_right_to_left
 from app.infrastructure.pdf.canvas import Metadata, draw
 from app.infrastructure.pdf.fitting import lay_out_fitted
 from app.infrastructure.pdf.fonts import fit
 
 _SIZES: dict[PageSize, tuple[float, float]] = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
+
+_VISUAL_ORDER = "Right-to-left lines look right, but some systems read their words from a PDF in another order; the Word version keeps it"
 
 # reportlab keeps its fonts and encodings in module state.
 _REPORTLAB = Lock()
@@ -41,8 +44,12 @@ def render_pdf(content: Content, template: str, page_size: PageSize = "a4") -> R
             document, look, fitting.typeface, _SIZES[page_size], letter=content.document_type == "cover_letter"
         )
         data = draw(layout, _metadata(content, document))
-    notes = (f"Left out, because no font draws them: {' '.join(fitting.dropped)}",) if fitting.dropped else ()
-    return RenderedDocument(data, len(layout.pages), notes)
+    notes = []
+    if fitting.dropped:
+        notes.append(f"Left out, because no font draws them: {' '.join(fitting.dropped)}")
+    if any(map(has_right_to_left, lines_of(document))):
+        notes.append(_VISUAL_ORDER)
+    return RenderedDocument(data, len(layout.pages), tuple(notes))
 
 
 def _metadata(content: Content, document: Printed) -> Metadata:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from app.infrastructure.pdf.bidi import has_right_to_left, is_right_to_left, join, visual_order
 from app.infrastructure.pdf.fonts import Face, FaceRun, Typeface
 
 _PIECE = re.compile(r" +|[^ ]+")
@@ -37,11 +38,15 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A text in one style, with where it leads."""
+    """A text in one style, with where it leads; `right_to_left` is told from the text."""
 
     text: str
     style: Style
     href: str = ""
+    right_to_left: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "right_to_left", is_right_to_left(self.text))
 
 
 @dataclass(slots=True)
@@ -93,7 +98,8 @@ def break_lines(spans: Sequence[Span], typeface: Typeface, width: float) -> list
         else:
             lines[-1] += group
             used += needed
-    return [line for words in lines if (line := _line(words)).runs]
+    right_to_left = next((span.right_to_left for span in spans), False)
+    return [line for words in lines if (line := _line(words, right_to_left)).runs]
 
 
 def break_paragraph(spans: Sequence[Span], typeface: Typeface, width: float) -> list[TextLine]:
@@ -145,7 +151,7 @@ def _is_quantity(figure: str, unit: str) -> bool:
 
 def _word(span: Span, piece: str, typeface: Typeface) -> _Word:
     style = span.style
-    runs, width = typeface.runs(piece, bold=style.bold, italic=style.italic)
+    runs, width = typeface.runs(join(piece), bold=style.bold, italic=style.italic, right_to_left=span.right_to_left)
     return _Word(span, runs, width * style.size + style.tracking * len(piece), piece[0] == " ")
 
 
@@ -163,19 +169,28 @@ def _cut(span: Span, piece: str, typeface: Typeface, width: float) -> list[_Word
     return cuts
 
 
-def _line(words: list[_Word]) -> TextLine:
+def _line(words: list[_Word], right_to_left: bool) -> TextLine:
     while words and words[-1].blank:
         words = words[:-1]
+    pieces = [(face, word.span, text, width) for word in words for face, text, width in word.runs]
+    if any(has_right_to_left(text) for _, _, text, _ in pieces):
+        pieces = _reordered(pieces, right_to_left)
     line = TextLine()
-    for word in words:
-        for face, text, unit_width in word.runs:
-            style = word.span.style
-            width = unit_width * style.size + style.tracking * len(text)
-            last = line.runs[-1] if line.runs else None
-            if last and last.face is face and last.style == style and last.href == word.span.href:
-                last.text += text
-                last.width += width
-            else:
-                line.runs.append(Run(face, style, line.width, text, width, word.span.href))
-            line.width += width
+    for face, span, text, unit_width in pieces:
+        style = span.style
+        width = unit_width * style.size + style.tracking * len(text)
+        last = line.runs[-1] if line.runs else None
+        if last and last.face is face and last.style == style and last.href == span.href:
+            last.text += text
+            last.width += width
+        else:
+            line.runs.append(Run(face, style, line.width, text, width, span.href))
+        line.width += width
     return line
+
+
+def _reordered(pieces: list[tuple[Face, Span, str, float]], right_to_left: bool) -> list[tuple[Face, Span, str, float]]:
+    """Return `pieces` of a line from left to right, one character each."""
+    owners = [(face, span) for face, span, text, _ in pieces for _ in text]
+    order = visual_order("".join(text for _, _, text, _ in pieces), right_to_left=right_to_left)
+    return [(*owners[index], char, owners[index][0].width(char)) for index, char in order]

@@ -7,7 +7,7 @@ from app.domain.text.render.readback import read_back
 from app.domain.text.render.templates import TEMPLATES
 from app.domain.text.source import plain_source
 from app.infrastructure.docx.generator import PythonDocxGenerator, render_docx
-from tests.render_profiles import PROFILES, letter, make_resume, senior
+from tests.render_profiles import PROFILES, RIGHT_TO_LEFT, letter, make_resume, senior
 
 TEMPLATE_IDS = [template.id for template in TEMPLATES]
 
@@ -16,9 +16,9 @@ def read(data: bytes) -> str:
     return "\n".join(paragraph.text for paragraph in docx.Document(BytesIO(data)).paragraphs)
 
 
-@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("profile", [*PROFILES, *RIGHT_TO_LEFT])
 def test_every_document_comes_back(profile: str) -> None:
-    content = PROFILES[profile]()
+    content = (PROFILES | RIGHT_TO_LEFT)[profile]()
     assert read_back(plain_source(read(render_docx(content, "modern").data)), content).problems == ()
 
 

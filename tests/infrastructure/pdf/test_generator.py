@@ -11,8 +11,9 @@ from app.domain.text.render.readback import read_back
 from app.domain.text.render.rendered import UnrenderableTextError
 from app.domain.text.render.templates import TEMPLATES
 from app.domain.text.source import SourceText, plain_source
+from app.infrastructure.pdf import fonts
 from app.infrastructure.pdf.generator import ReportLabPDFGenerator, render_pdf
-from tests.render_profiles import PROFILES, job, make_resume, many_bullets, said, section, senior
+from tests.render_profiles import PROFILES, RIGHT_TO_LEFT, job, make_resume, many_bullets, said, section, senior
 
 TEMPLATE_IDS = [template.id for template in TEMPLATES]
 
@@ -98,6 +99,26 @@ def test_letters_without_a_font_are_refused_by_their_script(text: str, script: s
     with pytest.raises(UnrenderableTextError) as refused:
         render_pdf(make_resume(text), "modern")
     assert refused.value.details["script"] == script
+
+
+@pytest.mark.parametrize("profile", RIGHT_TO_LEFT)
+def test_right_to_left_documents_are_drawn_and_come_back(profile: str) -> None:
+    content = RIGHT_TO_LEFT[profile]()
+    try:
+        rendered = render_pdf(content, "modern")
+    except UnrenderableTextError:
+        pytest.skip("this system has no DejaVu fonts")
+    result = read_back(read_with_pdfium(rendered.data), content)
+    assert result.words_in_order > 0.97
+    assert not any("contact" in problem or "did not come back:" in problem for problem in result.problems)
+    assert "Right-to-left" in rendered.notes[0]
+
+
+def test_right_to_left_text_is_refused_without_a_font(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "_right_to_left_face", lambda *, bold: None)
+    with pytest.raises(UnrenderableTextError) as refused:
+        render_pdf(make_resume("דנה"), "modern")
+    assert refused.value.details == {"script": "Hebrew", "characters": "דהנ"}
 
 
 def test_emoji_are_left_out_and_told() -> None:

@@ -198,7 +198,9 @@ def _part(section: Section, language: str, arrangement: Arrangement) -> Part | N
     elif section.kind in _ROW_KINDS:
         entries = _rows(section.items, language, arrangement)
     else:
-        entries = [entry for item in section.items if (entry := _entry(item, section.kind, language, arrangement))]
+        entries = _joined(
+            [entry for item in section.items if (entry := _entry(item, section.kind, language, arrangement))]
+        )
     return Part(section.kind, heading(section, language), tuple(entries)) if entries else None
 
 
@@ -247,12 +249,16 @@ def _rows(items: list[Item], language: str, arrangement: Arrangement) -> list[En
 
 
 def _joined(entries: list[Entry]) -> list[Entry]:
-    """Return `entries` with neighbouring rows that have no label made one row."""
+    """Return `entries` with neighbouring rows without labels, and neighbouring bullets without heads, made one."""
     joined: list[Entry] = []
     for entry in entries:
         before = joined[-1] if joined else None
-        if before and before.form == entry.form == "row" and not before.label and not entry.label:
-            joined[-1] = Entry((), None, "row", before.texts + entry.texts)
+        if before and before.form == entry.form != "paragraphs" and _is_plain(before) and _is_plain(entry):
+            joined[-1] = replace(before, texts=before.texts + entry.texts)
         else:
             joined.append(entry)
     return joined
+
+
+def _is_plain(entry: Entry) -> bool:
+    return not entry.head and not entry.link and not entry.label

@@ -33,49 +33,57 @@ def read_back(extracted: SourceText, content: Content) -> ReadBack:
 
     Words are compared after NFKC and case folding; a word that a line break cut counts when its halves touch.
     """
-    found = _words(line.text for line in extracted.lines)
+    document = printed(content)
+    # Readers differ in where the full stops and brackets of right-to-left lines go, and only there.
+    bare = any(unicodedata.bidirectional(char) in ("R", "AL") for line in lines_of(document) for char in line)
+    found = _words((line.text for line in extracted.lines), bare=bare)
     problems: list[str] = []
     if extracted.needs_ocr:
         problems.append("The file has no text layer")
-    share, missing = max((_in_order(lines_of(printed(content, way)), found) for way in _ARRANGEMENTS), key=_share)
-    if share < WORDS_NEEDED:
-        shown = ", ".join(f"“{word}”" for word in missing[:_SHOWN_MISSING])
-        problems.append(f"{len(missing)} words did not come back in order: {shown}")
-    document = printed(content)
+    share, missing = max(
+        (_in_order(_words(lines_of(printed(content, way)), bare=bare), found) for way in _ARRANGEMENTS), key=_share
+    )
     squashed = "".join(found)
+    if share < WORDS_NEEDED:
+        problems.append(_told(missing, squashed))
     contact = [document.name, *(anchor.text for anchor in document.contact)]
-    problems += [f"The contact data “{text}” did not come back" for text in contact if _squash(text) not in squashed]
+    problems += [
+        f"The contact data “{text}” did not come back"
+        for text in contact
+        if "".join(_words([text], bare=bare)) not in squashed
+    ]
     titles = [part.title for part in document.parts if part.title]
     problems += _missing_headings(titles, extracted)
     return ReadBack(not problems, tuple(problems), share)
 
 
+def _told(missing: Sequence[str], squashed: str) -> str:
+    """Return the problem in words: text that is gone is worse than text that stands elsewhere."""
+    gone = [word for word in missing if word not in squashed]
+    shown = ", ".join(f"“{word}”" for word in (gone or missing)[:_SHOWN_MISSING])
+    if gone:
+        return f"{len(gone)} words did not come back: {shown}"
+    return f"Every word came back, but {len(missing)} of them in another order, from {shown}"
+
+
 def _missing_headings(titles: Sequence[str], extracted: SourceText) -> list[str]:
-    """Return a problem for each heading that does not stand on a line of its own, in order."""
+    """Return a problem for each heading that does not stand on lines of its own."""
     lines = [_squash(line.text) for line in extracted.lines]
-    problems: list[str] = []
-    start = 0
-    for title in titles:
-        wanted = _squash(title)
-        if not wanted:
-            continue
-        position = next((index for index in range(start, len(lines)) if lines[index] == wanted), None)
-        if position is None:
-            # A long heading may be broken over two or three lines.
-            position = next((i for i in range(start, len(lines)) if _joined_equals(lines[i : i + 4], wanted)), None)
-        if position is None:
-            problems.append(f"The heading “{title}” did not come back as a line of its own")
-        else:
-            start = position + 1
-    return problems
+    whole = set(lines)
+    return [
+        f"The heading “{title}” did not come back as a line of its own"
+        for title in titles
+        if (wanted := _squash(title)) not in whole
+        and wanted
+        and not any(_joined_equals(lines[index : index + 4], wanted) for index in range(len(lines)))
+    ]
 
 
 def _joined_equals(lines: Sequence[str], wanted: str) -> bool:
     return any("".join(lines[:count]) == wanted for count in range(2, len(lines) + 1))
 
 
-def _in_order(texts: Sequence[str], found: Sequence[str]) -> tuple[float, list[str]]:
-    expected = _words(texts)
+def _in_order(expected: Sequence[str], found: Sequence[str]) -> tuple[float, list[str]]:
     if not expected:
         return 1.0, []
     missing: list[str] = []
@@ -105,8 +113,10 @@ def _share(result: tuple[float, list[str]]) -> float:
     return result[0]
 
 
-def _words(lines: Iterable[str]) -> list[str]:
-    return [folded for line in lines for word in line.split() if (folded := _fold(word))]
+def _words(lines: Iterable[str], *, bare: bool = False) -> list[str]:
+    """Return the comparable words of `lines`; `bare` takes the signs off both their ends."""
+    words = [folded for line in lines for word in line.split() if (folded := _fold(word))]
+    return [re.sub(r"^\W+|\W+$", "", word) for word in words] if bare else words
 
 
 def _squash(text: str) -> str:
