@@ -199,7 +199,7 @@ class Setter:
         look = self.look
         lines = break_paragraph([Span(text, self._style())], self.typeface, self.width - look.indent)
         mirrored = is_right_to_left(text)
-        boxes = []
+        boxes: list[Box] = []
         for line in lines:
             x = self.width - look.indent - line.width if mirrored else look.indent
             boxes.append(self._box(line, x, 0 if boxes else gap, look.leading))

@@ -16,7 +16,10 @@ from app.infrastructure.pdf.fonts import fit
 
 _SIZES: dict[PageSize, tuple[float, float]] = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 
-_VISUAL_ORDER = "Right-to-left lines look right, but some systems read their words from a PDF in another order; the Word version keeps it"
+_VISUAL_ORDER = (
+    "Right-to-left lines look right, but some systems read their words from a PDF in another order; "
+    "the Word version keeps it"
+)
 
 # reportlab keeps its fonts and encodings in module state.
 _REPORTLAB = Lock()

@@ -37,25 +37,29 @@ def read_with_pdfium(data: bytes) -> SourceText:
     return plain_source("\n".join(texts), "pdf")
 
 
-@pytest.mark.parametrize("template", TEMPLATE_IDS)
 @pytest.mark.parametrize("profile", PROFILES)
-def test_every_document_comes_back_from_every_template(profile: str, template: str) -> None:
+def test_every_document_comes_back_through_two_readers(profile: str) -> None:
+    content = PROFILES[profile]()
+    data = render_pdf(content, "modern").data
+    assert read_back(read_with_pdfium(data), content).problems == ()
+    assert read_back(read_with_pypdf(data), content).problems == ()
+
+
+@pytest.mark.parametrize("template", TEMPLATE_IDS)
+@pytest.mark.parametrize("profile", ["long_names", "cyrillic", "letter", "markup"])
+def test_every_template_comes_back(profile: str, template: str) -> None:
     content = PROFILES[profile]()
     assert read_back(read_with_pdfium(render_pdf(content, template).data), content).problems == ()
-
-
-@pytest.mark.parametrize("profile", PROFILES)
-def test_every_document_comes_back_through_a_second_reader(profile: str) -> None:
-    content = PROFILES[profile]()
-    assert read_back(read_with_pypdf(render_pdf(content, "modern").data), content).problems == ()
 
 
 @pytest.mark.slow
 @pytest.mark.integration
 @pytest.mark.parametrize("template", TEMPLATE_IDS)
-def test_every_template_comes_back_through_a_second_reader(template: str) -> None:
+def test_every_document_comes_back_from_every_template(template: str) -> None:
     for build in PROFILES.values():
-        assert read_back(read_with_pypdf(render_pdf(build(), template).data), build()).problems == ()
+        data = render_pdf(build(), template).data
+        assert read_back(read_with_pdfium(data), build()).problems == ()
+        assert read_back(read_with_pypdf(data), build()).problems == ()
 
 
 async def test_the_same_document_gives_the_same_bytes() -> None:
@@ -134,7 +138,7 @@ def test_a_slightly_overfull_page_is_tightened_to_one() -> None:
         content = make_resume("Full Page", section("experience", job("Role", "Employer", "2010", None, *bullets)))
         return render_pdf(content, "modern").page_count
 
-    first_of_two = next(lines for lines in range(30, 80) if of(lines) == 2)
+    first_of_two = next(lines for lines in range(46, 60) if of(lines) == 2)
     # Without tightening, 44 bullets fill the page.
     assert 49 <= first_of_two <= 56
 
@@ -146,7 +150,7 @@ def test_pages_after_the_first_are_numbered_in_a_curriculum_vitae() -> None:
 
 
 def test_no_page_ends_with_a_heading_or_parts_a_head_from_its_first_bullet() -> None:
-    for count in range(24, 48):
+    for count in range(30, 42):
         jobs = [job(f"Role {n}", f"Employer {n}", "2010", "2012", f"Bullet of {n}") for n in range(count // 4)]
         content = make_resume(
             "Page Breaker",
