@@ -120,7 +120,7 @@ def _skill_gaps(evaluation: Evaluation, *, required: bool) -> list[str]:
 
 def _gap(shown: GroupShown, evaluation: Evaluation, kind: str) -> str:
     gain = keyword_gain(shown, formula.WORK_AND_FRONT, evaluation)
-    worth = f"; worth up to {gain:g} points if you can show it" if gain else ""
+    worth = f"; worth up to {gain:g} {'point' if gain == 1 else 'points'} if you can show it" if gain else ""
     return f"{shown.group.label} ({kind}) is not shown{worth}."
 
 
@@ -171,6 +171,7 @@ def _presentation_changes(evaluation: Evaluation) -> list[Change]:
         for one in evaluation.skills
         if not one.group.soft
         and one.best > 0
+        and (one.top.in_front or _where(one.top, evaluation.reading))
         and not any(member.asked.name in evaluation.opening for member in one.members)
     ]
     room = formula.OPENING_KEYWORDS - len(evaluation.opening)

@@ -176,8 +176,8 @@ def _weighted_months(work: list[RelatedRole]) -> float:
 
 
 def _recency(demand: Demand, roles: tuple[RelatedRole, ...], now: int) -> tuple[float, RelatedRole | None]:
-    best, last = 0.0, None
-    for one in roles:
+    best, last = -1.0, None
+    for one in sorted(roles, key=lambda one: -one.role.months.last):
         if one.relatedness <= formula.UNRELATED:
             continue
         if one.role.months.length:
@@ -192,7 +192,7 @@ def _recency(demand: Demand, roles: tuple[RelatedRole, ...], now: int) -> tuple[
             share *= formula.PROJECT_RECENCY
         if share > best:
             best, last = share, one
-    return best, last
+    return max(0.0, best), last
 
 
 def _title(demand: Demand, reading: Reading, work: list[RelatedRole], now: int) -> tuple[float, str]:

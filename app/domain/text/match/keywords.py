@@ -1,5 +1,6 @@
 """Keyword by keyword: what a posting asks and what a reading shows for it, and how much that is worth."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from app.domain.text.match.titles import title_implies
 from app.domain.text.skills.folding import fold_name
 
 _EVIDENCE_LIMIT = 8
+_SIGN = re.compile(r"[^\w+#]")
+_STEM = 8
 _PLACE_ORDER = (
     "work",
     "project",
@@ -169,8 +172,18 @@ def _worth(in_work: bool, in_front: bool, *, shown: bool, implied: bool) -> tupl
 
 
 def _as_spelled(asked: Asked, text: str) -> bool:
-    folded = fold_name(text).removesuffix("s")
-    return any(f" {folded} " in f" {spelling.removesuffix('s')} " for spelling in asked.spellings)
+    folded = fold_name(text)
+    return any(_same_words(folded, spelling) for spelling in asked.spellings)
+
+
+def _same_words(first: str, second: str) -> bool:
+    """Tell whether a search for one finds the other: plural, hyphen and a word's ending make no difference."""
+    if f" {first} " in f" {second} " or f" {second} " in f" {first} ":
+        return True
+    one, other = (_SIGN.sub("", text).removesuffix("s") for text in (first, second))
+    if one == other:
+        return True
+    return " " not in first + second and len(one) >= _STEM and one[:_STEM] == other[:_STEM]
 
 
 def _months(asked: Asked, via: tuple[str, ...], titles: tuple[Mention, ...], reading: Reading) -> int:

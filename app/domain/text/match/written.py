@@ -16,7 +16,7 @@ _COMMON: dict[str, frozenset[str]] = {
     "Italian": frozenset("e il gli della dei delle per con una di nel alla presso sono".split()),
     "Dutch": frozenset("en het van een voor met bij aan naar op als door te zijn".split()),
 }
-_LEAST_WORDS = 40
+_LEAST_WORDS = 20
 _LEAST_SHARE = 0.06
 _LEAD = 2.0
 
