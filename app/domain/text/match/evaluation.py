@@ -96,8 +96,8 @@ def evaluate(demand: Demand, reading: Reading, *, today: date, supported: Readin
     now = this_month(today)
     recency, last = _recency(demand, roles, now)
     title_share, title_shown = _title(demand, reading, work, now)
-    seniority_share, seniority_shown = _seniority(demand, work, total, now)
-    education_share, degree = _education(demand, reading, total)
+    seniority_share, seniority_shown = _seniority(demand, work, related, now)
+    education_share, degree = _education(demand, reading, related)
     statements = _distinct((number, one) for number, one in enumerate(reading.passages) if one.is_statement)
     written = None
     if any(member.asked.category == "language" for shown in credentials for member in shown.members):
@@ -212,7 +212,7 @@ def _title(demand: Demand, reading: Reading, work: list[RelatedRole], now: int) 
     return best, shown
 
 
-def _seniority(demand: Demand, work: list[RelatedRole], months: int, now: int) -> tuple[float, Seniority | None]:
+def _seniority(demand: Demand, work: list[RelatedRole], months: float, now: int) -> tuple[float, Seniority | None]:
     stated = [
         level
         for one in work
@@ -233,7 +233,7 @@ def _seniority(demand: Demand, work: list[RelatedRole], months: int, now: int) -
     return formula.rank_share(formula.RANKS[shown] - formula.RANKS[demand.posting.seniority]), shown
 
 
-def _education(demand: Demand, reading: Reading, months: int) -> tuple[float, Degree | None]:
+def _education(demand: Demand, reading: Reading, months: float) -> tuple[float, Degree | None]:
     degree = reading.degrees[0] if reading.degrees else None
     asked = demand.posting.education_level
     if asked is None:
