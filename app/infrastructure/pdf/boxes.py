@@ -55,10 +55,10 @@ class Setter:
     typeface: Typeface
     width: float
     narrow: bool = False
-    """In a side column labels, dates and contact data stand on lines of their own."""
+    """In a side column labels and dates stand on lines of their own."""
 
-    def header(self, document: Printed, *, contact: bool = True) -> list[Box]:
-        """Return the name, the headline and, unless they stand elsewhere, the contact data."""
+    def header(self, document: Printed) -> list[Box]:
+        """Return the name, the headline and the contact data."""
         look = self.look
         boxes: list[Box] = []
         if document.name:
@@ -69,7 +69,7 @@ class Setter:
         if document.headline:
             style = Style(look.headline, look.accent if not look.band else look.muted)
             boxes += self._text([Span(document.headline, style)], gap=2.0, leading=1.25, centered=look.centered)
-        lines = self.contact_lines(document.contact) if contact else []
+        lines = self._contact_lines(document.contact)
         if look.band and boxes and lines:
             boxes.append(Box(2.2, 6.0, rules=[Rule(0, 0, self.width, 1.6, look.accent)]))
         boxes += lines
@@ -77,18 +77,18 @@ class Setter:
             box.keep = True
         return _distinct(boxes)
 
-    def contact_lines(self, contact: Sequence[Anchor]) -> list[Box]:
+    def _contact_lines(self, contact: Sequence[Anchor]) -> list[Box]:
         """Return the contact data as lines that break only between two of them."""
         style = Style(self.look.contact, self.look.muted)
         rows = self._rows(contact, style, self.width)
-        if len(rows) > 1 and not self.narrow:
+        if len(rows) > 1:
             # As few rows as fit, of about the same length.
             for share in (0.9, 0.8, 0.7, 0.6, 0.5):
                 shorter = self._rows(contact, style, self.width * share)
                 rows = shorter if len(shorter) == len(rows) else rows
         boxes: list[Box] = []
         for row in rows:
-            gap = 5.0 if not boxes else (3.0 if self.narrow else 0.5)
+            gap = 5.0 if not boxes else 0.5
             boxes += self._text(self._joined(row, style), gap=gap, leading=1.3, centered=self.look.centered)
         return boxes
 
@@ -96,7 +96,7 @@ class Setter:
         rows: list[list[Anchor]] = []
         for anchor in contact:
             joined = [*rows[-1], anchor] if rows else []
-            if joined and not self.narrow and text_width(self._joined(joined, style), self.typeface) <= width:
+            if joined and text_width(self._joined(joined, style), self.typeface) <= width:
                 rows[-1] = joined
             else:
                 rows.append([anchor])

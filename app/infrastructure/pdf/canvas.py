@@ -42,10 +42,10 @@ def draw(layout: Layout, metadata: Metadata) -> bytes:
     canvas.setViewerPreference("DisplayDocTitle", "true")
     bookmarks = 0
     for page in layout.pages:
-        strip_width, strip_color = layout.strip
-        if strip_width:
-            canvas.setFillColorRGB(*_rgb(strip_color))
-            canvas.rect(0, 0, strip_width, layout.height, stroke=0, fill=1)
+        if layout.strip:
+            top = layout.strip.top if page is layout.pages[0] else 0
+            canvas.setFillColorRGB(*_rgb(layout.strip.color))
+            canvas.rect(0, 0, layout.strip.width, layout.height - top, stroke=0, fill=1)
         for x, y, box in page.boxes:
             _rules(canvas, layout.height, x, y, box)
         text = canvas.beginText()

@@ -22,18 +22,24 @@ class Page:
     boxes: list[tuple[float, float, Box]] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A tinted side column at the left edge of the page; on the first page it begins `top` points from the top."""
+
+    width: float
+    top: float
+    color: str
+
+
 @dataclass(slots=True)
 class Layout:
-    """A document on pages. `used` is how much of the last page's height is taken, in points.
-
-    `strip` is the width of the tinted side column, from the left edge of the page.
-    """
+    """A document on pages. `used` is how much of the last page's height is taken, in points."""
 
     width: float
     height: float
     pages: list[Page]
     used: float
-    strip: tuple[float, str] = (0.0, _STRIP)
+    strip: Strip | None = None
 
 
 def lay_out(document: Printed, look: Look, typeface: Typeface, size: tuple[float, float], *, letter: bool) -> Layout:
@@ -64,19 +70,16 @@ def _two_columns(document: Printed, look: Look, typeface: Typeface, size: tuple[
     """
     width, height = size
     main_x = look.margin_x + look.sidebar + _GUTTER
-    main = Setter(look, typeface, width - main_x - look.margin_x - 4)
+    whole = Setter(look, typeface, width - 2 * look.margin_x)
+    main = Setter(look, typeface, width - main_x - look.margin_x)
     side = Setter(replace(look, body=look.body - 0.3), typeface, look.sidebar, narrow=True)
     pages = [Page()]
-    flow = _Flow(pages, main_x, look.margin_y, height - look.margin_y)
-    aside = _Flow(pages, look.margin_x, look.margin_y, height - look.margin_y)
-    flow.add(main.header(document, contact=False))
-    contact = side.contact_lines(document.contact)
-    if contact and aside.fits(contact):
-        contact[0].gap = 0
-        aside.y += 9
-        aside.add(contact)
-    else:
-        flow.add(main.contact_lines(document.contact))
+    head = _Flow(pages, look.margin_x, look.margin_y, height - look.margin_y)
+    # Who it is stands above both columns, where no reader takes it for a part of one.
+    head.add(whole.header(document))
+    below = head.y + 1.6 * look.section_gap
+    flow = _Flow(pages, main_x, look.margin_y, height - look.margin_y, start=below)
+    aside = _Flow(pages, look.margin_x, look.margin_y, height - look.margin_y, start=below)
     for part in document.parts:
         boxes = side.part(part) if part.kind in _SIDE_KINDS else []
         aside.follow(len(pages) - 1)
@@ -84,8 +87,8 @@ def _two_columns(document: Printed, look: Look, typeface: Typeface, size: tuple[
             aside.add(boxes)
         else:
             flow.add(main.part(part))
-    strip = look.margin_x + look.sidebar + _GUTTER / 2
-    return Layout(width, height, pages, flow.y - look.margin_y, (strip, _STRIP))
+    strip = Strip(look.margin_x + look.sidebar + _GUTTER / 2, head.y + 0.8 * look.section_gap, _STRIP)
+    return Layout(width, height, pages, flow.y - look.margin_y, strip)
 
 
 def _number(pages: Sequence[Page], setter: Setter, name: str, x: float, y: float) -> None:
@@ -122,10 +125,10 @@ def _letter(document: Printed, setter: Setter) -> list[Box]:
 class _Flow:
     """A column that runs over pages."""
 
-    def __init__(self, pages: list[Page], x: float, top: float, bottom: float) -> None:
+    def __init__(self, pages: list[Page], x: float, top: float, bottom: float, start: float | None = None) -> None:
         self.x, self.top, self.bottom = x, top, bottom
         self.pages = pages
-        self.y = top
+        self.y = top if start is None else start
         self._page = 0
         self._fresh = True
 
