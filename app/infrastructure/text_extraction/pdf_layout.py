@@ -10,6 +10,7 @@ from collections import Counter
 from itertools import pairwise
 
 from app.infrastructure.text_extraction.pdf_glyphs import Fragment
+from app.infrastructure.text_extraction.pdf_rail import split_rail
 
 Row = list[Fragment]
 _MIN_SIDE = 3  # rows that a column needs
@@ -62,7 +63,7 @@ def _cut(fragments: list[Fragment], width: float, blocks: list[list[Row]], depth
     found = _best_gutter(rows, width) if depth < _MAX_DEPTH else None
     if found is None:
         if rows:
-            blocks.append(rows)
+            blocks.append(split_rail(rows))
         return
     x, first, last = found
     above = [fragment for row in rows[:first] for fragment in row]
@@ -208,6 +209,12 @@ def _is_columns(rows: list[Row], x: float, width: float) -> bool:
     sparse = min(len(left_rows), len(right_rows))
     aligned = shared / sparse
     right_narrow = max(f.x1 for f in right) - x < 0.25 * width
+    if (
+        aligned > 0.9
+        and len(left_rows) < 0.5 * len(right_rows)
+        and max(f.x1 for f in left) - min(f.x0 for f in left) < 0.25 * width
+    ):
+        return False
     if hops <= 2:
         ends = sorted(max(f.x1 for f in row) for row in right_rows)
         flush = ends[-1] - ends[0] < 3.0
