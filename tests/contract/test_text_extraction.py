@@ -3,7 +3,7 @@
 import io
 import json
 import zipfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
@@ -154,20 +154,37 @@ async def test_a_docx_is_read_wherever_word_keeps_its_text(extractor: ITextExtra
 
 
 @pytest.mark.parametrize(
-    ("data", "error"),
+    ("make", "error"),
     [
-        (docx_files.zip_bomb(), FileTooComplexError),
-        (docx_files.encrypted(), FileEncryptedError),
-        (docx_files.everywhere()[:2_000], FileDamagedError),
-        (docx_files.docx("<w:sdt><w:sdtContent>" * 250 + "</w:sdtContent></w:sdt>" * 250), FileTooComplexError),
+        (docx_files.zip_bomb, FileTooComplexError),
+        (docx_files.encrypted, FileEncryptedError),
+        (lambda: docx_files.everywhere()[:2_000], FileDamagedError),
+        (lambda: docx_files.docx(_nested("sdt", "sdtContent", 110)), FileTooComplexError),
+        (lambda: docx_files.docx(_nested("tbl", "tr", 400)), FileTooComplexError),
     ],
-    ids=["bomb", "encrypted", "truncated", "deep"],
+    ids=["bomb", "encrypted", "truncated", "deep", "deeper"],
 )
 async def test_docx_that_cannot_be_read_say_why(
-    extractor: ITextExtractor, data: bytes, error: type[JobWiseError]
+    extractor: ITextExtractor, make: Callable[[], bytes], error: type[JobWiseError]
 ) -> None:
     with pytest.raises(error):
-        await extractor.extract(data)
+        await extractor.extract(make())
+
+
+def _nested(outer: str, inner: str, times: int) -> str:
+    return f"<w:{outer}><w:{inner}>" * times + docx_files.paragraph("deep") + f"</w:{inner}></w:{outer}>" * times
+
+
+async def test_an_odt_is_read_with_headings_lists_and_tables(extractor: ITextExtractor) -> None:
+    source = await extractor.extract(docx_files.odt())
+    assert source.kind == "odt"
+    assert list(source.lines) == [
+        Line("Ada Byron", heading=True),
+        Line("Analyst", size=12.0, bold=True),
+        Line("Cut run time", bullet=True),
+        Line("French\tfluent"),
+    ]
+    assert source.links == (Link("run time", "https://x.example"),)
 
 
 async def test_external_entities_are_not_resolved(extractor: ITextExtractor) -> None:
@@ -258,6 +275,12 @@ async def test_json_resume_is_handed_on_as_it_is(extractor: ITextExtractor) -> N
         "Difference Works",
         "Cut 30%",
     ]
+
+
+async def test_json_strings_are_made_storable(extractor: ITextExtractor) -> None:
+    resume = {"basics": {"name": "Ada\x00 Byron", "image": "data:image/png;base64," + "A" * 5_000}, "work": []}
+    source = await extractor.extract(json.dumps(resume).encode())
+    assert source.structured == {"basics": {"name": "Ada Byron", "image": ""}, "work": []}
 
 
 async def test_broken_json_names_the_place(extractor: ITextExtractor) -> None:

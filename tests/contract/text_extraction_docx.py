@@ -105,3 +105,27 @@ def zip_bomb() -> bytes:
 def encrypted() -> bytes:
     """The outside of a password-protected document: an OLE file with an `EncryptedPackage` stream (MS-OFFCRYPTO)."""
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1_000) + "EncryptedPackage".encode("utf-16-le") + bytes(500)
+
+
+def odt() -> bytes:
+    """An OpenDocument text with a heading, bold words, a list with a link and a table."""
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{value}:1.0"'
+        for name, value in (("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"))
+    )
+    spaces += ' xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"'
+    spaces += ' xmlns:xlink="http://www.w3.org/1999/xlink"'
+    link = '<text:a xlink:href="https://x.example">run time</text:a>'
+    bold = '<style:text-properties fo:font-weight="bold" fo:font-size="12pt"/>'
+    content = f"""<office:document-content {spaces}><office:automatic-styles>
+    <style:style style:name="P1">{bold}</style:style></office:automatic-styles><office:body><office:text>
+    <text:h>Ada Byron</text:h><text:p text:style-name="P1">Analyst</text:p>
+    <text:list><text:list-item><text:p>Cut {link}</text:p></text:list-item></text:list>
+    <table:table><table:table-row><table:table-cell><text:p>French</text:p></table:table-cell>
+    <table:table-cell><text:p>fluent</text:p></table:table-cell></table:table-row></table:table>
+    </office:text></office:body></office:document-content>"""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", content)
+    return out.getvalue()

@@ -67,7 +67,10 @@ class Package:
 
 
 def parse_xml(data: bytes) -> etree._Element:
-    """Return the root element of untrusted XML; a broken tail is dropped. Raises `FileDamagedError`."""
+    """Return the root element of untrusted XML; a broken tail is dropped.
+
+    Raises `FileDamagedError`, and `FileTooComplexError` for nesting that the parser refuses.
+    """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
     try:
         root = etree.fromstring(data, parser)
@@ -75,4 +78,6 @@ def parse_xml(data: bytes) -> etree._Element:
         raise FileDamagedError from error
     if root is None:
         raise FileDamagedError
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" or "depth" in entry.message for entry in parser.error_log):
+        raise FileTooComplexError
     return root

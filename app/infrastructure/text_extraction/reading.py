@@ -34,6 +34,10 @@ def _read(kind: str | None, data: bytes, filename: str) -> SourceText:
             from app.infrastructure.text_extraction.docx_text import read_docx  # noqa: PLC0415
 
             return read_docx(data)
+        case "odt":
+            from app.infrastructure.text_extraction.odt_text import read_odt  # noqa: PLC0415
+
+            return read_odt(data)
         case "html":
             from app.infrastructure.text_extraction.html_text import read_html  # noqa: PLC0415
 

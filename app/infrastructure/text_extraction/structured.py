@@ -18,6 +18,8 @@ _MAX_DEPTH = 40
 _MAX_VALUES = 100_000
 _MAX_ROWS = 5_000
 _MAX_CSV = 5_000_000
+_MAX_STRING = 100_000
+_EMBEDDED = 1_000  # characters of a `data:` address; longer ones are pictures
 _RESUME_KEYS = {"basics", "work", "education", "skills", "projects", "volunteer", "certificates", "awards", "languages"}
 _PREAMBLE = "Notes:"  # LinkedIn puts a note above the header row of some files
 
@@ -47,7 +49,21 @@ def read_json(data: bytes, kind: SourceKind) -> SourceText:
             "This JSON is no JSON Resume: it has no `basics`, `work`, `education` or `skills`"
         )
     _check_depth(document)
-    return SourceText(kind=kind, lines=tidy_gaps(list(_json_lines(document))), structured=document)
+    structured = {str(key): _plain(value) for key, value in document.items()}
+    return SourceText(kind=kind, lines=tidy_gaps(list(_json_lines(structured))), structured=structured)
+
+
+def _plain(value: object) -> object:
+    """Return the value with strings that a database takes: no NUL, no embedded pictures, no endless text."""
+    if isinstance(value, dict):
+        return {key.replace("\x00", ""): _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_plain(inner) for inner in value]
+    if isinstance(value, str):
+        if value.startswith("data:") and len(value) > _EMBEDDED:
+            return ""
+        return value[:_MAX_STRING].replace("\x00", "")
+    return value
 
 
 def _check_depth(document: object) -> None:
@@ -129,7 +145,7 @@ def read_europass(data: bytes) -> SourceText:
         return read_json(data, "europass")
     root = parse_xml(data)
     value = _xml_value(root, 0)
-    structured: dict[str, object] = {_local(root): value}
+    structured: dict[str, object] = {_local(root): _plain(value)}
     return SourceText(kind="europass", lines=tidy_gaps(list(_json_lines(structured))), structured=structured)
 
 
