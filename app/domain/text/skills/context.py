@@ -1,6 +1,7 @@
 """Tell a skill from the everyday word spelled the same ("Go" from "go to market") by what stands around it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,10 +11,11 @@ _NEAR = 60
 _MAX_LIST_GAP = 40
 # Between two items of an enumeration: list signs, an optional "and"; a version or a bracket may close the first item.
 _LIST_GAP = re.compile(
-    r"(?:\s?[\d.]+\+?)?(?:\s?\([^()\n]{1,24}\))?[\s)]*(?:[,;/|&+•·(\n\t-]|\b(?:and|or|and/or|und|oder|et|ou|y|o|e|with)\b)+"
-    r"(?:\s*(?:[,;/|&•·(-]|\b(?:and|or|und|oder|et|ou|y)\b))*[\s(]*",
+    r"(?:\s?[-–:]?\s?[\d.]+\+?(?:\s?(?:years?|yrs?|jahren?|ans|años)\b)?)?(?:\s?\([^()\n]{1,24}\))?[\s)]*(?:[,;/|&+•·(\n\t-]|\b(?:and|or|and/or|und|oder|et|ou|y|o|e|with)\b)+"
+    r"(?:\s*(?:[,;/|&•·(-]|\b(?:and|or|und|oder|et|ou|y|de|von)\b|\bd['’]))*[\s(]*",
     re.IGNORECASE,
 )
+_LIST_SIGN = re.compile(r"[,;/|&+•·(\n\t]")
 _ITEM_BEFORE = re.compile(r"(?:^|[,;/|&•·(:\n\t*>-]|\b(?:and|or|und|oder|et|ou|y))\s*$", re.IGNORECASE)
 _ITEM_AFTER = re.compile(r"\s*(?:$|[,;/|&•·)\n\t.]|(?:and|or|und|oder|et|ou|y)\b)", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n•·*▪●◦>\"“(]|^\s*-|\n\s*-)\s*$")
@@ -35,12 +37,18 @@ _CUES = frozenset({
     "using", "e.g.", "(e.g.", "(e.g.,", "e.g.,", "i.e.", "including", "via", "know", "learn", "master",
     "currently", "namely", "preferably", "ideally", "(currently", "(preferably", "(ideally",
 })  # fmt: skip
+# What follows a name at the start of a sentence, and hardly ever a verb: "React is", "Excel or".
+_NOUN_FOLLOWERS = frozenset({
+    "is", "are", "was", "or", "and", "experience", "knowledge", "based", "projects", "applications", "apps",
+    "components", "preferred", "required", "expert", "background", "und", "et", "y", "ou", "oder",
+})  # fmt: skip
 _CUE_AFTER = frozenset({
     "programming", "language", "languages", "developer", "developers", "framework", "frameworks", "library",
     "libraries", "scripting", "scripts", "script", "sdk", "skills", "development", "engineer", "engineers",
     "programmer", "programmers", "codebase", "backend", "microservices", "microservice", "administrator", "admin",
     "kenntnisse", "kubernetes", "templates", "plugin", "plugins", "developer/engineer", "entwickler", "entwicklung",
-    "api", "apis", "software", "certification", "certified", "expertise", "proficiency", "programmierung",
+    "api", "apis", "software", "certification", "certified", "expertise", "proficiency", "programmierung", "expert",
+    "experts", "dev", "devs", "coder", "enthusiast", "preferred",
 })  # fmt: skip
 
 
@@ -61,22 +69,27 @@ def counts(guard: Guard, text: str, candidates: list[Candidate], at: int) -> boo
     next_word, previous_word = _word(_NEXT_WORD.match(after)), _previous_word(before)
     if next_word in guard.not_next or previous_word in guard.not_previous:
         return False
+    # The word "year" stands for years in figures too: "Spring 2025".
     if "year" in guard.not_next and next_word[:4].isdigit() and len(next_word) == 4:
         return False
     if (next_word in guard.next) or (previous_word in guard.previous):
+        return True
+    if candidate.spelled and guard.strictness == "exact":
         return True
     neighbours = _neighbours(text, candidates, at)
     cued = next_word in _CUE_AFTER or _cued_before(before)
     if not candidate.spelled:
         item = bool(_ITEM_BEFORE.search(before) and _ITEM_AFTER.match(after))
-        return (item and any(other.sure for other in neighbours)) or (
-            cued and guard.strictness not in {"list", "exact"}
-        )
-    if cued or guard.strictness == "exact" or any(other.sure or other.spelled for other in neighbours):
+        if guard.strictness == "list":
+            # Next to the likes of "analysts and teams" only a list sign tells an enumeration from a sentence.
+            return item and any(other.sure and _is_punctuated(text, candidate, other) for other in neighbours)
+        return (item and any(other.sure for other in neighbours)) or (cued and guard.strictness != "exact")
+    if cued or any(other.sure or other.spelled for other in neighbours):
         return True
     if _ends_a_run(text, candidates, at):
         return True
-    explained = bool(_SENTENCE_START.search(before) and _LOWER_NEXT.match(after))
+    starts = _SENTENCE_START.search(before) and _LOWER_NEXT.match(after)
+    explained = bool(starts and next_word not in _NOUN_FOLLOWERS)
     if guard.strictness == "cap":
         return not explained
     return guard.strictness == "near" and not explained and _sure_near(candidates, at)
@@ -104,17 +117,28 @@ def _previous_word(before: str) -> str:
     return words[-1].lower() if words else ""
 
 
-def _neighbours(text: str, candidates: list[Candidate], at: int) -> list[Candidate]:
+def _neighbours(text: str, candidates: list[Candidate], at: int) -> Iterator[Candidate]:
+    """Yield the candidates that stand in one enumeration with candidate number `at`."""
     here = candidates[at]
-    found = [
-        o for o in candidates[max(0, at - 6) : at] if o.end <= here.start and _is_list_gap(text, o.end, here.start)
-    ]
-    ahead = candidates[at + 1 : at + 7]
-    return found + [o for o in ahead if o.start >= here.end and _is_list_gap(text, here.end, o.start)]
+    for other in reversed(candidates[max(0, at - 6) : at]):
+        if here.start - other.end > _MAX_LIST_GAP:
+            break
+        if other.end <= here.start and _is_list_gap(text, other.end, here.start):
+            yield other
+    for other in candidates[at + 1 : at + 7]:
+        if other.start - here.end > _MAX_LIST_GAP:
+            break
+        if other.start >= here.end and _is_list_gap(text, here.end, other.start):
+            yield other
 
 
 def _is_list_gap(text: str, start: int, end: int) -> bool:
-    return end - start <= _MAX_LIST_GAP and _LIST_GAP.fullmatch(text, start, end) is not None
+    return _LIST_GAP.fullmatch(text, start, end) is not None
+
+
+def _is_punctuated(text: str, here: Candidate, other: Candidate) -> bool:
+    start, end = (other.end, here.start) if other.end <= here.start else (here.end, other.start)
+    return _LIST_SIGN.search(text, start, end) is not None
 
 
 def _ends_a_run(text: str, candidates: list[Candidate], at: int) -> bool:

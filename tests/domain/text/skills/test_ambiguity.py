@@ -150,6 +150,11 @@ def test_single_letters(text: str, names: list[str]) -> None:
         "the Latin America region",
         "Polish the product",
         "polish the copy",
+        "stakeholders, business analysts and teams",
+        "Dart Group plc",
+        "Go-Live mit neuen Kunden",
+        "We are always on the go",
+        "the REST day for everyone",
     ],
 )
 def test_an_everyday_sentence_names_no_tool(text: str) -> None:
@@ -213,6 +218,19 @@ def test_an_everyday_sentence_names_no_tool(text: str) -> None:
         ("Python (3 years), Go (2 years)", ["Python", "Go"]),
         ("AI and ML", ["Artificial Intelligence", "Machine Learning"]),
         ("SAFe and Scrum", ["SAFe", "Scrum"]),
+        ("Skills\nPython\nGo\nReact\nExcel\nR\n", ["Python", "Go", "React", "Microsoft Excel", "R"]),
+        ("SKILLS: PYTHON, GO, REACT, AWS", ["Python", "Go", "React", "AWS"]),
+        ("You are a Rust expert.", ["Rust"]),
+        ("React is required.", ["React"]),
+        ("Python - 5 years; Go - 2 years; C - 1 year", ["Python", "Go", "C"]),
+        ("react/redux, express/node", ["React", "Redux", "Express", "Node.js"]),
+        ("experience with rust", ["Rust"]),
+        ("Python\tGo\tR", ["Python", "Go", "R"]),
+        ("Slack · Notion · Linear · Figma", ["Slack", "Notion", "Linear", "Figma"]),
+        ("Java 8, Spring 5, React 18", ["Java", "Spring", "React"]),
+        ("Erfahrung mit React und Go", ["React", "Go"]),
+        ("Maîtrise d'Excel et de Word", ["Microsoft Excel", "Microsoft Word"]),
+        ("conocimientos de Java y R", ["Java", "R"]),
     ],
 )
 def test_the_same_words_among_skills_are_skills(text: str, names: list[str]) -> None:
