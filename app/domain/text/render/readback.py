@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -40,12 +41,11 @@ def read_back(extracted: SourceText, content: Content) -> ReadBack:
     problems: list[str] = []
     if extracted.needs_ocr:
         problems.append("The file has no text layer")
-    share, missing = max(
-        (_in_order(_words(lines_of(printed(content, way)), bare=bare), found) for way in _ARRANGEMENTS), key=_share
-    )
+    wordings = (_words(lines_of(printed(content, way)), bare=bare) for way in _ARRANGEMENTS)
+    share, missing, gone = max((_in_order(words, found) for words in wordings), key=lambda result: result[0])
     squashed = "".join(found)
     if share < WORDS_NEEDED:
-        problems.append(_told(missing, squashed))
+        problems.append(_told(missing, gone))
     contact = [document.name, *(anchor.text for anchor in document.contact)]
     problems += [
         f"The contact data “{text}” did not come back"
@@ -57,9 +57,8 @@ def read_back(extracted: SourceText, content: Content) -> ReadBack:
     return ReadBack(not problems, tuple(problems), share)
 
 
-def _told(missing: Sequence[str], squashed: str) -> str:
+def _told(missing: Sequence[str], gone: Sequence[str]) -> str:
     """Return the problem in words: text that is gone is worse than text that stands elsewhere."""
-    gone = [word for word in missing if word not in squashed]
     shown = ", ".join(f"“{word}”" for word in (gone or missing)[:_SHOWN_MISSING])
     if gone:
         return f"{len(gone)} words did not come back: {shown}"
@@ -83,17 +82,30 @@ def _joined_equals(lines: Sequence[str], wanted: str) -> bool:
     return any("".join(lines[:count]) == wanted for count in range(2, len(lines) + 1))
 
 
-def _in_order(expected: Sequence[str], found: Sequence[str]) -> tuple[float, list[str]]:
+def _in_order(expected: Sequence[str], found: Sequence[str]) -> tuple[float, list[str], list[str]]:
+    """Return the share of `expected` that stands in `found` in order, the words that do not, and those nowhere else."""
     if not expected:
-        return 1.0, []
+        return 1.0, [], []
     missing: list[str] = []
+    left_over: list[str] = []
     start = found_start = 0
     equal = [code for code in LCSseq.opcodes(expected, found) if code.tag == "equal"]
     spans = [(code.src_start, code.dest_start, code.src_end, code.dest_end) for code in equal]
     for end, found_end, next_start, next_found_start in [*spans, (len(expected), len(found), 0, 0)]:
-        missing += _not_in(expected[start:end], "".join(found[found_start:found_end]))
+        between = found[found_start:found_end]
+        lost = _not_in(expected[start:end], "".join(between))
+        missing += lost
+        if lost or end == start:
+            left_over += between
         start, found_start = next_start, next_found_start
-    return 1 - len(missing) / len(expected), missing
+    elsewhere = Counter(left_over)
+    gone = []
+    for word in missing:
+        if elsewhere[word] > 0:
+            elsewhere[word] -= 1
+        elif not any(word in other for other in left_over if len(other) > len(word)):
+            gone.append(word)
+    return 1 - len(missing) / len(expected), missing, gone
 
 
 def _not_in(words: Sequence[str], text: str) -> list[str]:
@@ -107,10 +119,6 @@ def _not_in(words: Sequence[str], text: str) -> list[str]:
         else:
             position = at + len(word)
     return missing
-
-
-def _share(result: tuple[float, list[str]]) -> float:
-    return result[0]
 
 
 def _words(lines: Iterable[str], *, bare: bool = False) -> list[str]:

@@ -103,7 +103,7 @@ def test_what_did_not_come_back_is_named() -> None:
     assert result.ok is False
     assert "The contact data “someone@example.com” did not come back" in result.problems
     assert "The heading “Experience” did not come back as a line of its own" in result.problems
-    assert result.problems[0] == "2 words did not come back: “someone@example.com”, “settlement”"
+    assert result.problems[0] == "3 words did not come back: “someone@example.com”, “experience”, “settlement”"
 
 
 def test_words_in_another_order_are_told_from_lost_ones() -> None:
