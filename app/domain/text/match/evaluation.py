@@ -101,7 +101,7 @@ def evaluate(demand: Demand, reading: Reading, *, today: date, supported: Readin
     statements = _distinct((number, one) for number, one in enumerate(reading.passages) if one.is_statement)
     written = None
     if any(member.asked.category == "language" for shown in credentials for member in shown.members):
-        written = written_language(reading)
+        written = written_language(supported or reading)
     return Evaluation(
         demand=demand,
         reading=reading,

@@ -11,7 +11,10 @@ Band = Literal["excellent", "strong", "fair", "weak", "poor"]
 
 @dataclass(frozen=True, slots=True)
 class FactEvidence:
-    """Where the candidate shows something: characters `start` to `end` (exclusive) of the fact `fact_id` are `text`."""
+    """Where the candidate shows something: characters `start` to `end` (exclusive) of the fact `fact_id` are `text`.
+
+    In the report on a document `fact_id` is a path in it, such as `sections/1/items/0/sentences/2`.
+    """
 
     fact_id: str
     start: int
