@@ -9,18 +9,34 @@ from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 
 from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
 
 from app.application.auth import AuthService
+from app.application.documents import DocumentService
+from app.application.exporting import DocumentExporter
+from app.application.generations.runner import GenerationRunner
+from app.application.generations.service import TASK_KIND as GENERATION
+from app.application.generations.service import GenerationService
 from app.application.health import HealthService
+from app.application.jobs import JobService
+from app.application.pipeline import Pipeline
+from app.application.profile_import import ProfileImportService
 from app.application.profiles import ProfileService
+from app.application.quick import QuickService
+from app.application.resumes import ResumeService
 from app.application.services import Services
 from app.application.tasks import TaskRunner
 from app.domain.ids import uuid7
+from app.domain.text.skills import lexicon
+from app.infrastructure.database.base import translated
 from app.infrastructure.database.engine import Database
-from app.infrastructure.database.migrations import current_revision
+from app.infrastructure.database.migrations import current_revision, migrate
 from app.infrastructure.database.unit_of_work import SqlUnitOfWorkFactory
+from app.infrastructure.docx.generator import PythonDocxGenerator
+from app.infrastructure.pdf.generator import ReportLabPDFGenerator
 from app.infrastructure.security import BcryptPasswordHasher, JoseTokenService, common_passwords
 from app.infrastructure.storage import ObstoreFileStorage, local_storage, s3_storage
+from app.infrastructure.text_extraction.extractor import SandboxedTextExtractor
 from app.settings import Settings
 
 
@@ -46,45 +62,106 @@ async def build_services(settings: Settings, *, workers: int | None = None) -> A
         unit_of_work = SqlUnitOfWorkFactory(database)
         hasher = BcryptPasswordHasher(rounds=settings.bcrypt_rounds)
         stack.callback(hasher.close)
-        auth = AuthService(
+        extractor = SandboxedTextExtractor()
+        stack.push_async_callback(extractor.aclose)
+        storage = build_storage(settings)
+        exporter = DocumentExporter(ReportLabPDFGenerator(), PythonDocxGenerator(), extractor)
+        pipeline = Pipeline(lexicon)
+        runner = GenerationRunner(unit_of_work, pipeline, exporter, storage, clock=now)
+        tasks = TaskRunner(
             unit_of_work,
-            hasher,
-            JoseTokenService(settings.resolved_jwt_secret, lifetime_seconds=settings.access_token_seconds),
-            common_passwords=common_passwords(),
-            quotas={
-                "free": settings.quota_free,
-                "premium": settings.quota_premium,
-                "enterprise": settings.quota_enterprise,
-            },
+            {GENERATION: runner.run},
+            {GENERATION: runner.on_parked},
+            owner=f"{socket.gethostname()}-{os.getpid()}-{uuid7().hex[-8:]}",
             clock=now,
         )
-        owner = f"{socket.gethostname()}-{os.getpid()}-{uuid7().hex[-8:]}"
-        tasks = TaskRunner(unit_of_work, {}, {}, owner=owner, clock=now)
-
-        async def check_database() -> None:
-            async with database.connect(read_only=True) as connection:
-                await connection.execute(text("SELECT 1"))
-
-        async def revision() -> str:
-            return (await current_revision(database))[0]
-
         services = Services(
-            auth=auth,
+            auth=_auth(settings, unit_of_work, hasher),
             profiles=ProfileService(unit_of_work, clock=now),
+            profile_import=ProfileImportService(unit_of_work, lexicon, clock=now),
+            resumes=ResumeService(unit_of_work, extractor, storage, lexicon, clock=now),
+            jobs=JobService(unit_of_work, extractor, lexicon, clock=now),
+            generations=GenerationService(unit_of_work, tasks, storage, clock=now),
+            documents=DocumentService(unit_of_work, exporter, storage, clock=now),
+            quick=QuickService(pipeline, exporter, clock=now),
             tasks=tasks,
-            health=HealthService({"database": check_database}, version=app_version(), revision=revision),
+            health=_health(database),
         )
         count = settings.worker_concurrency if workers is None else workers
         if count:
-            runner = asyncio.create_task(tasks.run_forever(concurrency=count))
-            stack.push_async_callback(_stop, runner)
+            work = asyncio.create_task(tasks.run_forever(concurrency=count))
+            stack.push_async_callback(_stop, work)
         yield services
 
 
-async def _stop(runner: "asyncio.Task[None]") -> None:
-    runner.cancel()
+async def migrate_database(settings: Settings, revision: str = "head") -> str:
+    """Bring the configured database to `revision` and return where it arrived."""
+    database = Database(settings.resolved_database_url)
+    try:
+        return await migrate(database, revision)
+    finally:
+        await database.aclose()
+
+
+async def examine() -> list[tuple[str, str, str]]:
+    """Check the configuration and every configured dependency: `(check, "ok" | "warn" | "fail", remark)` each."""
+    try:
+        settings = Settings()
+    except ValueError as error:
+        return [("configuration", "fail", " ".join(str(error).split()))]
+    found = [("configuration", "ok", f"environment {settings.environment}")]
+    if not settings.jwt_secret_key:
+        found.append(("token secret", "warn", f"made by JobWise, kept under {settings.data_dir}"))
+    async with build_services(settings, workers=0) as services:
+        for name, result in (await services.health.check()).items():
+            found.append((name, "ok" if result == "ok" else "fail", "" if result == "ok" else result))
+    found.append(await _migrations(settings))
+    return found
+
+
+async def _migrations(settings: Settings) -> tuple[str, str, str]:
+    database = Database(settings.resolved_database_url)
+    try:
+        current, newest = await current_revision(database)
+    except (SQLAlchemyError, OSError) as error:
+        return ("migrations", "fail", type(error).__name__)
+    finally:
+        await database.aclose()
+    if current == newest:
+        return ("migrations", "ok", current)
+    return ("migrations", "warn", f"at {current or 'nothing'}, newest is {newest}: run jobwise migrate")
+
+
+def _auth(settings: Settings, unit_of_work: SqlUnitOfWorkFactory, hasher: BcryptPasswordHasher) -> AuthService:
+    return AuthService(
+        unit_of_work,
+        hasher,
+        JoseTokenService(settings.resolved_jwt_secret, lifetime_seconds=settings.access_token_seconds),
+        common_passwords=common_passwords(),
+        quotas={
+            "free": settings.quota_free,
+            "premium": settings.quota_premium,
+            "enterprise": settings.quota_enterprise,
+        },
+        clock=now,
+    )
+
+
+def _health(database: Database) -> HealthService:
+    async def check_database() -> None:
+        async with database.connect(read_only=True) as connection, translated({}):
+            await connection.execute(text("SELECT 1"))
+
+    async def revision() -> str:
+        return (await current_revision(database))[0]
+
+    return HealthService({"database": check_database}, version=app_version(), revision=revision)
+
+
+async def _stop(work: "asyncio.Task[None]") -> None:
+    work.cancel()
     with suppress(asyncio.CancelledError):
-        await runner
+        await work
 
 
 def build_storage(settings: Settings) -> ObstoreFileStorage:

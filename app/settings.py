@@ -109,3 +109,16 @@ class Settings(BaseSettings):
             finally:
                 fresh.unlink()
         return path.read_text().strip()
+
+
+def embedded(data_dir: Path) -> Settings:
+    """Return settings of the smallest shape, everything below `data_dir`, whatever the environment says."""
+    return Settings(
+        environment="development",
+        data_dir=data_dir,
+        database_url=f"sqlite+aiosqlite:///{data_dir / 'jobwise.db'}",
+        jwt_secret_key="",
+        storage_backend="local",
+        storage_path=data_dir / "files",
+        bcrypt_rounds=4,
+    )

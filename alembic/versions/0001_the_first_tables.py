@@ -403,15 +403,18 @@ def upgrade() -> None:
     op.create_table(
         "generation_artifacts",
         sa.Column("generation_id", sa.Uuid(), nullable=False),
-        sa.Column("stage", sa.String(length=30), nullable=False),
-        sa.Column("value", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("career", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("posting", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("compiled", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=True),
+        sa.Column("content", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=True),
+        sa.Column("validation", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=True),
         sa.ForeignKeyConstraint(
             ["generation_id"],
             ["generations.id"],
             name=op.f("fk_generation_artifacts_generation_id"),
             ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("generation_id", "stage", name=op.f("pk_generation_artifacts")),
+        sa.PrimaryKeyConstraint("generation_id", name=op.f("pk_generation_artifacts")),
     )
     op.create_table(
         "generation_feedback",

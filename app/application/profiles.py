@@ -1,7 +1,6 @@
 """Profiles: keeping a candidate's facts, with every version."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -9,21 +8,6 @@ from app.domain.pagination import Page, PageRequest
 from app.domain.profiles import Profile, ProfileVersion
 from app.domain.text.career import Career
 from app.domain.unit_of_work import IUnitOfWork, UnitOfWorkFactory
-
-HEADER_FIELDS = (
-    "full_name", "email", "phone", "location", "linkedin", "github", "website", "headline", "professional_summary",
-    "custom_fields",
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What an import read with little confidence, could not place, merged and warned about."""
-
-    uncertain: list[str] = field(default_factory=list)
-    unplaced: list[str] = field(default_factory=list)
-    merged: list[str] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
 
 
 class ProfileService:
@@ -41,7 +25,7 @@ class ProfileService:
         async with self._unit_of_work() as uow:
             profile.is_active = await uow.profiles.find_active(owner_id) is None
             await uow.profiles.save(profile)
-            await self.keep_version(uow, profile)
+            await uow.profiles.add_version(ProfileVersion.of(profile))
             await uow.commit()
         return profile
 
@@ -96,15 +80,4 @@ class ProfileService:
     async def _save(self, uow: IUnitOfWork, profile: Profile) -> None:
         profile.touch(self._clock())
         await uow.profiles.save(profile)
-        await self.keep_version(uow, profile)
-
-    async def keep_version(self, uow: IUnitOfWork, profile: Profile) -> None:
-        """Keep the profile as it is now under its version number."""
-        version = ProfileVersion(
-            profile_id=profile.id,
-            user_id=profile.user_id,
-            version=profile.version,
-            career=profile.career(),
-            created_at=profile.updated_at,
-        )
-        await uow.profiles.add_version(version)
+        await uow.profiles.add_version(ProfileVersion.of(profile))

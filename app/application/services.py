@@ -3,8 +3,14 @@
 from dataclasses import dataclass
 
 from app.application.auth import AuthService
+from app.application.documents import DocumentService
+from app.application.generations.service import GenerationService
 from app.application.health import HealthService
+from app.application.jobs import JobService
+from app.application.profile_import import ProfileImportService
 from app.application.profiles import ProfileService
+from app.application.quick import QuickService
+from app.application.resumes import ResumeService
 from app.application.tasks import TaskRunner
 
 
@@ -13,6 +19,12 @@ class Services:
     """Every use case of JobWise."""
 
     auth: AuthService
-    health: HealthService
     profiles: ProfileService
+    profile_import: ProfileImportService
+    resumes: ResumeService
+    jobs: JobService
+    generations: GenerationService
+    documents: DocumentService
+    quick: QuickService
     tasks: TaskRunner
+    health: HealthService

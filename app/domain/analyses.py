@@ -6,9 +6,9 @@ from uuid import UUID
 
 from app.domain.entity import OwnedEntity
 from app.domain.repository import IOwnedRepository
+from app.domain.text.ats.report import CandidateLevel
 
 AnalysisStatus = Literal["pending", "processing", "completed", "failed"]
-CandidateLevel = Literal["fresher", "experienced"]
 
 
 @dataclass(slots=True, kw_only=True)

@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypeVar
 from uuid import UUID
 
-from app.domain.analyses import CandidateLevel
 from app.domain.entity import OwnedEntity
 from app.domain.errors import ConflictError
 from app.domain.repository import IOwnedRepository
-from app.domain.text.document import DocumentType
+from app.domain.text.ats.report import AtsReport, CandidateLevel
+from app.domain.text.career import Career
+from app.domain.text.compose.selection import Piece
+from app.domain.text.document import Content, DocumentType
+from app.domain.text.match.report import MatchReport
+from app.domain.text.posting import Posting
 
 GenerationStatus = Literal["pending", "generating", "completed", "needs_review", "failed", "cancelled"]
 StageName = Literal["analyze_job", "compile_profile", "generate_content", "validate_quality", "prepare_export"]
@@ -146,6 +150,60 @@ class Generation(OwnedEntity):
 
 
 @dataclass(slots=True, kw_only=True)
+class Compiled:
+    """Outcome of `compile_profile`: how well the candidate fits, and each piece with its score and whether it is shown.
+
+    The writer's own working state is not kept: it follows from the inputs, to the byte.
+    """
+
+    report: MatchReport
+    pages: int
+    pieces: tuple[Piece, ...]
+    recommendations: tuple[str, ...]
+
+
+@dataclass(slots=True, kw_only=True)
+class Validated:
+    """Outcome of `validate_quality`: the content with a verdict on each sentence, after repair.
+
+    The counts are of sentences and fields together; `needs_review` tells that a claim stays that could be neither
+    proven nor repaired, or that a section was left empty.
+    """
+
+    content: Content
+    grounded: int
+    ungrounded: int
+    unchecked: int
+    repaired: int
+    needs_review: bool
+    ats: AtsReport
+
+
+@dataclass(slots=True, kw_only=True)
+class GenerationArtifacts:
+    """The inputs of a generation as they were when it was accepted, and the outcome of each stage so far."""
+
+    generation_id: UUID
+    career: Career
+    posting: Posting
+    compiled: Compiled | None = None
+    content: Content | None = None
+    validation: Validated | None = None
+
+    def require_compiled(self) -> Compiled:
+        """Return the outcome of `compile_profile`, which the order of the stages guarantees."""
+        return _present(self.compiled)
+
+    def require_content(self) -> Content:
+        """Return the outcome of `generate_content`."""
+        return _present(self.content)
+
+    def require_validation(self) -> Validated:
+        """Return the outcome of `validate_quality`."""
+        return _present(self.validation)
+
+
+@dataclass(slots=True, kw_only=True)
 class GenerationFeedback(OwnedEntity):
     """What the user thought of a generation: `rating` 1-5."""
 
@@ -158,12 +216,12 @@ class GenerationFeedback(OwnedEntity):
 class IGenerationRepository(IOwnedRepository[Generation], Protocol):
     """Generations, their stage outcomes and feedback."""
 
-    async def put_artifact(self, generation_id: UUID, stage: StageName, value: object) -> None:
-        """Keep the outcome of a stage (a JSON-ready value), replacing an earlier attempt's."""
+    async def save_artifacts(self, artifacts: GenerationArtifacts) -> None:
+        """Keep the inputs and outcomes, replacing what was kept."""
         ...
 
-    async def find_artifact(self, generation_id: UUID, stage: StageName) -> object | None:
-        """Return the outcome of a stage as it was put."""
+    async def get_artifacts(self, generation_id: UUID) -> GenerationArtifacts:
+        """Return inputs and outcomes; raise `NotFoundError`."""
         ...
 
     async def save_feedback(self, feedback: GenerationFeedback) -> None:
@@ -173,3 +231,12 @@ class IGenerationRepository(IOwnedRepository[Generation], Protocol):
     async def find_feedback(self, generation_id: UUID) -> GenerationFeedback | None:
         """Return the generation's feedback."""
         ...
+
+
+T = TypeVar("T")
+
+
+def _present(value: T | None) -> T:
+    if value is None:
+        raise LookupError("an earlier stage has not run")
+    return value

@@ -94,6 +94,17 @@ class ProfileVersion:
     career: Career
     created_at: datetime
 
+    @classmethod
+    def of(cls, profile: Profile) -> "ProfileVersion":
+        """Return the profile as it is now."""
+        return cls(
+            profile_id=profile.id,
+            user_id=profile.user_id,
+            version=profile.version,
+            career=profile.career(),
+            created_at=profile.updated_at,
+        )
+
 
 def check_period(start: PartialDate | None, end: PartialDate | None) -> None:
     """Raise `EndBeforeStartError` when no reading of the two dates is in order."""

@@ -1,3 +1,4 @@
+# ruff: noqa: D102 - the members are named after what they hold
 """One transaction, with every repository in it."""
 
 from types import TracebackType
@@ -21,17 +22,29 @@ class IUnitOfWork(Protocol):
     Never hold one open across a call that leaves the process (LLM, PDF, HTTP, mail).
     """
 
-    users: IUserRepository
-    sessions: IUserSessionRepository
-    audit: IAuditRepository
-    profiles: IProfileRepository
-    resumes: IResumeRepository
-    jobs: IJobRepository
-    applications: IApplicationRepository
-    analyses: IAnalysisRepository
-    generations: IGenerationRepository
-    documents: IDocumentRepository
-    tasks: ITaskRepository
+    # Read-only members, so that an implementation may promise more than the port.
+    @property
+    def users(self) -> IUserRepository: ...
+    @property
+    def sessions(self) -> IUserSessionRepository: ...
+    @property
+    def audit(self) -> IAuditRepository: ...
+    @property
+    def profiles(self) -> IProfileRepository: ...
+    @property
+    def resumes(self) -> IResumeRepository: ...
+    @property
+    def jobs(self) -> IJobRepository: ...
+    @property
+    def applications(self) -> IApplicationRepository: ...
+    @property
+    def analyses(self) -> IAnalysisRepository: ...
+    @property
+    def generations(self) -> IGenerationRepository: ...
+    @property
+    def documents(self) -> IDocumentRepository: ...
+    @property
+    def tasks(self) -> ITaskRepository: ...
 
     async def __aenter__(self) -> Self: ...
 

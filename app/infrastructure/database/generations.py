@@ -5,10 +5,22 @@ from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, PrimaryKeyConstraint, String, select
+from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.domain.generations import Generation, GenerationFeedback, GenerationOptions, Stage, StageName
+from app.domain.errors import NotFoundError
+from app.domain.generations import (
+    Compiled,
+    Generation,
+    GenerationArtifacts,
+    GenerationFeedback,
+    GenerationOptions,
+    Stage,
+    Validated,
+)
+from app.domain.text.career import Career
+from app.domain.text.document import Content
+from app.domain.text.posting import Posting
 from app.infrastructure.database.base import OwnedRepository, Row, entity_reader, table_of, upsert, values_of
 from app.infrastructure.database.types import TypedJson
 
@@ -51,15 +63,17 @@ class GenerationRow(Row):
     completed_at: Mapped[datetime | None]
 
 
-class GenerationArtifactRow(Row):
-    """The outcome of one stage: a JSON value whose shape the pipeline knows."""
+class GenerationArtifactsRow(Row):
+    """Inputs and stage outcomes of a generation, apart from the row that is polled."""
 
     __tablename__ = "generation_artifacts"
-    __table_args__ = (PrimaryKeyConstraint("generation_id", "stage"),)
 
-    generation_id: Mapped[UUID] = mapped_column(ForeignKey("generations.id", ondelete="CASCADE"))
-    stage: Mapped[str] = mapped_column(String(30))
-    value: Mapped[object] = mapped_column(TypedJson(object))
+    generation_id: Mapped[UUID] = mapped_column(ForeignKey("generations.id", ondelete="CASCADE"), primary_key=True)
+    career: Mapped[Career] = mapped_column(TypedJson(Career))
+    posting: Mapped[Posting] = mapped_column(TypedJson(Posting))
+    compiled: Mapped[Compiled | None] = mapped_column(TypedJson(Compiled))
+    content: Mapped[Content | None] = mapped_column(TypedJson(Content))
+    validation: Mapped[Validated | None] = mapped_column(TypedJson(Validated))
 
 
 class GenerationFeedbackRow(Row):
@@ -77,7 +91,9 @@ class GenerationFeedbackRow(Row):
     accepted: Mapped[bool | None]
 
 
-_artifacts, _feedback = table_of(GenerationArtifactRow), table_of(GenerationFeedbackRow)
+_artifacts, _feedback = table_of(GenerationArtifactsRow), table_of(GenerationFeedbackRow)
+_select_artifacts, _read_artifacts = entity_reader(GenerationArtifacts, GenerationArtifactsRow)
+_ARTIFACT_NAMES = tuple(f.name for f in fields(GenerationArtifacts))
 _select_feedback, _read_feedback = entity_reader(GenerationFeedback, GenerationFeedbackRow)
 _FEEDBACK_NAMES = tuple(f.name for f in fields(GenerationFeedback))
 
@@ -90,18 +106,18 @@ class SqlGenerationRepository(OwnedRepository[Generation]):
         {"created_at", "updated_at", "completed_at", "match_score", "status"}
     )
 
-    async def put_artifact(self, generation_id: UUID, stage: StageName, value: object) -> None:
-        """See `IGenerationRepository.put_artifact`."""
-        parameters = {"generation_id": generation_id, "stage": stage, "value": value}
-        await self._execute(upsert(_artifacts, self._dialect), parameters)
+    async def save_artifacts(self, artifacts: GenerationArtifacts) -> None:
+        """See `IGenerationRepository.save_artifacts`."""
+        await self._execute(upsert(_artifacts, self._dialect), values_of(artifacts, _ARTIFACT_NAMES))
 
-    async def find_artifact(self, generation_id: UUID, stage: StageName) -> object | None:
-        """See `IGenerationRepository.find_artifact`."""
-        table = _artifacts.c
-        found = await self._execute(
-            select(table.value).where(table.generation_id == generation_id, table.stage == stage)
-        )
-        return found.scalar_one_or_none()
+    async def get_artifacts(self, generation_id: UUID) -> GenerationArtifacts:
+        """See `IGenerationRepository.get_artifacts`."""
+        found = (
+            await self._execute(_select_artifacts.where(_artifacts.c.generation_id == generation_id))
+        ).one_or_none()
+        if found is None:
+            raise NotFoundError("Generation not found")
+        return _read_artifacts(found)  # type: ignore[no-any-return]
 
     async def save_feedback(self, feedback: GenerationFeedback) -> None:
         """See `IGenerationRepository.save_feedback`."""

@@ -1,5 +1,6 @@
 """What the wire shapes share."""
 
+from datetime import date
 from typing import Annotated, Generic, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
@@ -17,7 +18,29 @@ CareerDate = Annotated[
 ]
 """`YYYY`, `YYYY-MM` or `YYYY-MM-DD`; comes back with the precision it was given."""
 
-__all__ = ["ApiModel", "CareerDate", "ErrorOut", "PageOut", "PartialDate"]
+ShortText = Annotated[str, Field(max_length=500)]
+LongText = Annotated[str, Field(max_length=20_000)]
+PostingText = Annotated[str, Field(max_length=500_000)]
+
+
+def _day(text: str) -> str:
+    return date.fromisoformat(text).isoformat()
+
+
+DayText = Annotated[str, AfterValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+"""`YYYY-MM-DD`."""
+
+__all__ = [
+    "ApiModel",
+    "CareerDate",
+    "DayText",
+    "ErrorOut",
+    "LongText",
+    "PageOut",
+    "PartialDate",
+    "PostingText",
+    "ShortText",
+]
 
 
 class ApiModel(BaseModel):

@@ -1,0 +1,1 @@
+"""Generations: starting them (`service`) and running them (`runner`)."""

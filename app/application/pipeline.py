@@ -1,0 +1,160 @@
+"""The pipeline's stages as functions over values: what a generation runs, and the CLI without a server."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import date
+
+from app.domain.errors import UnprocessableError
+from app.domain.generations import Compiled, GenerationOptions, Validated
+from app.domain.jobs import JobHasNoDescriptionError
+from app.domain.text.ats import ats_score
+from app.domain.text.ats.report import AtsReport, CandidateLevel
+from app.domain.text.career import Career
+from app.domain.text.compose.options import ComposeOptions
+from app.domain.text.compose.resume import compose_resume
+from app.domain.text.compose.selection import select
+from app.domain.text.document import Content, DocumentType
+from app.domain.text.grounding import RepairReport, repair_content
+from app.domain.text.match import match_career
+from app.domain.text.match.quick import QuickAnalysis, quick_analysis
+from app.domain.text.match.reading import read_career, read_content
+from app.domain.text.match.report import MatchReport
+from app.domain.text.posting import Posting
+from app.domain.text.skills import Lexicon
+
+
+class ProfileIsEmptyError(UnprocessableError):
+    """There are no facts to write from."""
+
+    code = "profile_is_empty"
+    default_message = "This profile has no experience, education, project or skill yet; import a resume or add facts"
+
+
+_WRITERS = {"resume": compose_resume, "cover_letter": compose_resume}
+
+
+class Pipeline:
+    """Stages one to four with the built-in engine. Work on the processor leaves the event loop."""
+
+    def __init__(self, lexicon: Callable[[], Lexicon]) -> None:
+        self._lexicon = lexicon
+
+    async def analyze(self, posting: Posting) -> Posting:
+        """Return the posting to write for; raise `JobHasNoDescriptionError`."""
+        if not posting.description.strip():
+            raise JobHasNoDescriptionError
+        return posting
+
+    async def compile(self, career: Career, posting: Posting, options: GenerationOptions, *, today: date) -> Compiled:
+        """Score every fact against the posting and choose; raise `ProfileIsEmptyError`."""
+        if not (career.experiences or career.education or career.projects or career.skills):
+            raise ProfileIsEmptyError
+
+        def work() -> Compiled:
+            lexicon = self._lexicon()
+            report = match_career(career, posting, lexicon, today=today)
+            selection = select(career, posting, report, lexicon, compose_options(options), today=today)
+            return Compiled(
+                report=report,
+                pages=selection.pages,
+                pieces=selection.pieces,
+                recommendations=selection.recommendations,
+            )
+
+        return await asyncio.to_thread(work)
+
+    async def write(
+        self,
+        document_type: DocumentType,
+        career: Career,
+        posting: Posting,
+        compiled: Compiled,
+        options: GenerationOptions,
+        *,
+        today: date,
+    ) -> Content:
+        """Compose the document from the candidate's own facts."""
+        compose = _WRITERS[document_type]
+        chosen = compose_options(options)
+
+        def work() -> Content:
+            lexicon, report = self._lexicon(), compiled.report
+            selection = select(career, posting, report, lexicon, chosen, today=today)
+            return compose(career, posting, report, selection, lexicon, chosen, today=today)
+
+        return await asyncio.to_thread(work)
+
+    async def validate(
+        self, content: Content, career: Career, posting: Posting, options: GenerationOptions, *, today: date
+    ) -> Validated:
+        """Verify every claim, repair what fails, and check what an ATS would."""
+
+        def work() -> Validated:
+            lexicon = self._lexicon()
+            repaired, repair = repair_content(content, career, lexicon, today=today, posting=posting)
+            ats = ats_score(
+                career,
+                posting,
+                lexicon,
+                candidate_level=options.candidate_level or "experienced",
+                target_stack=options.target_stack,
+                today=today,
+                reading=read_content(repaired, lexicon, today=today),
+            )
+            return _validated(repaired, repair, ats)
+
+        return await asyncio.to_thread(work)
+
+    async def analyses(
+        self,
+        career: Career,
+        posting: Posting,
+        *,
+        candidate_level: CandidateLevel,
+        target_stack: tuple[str, ...],
+        today: date,
+    ) -> tuple[MatchReport, AtsReport, QuickAnalysis]:
+        """Return match, ATS score and quick analysis of a career that is read once."""
+
+        def work() -> tuple[MatchReport, AtsReport, QuickAnalysis]:
+            lexicon = self._lexicon()
+            reading = read_career(career, lexicon, today=today)
+            quick = quick_analysis(career, posting, lexicon, today=today, reading=reading)
+            ats = ats_score(
+                career,
+                posting,
+                lexicon,
+                today=today,
+                candidate_level=candidate_level,
+                target_stack=target_stack,
+                reading=reading,
+            )
+            return quick.report, ats, quick
+
+        return await asyncio.to_thread(work)
+
+
+def compose_options(options: GenerationOptions) -> ComposeOptions:
+    """Return what the writer needs of the user's options."""
+    return ComposeOptions(
+        length=options.length,
+        tone=options.tone,
+        language=options.language,
+        candidate_level=options.candidate_level,
+        target_stack=options.target_stack,
+        instructions=options.instructions,
+        include_sections=options.include_sections,
+    )
+
+
+def _validated(content: Content, repair: RepairReport, ats: AtsReport) -> Validated:
+    report = repair.report
+    return Validated(
+        content=content,
+        grounded=report.grounded,
+        ungrounded=report.ungrounded,
+        unchecked=report.unchecked,
+        repaired=len(repair.replaced) + len(repair.dropped) + len(repair.fields),
+        needs_review=repair.needs_review,
+        ats=ats,
+    )

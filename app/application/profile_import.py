@@ -1,0 +1,78 @@
+"""Importing what was read from a resume into a profile."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from app.domain.errors import UnprocessableError
+from app.domain.profiles import Profile, ProfileVersion
+from app.domain.resumes import ResumeHasNoTextError
+from app.domain.text.resume.parsed import ParsedResume
+from app.domain.text.skills import Lexicon
+from app.domain.unit_of_work import UnitOfWorkFactory
+
+UNCERTAIN_BELOW = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import read with little confidence, could not place, merged, and warns about."""
+
+    uncertain: tuple[str, ...] = ()
+    unplaced: tuple[str, ...] = ()
+    merged: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+class ProfileImportService:
+    """Makes a profile of a resume, or merges one into a profile without doubling anything."""
+
+    def __init__(
+        self, unit_of_work: UnitOfWorkFactory, lexicon: Callable[[], Lexicon], *, clock: Callable[[], datetime]
+    ) -> None:
+        self._unit_of_work = unit_of_work
+        self._lexicon = lexicon
+        self._clock = clock
+
+    async def run(
+        self,
+        *,
+        resume_id: UUID | None,
+        json_resume: Mapping[str, object] | None,
+        profile_id: UUID | None,
+        owner_id: UUID,
+    ) -> tuple[Profile, ImportReport]:
+        """Import an uploaded resume or a JSON Resume document; raise `ResumeHasNoTextError` for a scan."""
+        parsed = await self._parsed(resume_id, json_resume, owner_id)
+        now = self._clock()
+        report = ImportReport(
+            uncertain=tuple(path for path, value in sorted(parsed.confidence.items()) if value < UNCERTAIN_BELOW),
+            unplaced=tuple(parsed.unplaced),
+            warnings=tuple(parsed.warnings),
+        )
+        async with self._unit_of_work() as uow:
+            if profile_id is None:
+                profile = Profile(user_id=owner_id, created_at=now, updated_at=now)
+                profile.is_active = await uow.profiles.find_active(owner_id) is None
+                profile.set_facts(parsed.career)
+            else:
+                profile = await uow.profiles.get(profile_id, owner_id=owner_id, lock=True)
+                profile.set_facts(parsed.career)
+                profile.touch(now)
+            await uow.profiles.save(profile)
+            await uow.profiles.add_version(ProfileVersion.of(profile))
+            await uow.commit()
+        return profile, report
+
+    async def _parsed(
+        self, resume_id: UUID | None, json_resume: Mapping[str, object] | None, owner_id: UUID
+    ) -> ParsedResume:
+        if json_resume is not None or resume_id is None:
+            raise UnprocessableError("Nothing to import was named")
+        async with self._unit_of_work(read_only=True) as uow:
+            resume = await uow.resumes.get(resume_id, owner_id=owner_id)
+        if resume.status != "parsed":
+            raise ResumeHasNoTextError("No text could be read from this resume; upload one with real text")
+        return resume.parsed

@@ -1,0 +1,134 @@
+"""The sentence frames of a summary, by language. What is put into them are facts, unchanged."""
+
+from dataclasses import dataclass
+
+from app.domain.text.compose.options import WrittenLanguage
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryFrames:
+    """Frames of a summary. `focus`, `project_focus` and `skill_focus` follow a title or a degree."""
+
+    years: str
+    over_years: str
+    one_year: str
+    over_one_year: str
+    with_years: str
+    focus: str
+    untimed_focus: str
+    skill_focus: str
+    project_focus: str
+    student: str
+    student_of: str
+    graduate: str
+    qualified: str
+    includes: str
+    skilled: str
+    achievement: str
+    certified: str
+    certified_one: str
+    speaks: str
+
+
+_FRAMES: dict[WrittenLanguage, SummaryFrames] = {
+    "en": SummaryFrames(
+        years="{n} years",
+        over_years="over {n} years",
+        one_year="one year",
+        over_one_year="over a year",
+        with_years="{title} with {years} of experience",
+        focus=", including {terms}",
+        untimed_focus=" with experience in {terms}",
+        skill_focus=" with skills in {terms}",
+        project_focus=" with hands-on work in {terms}",
+        student="{field} student at {institution}",
+        student_of="Student at {institution} ({degree})",
+        graduate="{field} graduate ({degree}, {institution})",
+        qualified="{degree}, {institution},",
+        includes="Experience includes {terms}.",
+        skilled="Skilled in {terms}.",
+        achievement="{bullet}.",
+        certified="Certifications: {names}.",
+        certified_one="Certification: {names}.",
+        speaks="Languages: {names}.",
+    ),
+    "de": SummaryFrames(
+        years="{n} Jahren",
+        over_years="über {n} Jahren",
+        one_year="einem Jahr",
+        over_one_year="über einem Jahr",
+        with_years="{title} mit {years} Berufserfahrung",
+        focus=", unter anderem mit {terms}",
+        untimed_focus=" mit Erfahrung in {terms}",
+        skill_focus=" mit Kenntnissen in {terms}",
+        project_focus=" mit praktischer Erfahrung in {terms}",
+        student="Studium {field}, {institution},",
+        student_of="Studium ({degree}), {institution},",
+        graduate="{degree}, {field} ({institution}),",
+        qualified="{degree} ({institution}),",
+        includes="Erfahrung unter anderem mit {terms}.",
+        skilled="Kenntnisse in {terms}.",
+        achievement="Bei {company}: {bullet}.",
+        certified="Zertifikate: {names}.",
+        certified_one="Zertifikat: {names}.",
+        speaks="Sprachen: {names}.",
+    ),
+    "fr": SummaryFrames(
+        years="{n} ans",
+        over_years="plus de {n} ans",
+        one_year="un an",
+        over_one_year="plus d’un an",
+        with_years="{title} avec {years} d’expérience",
+        focus=", notamment en {terms}",
+        untimed_focus=" avec une expérience en {terms}",
+        skill_focus=" avec des compétences en {terms}",
+        project_focus=" avec une pratique de {terms}",
+        student="Études de {field}, {institution},",
+        student_of="Études ({degree}), {institution},",
+        graduate="{degree}, {field} ({institution}),",
+        qualified="{degree} ({institution}),",
+        includes="Expérience notamment en {terms}.",
+        skilled="Compétences en {terms}.",
+        achievement="Chez {company} : {bullet}.",
+        certified="Certifications : {names}.",
+        certified_one="Certification : {names}.",
+        speaks="Langues : {names}.",
+    ),
+    "es": SummaryFrames(
+        years="{n} años",
+        over_years="más de {n} años",
+        one_year="un año",
+        over_one_year="más de un año",
+        with_years="{title} con {years} de experiencia",
+        focus=", entre otros en {terms}",
+        untimed_focus=" con experiencia en {terms}",
+        skill_focus=" con conocimientos de {terms}",
+        project_focus=" con trabajo práctico en {terms}",
+        student="Estudios de {field}, {institution},",
+        student_of="Estudios ({degree}), {institution},",
+        graduate="{degree}, {field} ({institution}),",
+        qualified="{degree} ({institution}),",
+        includes="Experiencia en {terms}.",
+        skilled="Conocimientos de {terms}.",
+        achievement="En {company}: {bullet}.",
+        certified="Certificaciones: {names}.",
+        certified_one="Certificación: {names}.",
+        speaks="Idiomas: {names}.",
+    ),
+}
+
+
+def summary_frames(language: WrittenLanguage) -> SummaryFrames:
+    """Return the frames of `language`."""
+    return _FRAMES[language]
+
+
+def years_phrase(months: int, language: WrittenLanguage) -> str:
+    """Return "over 7 years" for 7 years and at least a quarter, "7 years" for 7 years; empty below one year."""
+    frames = _FRAMES[language]
+    years, beyond = months // 12, months % 12 >= 3
+    if years < 1:
+        return ""
+    if years == 1:
+        return frames.over_one_year if beyond else frames.one_year
+    return (frames.over_years if beyond else frames.years).format(n=years)

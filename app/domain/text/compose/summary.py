@@ -1,0 +1,198 @@
+"""Compose the summary: who the candidate is, the strongest evidence for this posting, what else it asks for."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from app.domain.text.career import Career
+from app.domain.text.compose.evidence import Term, achievements, facts_of, shown_terms, starts_with_verb
+from app.domain.text.compose.first_line import fresher_line
+from app.domain.text.compose.options import WrittenLanguage
+from app.domain.text.compose.own_title import OwnTitle, own_title
+from app.domain.text.compose.phrases import summary_frames, years_phrase
+from app.domain.text.compose.picking import relatedness
+from app.domain.text.compose.selection import Selection
+from app.domain.text.compose.units import Unit, summary_units
+from app.domain.text.compose.wording import join_list, tidy, with_stop
+from app.domain.text.document import Sentence
+from app.domain.text.match.report import MatchReport
+from app.domain.text.posting import Posting
+from app.domain.text.skills import Lexicon
+
+_SENTENCES_AT_MOST = 3
+_CHARACTERS_AT_MOST = 480
+_ACHIEVEMENT_LONGEST = 130
+_TERMS_AT_MOST = 3
+_WISH = re.compile(
+    r"\b(?:seeking|looking for|in search of|to obtain|to secure|my (?:goal|objective)|career objective|i want"
+    r"|auf der suche|suche (?:eine|nach)|à la recherche|je recherche|en busca de|busco)\b",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’]m|I['’]ve|my|me|ich|mein\w*|je|mon|ma|mes|yo|mis?)\b|\bj['’]")
+_CLICHE = re.compile(
+    r"\b(?:hard[- ]?working|team player|results?[- ](?:driven|oriented)|go-getter|think(?:s|ing)? outside the box"
+    r"|self[- ]starter|detail[- ]oriented|passionate|dynamic|highly motivated|motivated individual|synergy|guru|ninja"
+    r"|rock ?star|people person|teamfähig|belastbar|hochmotiviert|dynamique|motivée?|proactiv[oa])\b",
+    re.IGNORECASE,
+)
+
+
+def summary_sentences(
+    career: Career, posting: Posting, report: MatchReport, selection: Selection, lexicon: Lexicon, *, today: date
+) -> list[Sentence]:
+    """Return two or three sentences: the candidate's own where they are good and to the point, else composed ones."""
+    title = own_title(career, posting, selection, today) if selection.level == "experienced" else None
+    kept = _kept(career, selection, title)
+    if kept:
+        language = selection.facts_language or selection.language
+        said = " ".join(sentence.text for sentence in kept)
+        more = _additions(career, report, selection, lexicon, language, said)
+    else:
+        kept = _opening(career, report, selection, lexicon, title, today)
+        said = " ".join(sentence.text for sentence in kept)
+        more = _additions(career, report, selection, lexicon, selection.language, said)
+    for sentence in more:
+        length = sum(len(one.text) + 1 for one in kept) + len(sentence.text)
+        if len(kept) < _SENTENCES_AT_MOST and length <= _CHARACTERS_AT_MOST:
+            kept.append(sentence)
+    return kept
+
+
+def _kept(career: Career, selection: Selection, title: OwnTitle | None) -> list[Sentence]:
+    """Return the sentences of the candidate's own summary that serve this posting; none where they do not."""
+    demand = selection.demand
+    own = [unit for unit in summary_units(career) if not _WISH.search(unit.text)]
+    own = [unit for unit in own if not _CLICHE.search(unit.text) or demand.shown(unit).keywords]
+    if not own or len(own[0].text) < 20:
+        return []
+    if title is not None and title.months >= 12 and any(_FIRST_PERSON.search(unit.text) for unit in own):
+        return []
+    worth = [relatedness(demand, demand.shown(unit)) for unit in own]
+    if max(worth) <= 0 and title is not None:
+        return []
+    ranked = sorted(range(1, len(own)), key=lambda at: (-round(worth[at], 1), at))
+    chosen, length = [0], len(own[0].text)
+    for at in ranked:
+        if len(chosen) < _SENTENCES_AT_MOST and length + len(own[at].text) < _CHARACTERS_AT_MOST:
+            chosen.append(at)
+            length += len(own[at].text) + 1
+    return [_sentence(own[at]) for at in sorted(chosen)]
+
+
+def _sentence(unit: Unit) -> Sentence:
+    return Sentence(text=with_stop(unit.text), source_ids=[unit.fact_id])
+
+
+def _opening(
+    career: Career,
+    report: MatchReport,
+    selection: Selection,
+    lexicon: Lexicon,
+    title: OwnTitle | None,
+    today: date,
+) -> list[Sentence]:
+    language = selection.language
+    if title is None:
+        return fresher_line(career, report, lexicon, language, today)
+    frames = summary_frames(language)
+    years = years_phrase(title.months, language)
+    terms = shown_terms(report, lexicon, avoid=title.text, at_most=_TERMS_AT_MOST, work_only=True)
+    sources = [title.fact_id]
+    text = title.text
+    if years:
+        text = frames.with_years.format(title=title.text, years=years)
+        sources += title.dated_by
+    if terms:
+        frame = frames.focus if years else frames.untimed_focus
+        text += frame.format(terms=join_list([term.text for term in terms], language))
+        sources += facts_of(terms)
+    if not years and not terms:
+        return []
+    return [Sentence(text=with_stop(text), source_ids=list(dict.fromkeys(sources)))]
+
+
+def _additions(
+    career: Career,
+    report: MatchReport,
+    selection: Selection,
+    lexicon: Lexicon,
+    language: WrittenLanguage,
+    said: str,
+) -> Iterator[Sentence]:
+    """Yield more sentences by their worth; the caller stops when it has enough."""
+    same_tongue = selection.facts_language in (None, language)
+    if same_tongue:
+        yield from _achievement(career, selection, language, said)
+    yield from _terms(report, lexicon, language, said)
+    yield from _credentials(career, selection, language, said)
+
+
+def _achievement(career: Career, selection: Selection, language: WrittenLanguage, said: str) -> Iterator[Sentence]:
+    for achievement in achievements(career, selection, longest=_ACHIEVEMENT_LONGEST):
+        if not achievement.result or not achievement.keywords or _overlaps(achievement.text, said):
+            continue
+        company = tidy(achievement.job.company)
+        sources = [achievement.fact_id]
+        if language == "en":
+            if not starts_with_verb(achievement):
+                continue
+            text = f"{achievement.text}."
+            if company and company.casefold() not in achievement.text.casefold():
+                text = f"At {company}, {achievement.text[0].lower()}{achievement.text[1:]}."
+                sources.append(f"{achievement.job.id}:company")
+        elif company:
+            text = summary_frames(language).achievement.format(company=company, bullet=achievement.text)
+            sources.append(f"{achievement.job.id}:company")
+        else:
+            text = f"{achievement.text}."
+        yield Sentence(text=text, source_ids=sources)
+        return
+
+
+def _overlaps(text: str, said: str) -> bool:
+    """Tell whether the figures of `text` have been told already."""
+    figures = re.findall(r"\d[\d.,]*", text)
+    return bool(figures) and all(figure in said for figure in figures)
+
+
+def _terms(report: MatchReport, lexicon: Lexicon, language: WrittenLanguage, said: str) -> Iterator[Sentence]:
+    named = {mention.name for mention in lexicon.find(said)}
+    terms = [
+        term
+        for term in shown_terms(report, lexicon, avoid=said, at_most=3 * _TERMS_AT_MOST, work_only=False)
+        if term.keyword not in named
+    ]
+    worked = [term for term in terms if term.in_work][:_TERMS_AT_MOST]
+    listed = [term for term in terms if not term.in_work][:_TERMS_AT_MOST]
+    frames = summary_frames(language)
+    for chosen, frame in ((worked, frames.includes), (listed, frames.skilled)):
+        if len(chosen) > 1 or (chosen and not worked):
+            yield _listing(chosen, frame, language)
+
+
+def _listing(terms: list[Term], frame: str, language: WrittenLanguage) -> Sentence:
+    text = frame.format(terms=join_list([term.text for term in terms], language))
+    return Sentence(text=text, source_ids=facts_of(terms))
+
+
+def _credentials(career: Career, selection: Selection, language: WrittenLanguage, said: str) -> Iterator[Sentence]:
+    frames = summary_frames(language)
+    demand = selection.demand
+    asked = [
+        skill
+        for skill in career.skills
+        if skill.category in ("certification", "language")
+        and demand.of_text(skill.name)
+        and tidy(skill.name).casefold() not in said.casefold()
+    ]
+    certified = [skill for skill in asked if skill.category == "certification"][:2]
+    spoken = [skill for skill in asked if skill.category == "language"][:3]
+    if certified:
+        frame = frames.certified if len(certified) > 1 else frames.certified_one
+        names = join_list([tidy(skill.name) for skill in certified], language)
+        yield Sentence(
+            text=with_stop(frame.format(names=names).rstrip(".")), source_ids=[f"{one.id}:name" for one in certified]
+        )
+    if spoken:
+        names = join_list([tidy(skill.name) for skill in spoken], language)
+        yield Sentence(text=frames.speaks.format(names=names), source_ids=[f"{skill.id}:name" for skill in spoken])

@@ -1,0 +1,20 @@
+"""Responses that carry a file."""
+
+from typing import Any
+from urllib.parse import quote
+
+from starlette.responses import Response
+
+BINARY: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "The file's bytes.",
+        "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+    }
+}
+
+
+def attachment(data: bytes, filename: str, content_type: str) -> Response:
+    """Return a download. The name is given in ASCII and, RFC 6266, in UTF-8."""
+    plain = "".join(c if c.isascii() and c.isprintable() and c not in '"\\/' else "_" for c in filename)[:150]
+    disposition = f"attachment; filename=\"{plain or 'file'}\"; filename*=UTF-8''{quote(filename[:150], safe='')}"
+    return Response(data, media_type=content_type, headers={"Content-Disposition": disposition})

@@ -1,0 +1,126 @@
+"""`/jobs`: saved vacancies."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Response
+from pydantic import Field, model_validator
+
+from app.application.jobs import JobInput
+from app.domain.jobs import Job, JobStatus
+from app.domain.text.posting import EducationLevel, EmploymentType, Salary, Seniority, Workplace, YearsRange
+from app.presentation.api.dependencies import CurrentUser, PageParams, ServicesDep
+from app.presentation.api.schemas import ApiModel, DayText, PageOut, PostingText, ShortText
+
+router = APIRouter(prefix="/jobs", tags=["jobs"])
+
+
+_ALIASES = {"company_name": "company", "job_title": "title", "job_description": "description"}
+
+
+class JobChanges(ApiModel):
+    """Fields of a job; those not sent are left as they are."""
+
+    title: ShortText | None = None
+    company: ShortText | None = None
+    description: PostingText | None = None
+    location: ShortText | None = None
+    remote: bool | None = None
+    workplace: Workplace | None = None
+    employment_type: EmploymentType | None = None
+    seniority: Seniority | None = None
+    years_experience: YearsRange | None = None
+    education_level: EducationLevel | None = None
+    salary: Salary | None = None
+    date_posted: DayText | None = None
+    application_deadline: DayText | None = None
+    job_url: Annotated[str, Field(max_length=2000, pattern=r"^https?://")] | None = None
+    status: JobStatus | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def take_aliases(cls, data: object) -> object:
+        """Take `company_name`, `job_title` and `job_description` too, as older clients send them."""
+        if not isinstance(data, dict):
+            return data
+        return {_ALIASES.get(name, name) if _ALIASES.get(name) not in data else name: data[name] for name in data}
+
+
+class JobIn(JobChanges):
+    """A job to keep: `raw_text`, a `job_url`, or `title`, `company` and `description`."""
+
+    source: str = Field(min_length=1, max_length=60)
+    raw_text: PostingText | None = None
+
+
+_NEVER_NULL = frozenset({"description", "remote", "status"})
+
+
+@router.post("", status_code=201)
+async def create_job(body: JobIn, user: CurrentUser, services: ServicesDep, response: Response) -> Job:
+    """Read a posting and keep it."""
+    job = await services.jobs.create(_input(body), owner_id=user.user_id)
+    response.headers["Location"] = f"/api/v1/jobs/{job.id}"
+    return job
+
+
+@router.post("/parse")
+async def parse_job(body: JobIn, user: CurrentUser, services: ServicesDep) -> Job:
+    """Return what would be stored; nothing is."""
+    return await services.jobs.parse(_input(body), owner_id=user.user_id)
+
+
+@router.get("", response_model=PageOut[Job])
+async def list_jobs(
+    user: CurrentUser,
+    services: ServicesDep,
+    page: PageParams,
+    status: Annotated[JobStatus | None, Query(description="Only those with this status.")] = None,
+    source: Annotated[str | None, Query(max_length=60, description="Only those from this source.")] = None,
+    company: Annotated[str | None, Query(max_length=200, description="Only those at this company.")] = None,
+    remote: Annotated[bool | None, Query(description="Only those that are remote, or are not.")] = None,
+) -> object:
+    """List the caller's jobs."""
+    filters = {"status": status, "source": source, "company": company, "remote": remote}
+    return await services.jobs.page(user.user_id, page, **filters)
+
+
+@router.get("/{job_id}")
+async def get_job(job_id: UUID, user: CurrentUser, services: ServicesDep) -> Job:
+    """Return the job."""
+    return await services.jobs.get(job_id, owner_id=user.user_id)
+
+
+async def change_job(job_id: UUID, body: JobChanges, user: CurrentUser, services: ServicesDep) -> Job:  # noqa: D103
+    sent = {name: getattr(body, name) for name in body.model_fields_set}
+    changes = {name: value for name, value in sent.items() if value is not None or name not in _NEVER_NULL}
+    return await services.jobs.update(job_id, changes, owner_id=user.user_id)
+
+
+for method, name in (("PUT", "replace_job"), ("PATCH", "update_job")):
+    router.add_api_route(
+        "/{job_id}",
+        change_job,
+        methods=[method],
+        name=name,
+        response_model=Job,
+        summary="Change the fields that are sent",
+        description="Changes the fields that are sent; a new description is read again.",
+    )
+
+
+@router.delete("/{job_id}", status_code=204)
+async def delete_job(job_id: UUID, user: CurrentUser, services: ServicesDep) -> None:
+    """Delete the job with what hangs on it; 409 while documents are being made for it."""
+    await services.jobs.delete(job_id, owner_id=user.user_id)
+
+
+def _input(body: JobIn) -> JobInput:
+    manual = {name: getattr(body, name) for name in JobChanges.model_fields if name not in ("job_url", "status")}
+    return JobInput(
+        source=body.source,
+        raw_text=body.raw_text,
+        job_url=body.job_url,
+        manual=manual,
+        status=body.status or "active",
+    )

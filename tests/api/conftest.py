@@ -1,0 +1,49 @@
+"""The whole service over ASGI, with real adapters and small limits."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import httpx2
+import pytest
+
+from app.bootstrap import build_services
+from app.domain.ids import uuid7
+from app.presentation.api.factory import create_app
+from app.settings import Settings
+from tests.conftest import open_database
+
+SignUp = Callable[[], Awaitable[dict[str, str]]]
+
+
+@asynccontextmanager
+async def serve(settings: Settings) -> AsyncIterator[httpx2.AsyncClient]:
+    """Run the application and yield a client of it."""
+    app = create_app(lambda: build_services(settings), version="test")
+    async with app.router.lifespan_context(app):
+        transport = httpx2.ASGITransport(app)
+        async with httpx2.AsyncClient(transport=transport, base_url="http://testserver") as client:
+            yield client
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.integration)])
+async def client(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[httpx2.AsyncClient]:
+    """A client of a fresh service on each kind of database."""
+    async with open_database(request.param, request, tmp_path) as database:
+        url = database.engine.url.render_as_string(hide_password=False)
+        settings = Settings(database_url=url, data_dir=tmp_path, bcrypt_rounds=4, log_level="error")
+        async with serve(settings) as client:
+            yield client
+
+
+@pytest.fixture
+def sign_up(client: httpx2.AsyncClient) -> SignUp:
+    """Registers somebody new and returns their authorization header."""
+
+    async def register() -> dict[str, str]:
+        body = {"email": f"{uuid7().hex}@example.org", "password": "Correct-Horse-9"}
+        answer = await client.post("/api/v1/auth/register", json=body)
+        assert answer.status_code == 201, answer.text
+        return {"Authorization": f"Bearer {answer.json()['access_token']}"}
+
+    return register

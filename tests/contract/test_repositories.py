@@ -1,0 +1,218 @@
+"""Every repository keeps the same promises on the fake, SQLite and PostgreSQL."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from app.domain.auth import EmailTakenError
+from app.domain.errors import ConflictError, ForbiddenError, NotFoundError, ValidationError
+from app.domain.ids import uuid7
+from app.domain.pagination import PageRequest
+from app.domain.profiles import ProfileVersion
+from app.domain.tasks import Lease, LeaseLostError
+from app.domain.unit_of_work import UnitOfWorkFactory
+from tests.builders import NOON, make_job, make_profile, make_task, make_user
+
+
+async def new_user(unit_of_work: UnitOfWorkFactory) -> UUID:
+    user = make_user()
+    async with unit_of_work() as uow:
+        await uow.users.save(user)
+        await uow.commit()
+    return user.id
+
+
+async def test_what_is_not_committed_is_rolled_back(unit_of_work: UnitOfWorkFactory) -> None:
+    user = make_user()
+    async with unit_of_work() as uow:
+        await uow.users.save(user)
+    async with unit_of_work() as uow:
+        with pytest.raises(NotFoundError):
+            await uow.users.get(user.id)
+
+
+async def test_an_address_is_taken_once(unit_of_work: UnitOfWorkFactory) -> None:
+    async with unit_of_work() as uow:
+        await uow.users.save(make_user(email="jo@example.org"))
+        await uow.commit()
+    async with unit_of_work() as uow:
+        with pytest.raises(EmailTakenError):
+            await uow.users.save(make_user(email="jo@example.org"))
+
+
+async def test_a_job_comes_back_as_it_was_saved(unit_of_work: UnitOfWorkFactory) -> None:
+    owner = await new_user(unit_of_work)
+    job = make_job(owner)
+    async with unit_of_work() as uow:
+        await uow.jobs.save(job)
+        await uow.commit()
+    async with unit_of_work(read_only=True) as uow:
+        assert await uow.jobs.get(job.id, owner_id=owner) == job
+
+
+async def test_a_profile_comes_back_with_its_components_in_order(unit_of_work: UnitOfWorkFactory) -> None:
+    owner = await new_user(unit_of_work)
+    profile = make_profile(owner)
+    async with unit_of_work() as uow:
+        await uow.profiles.save(profile)
+        await uow.commit()
+    profile.skills.reverse()
+    del profile.experiences[1]
+    async with unit_of_work() as uow:
+        await uow.profiles.save(profile)
+        await uow.commit()
+    async with unit_of_work(read_only=True) as uow:
+        assert await uow.profiles.get(profile.id, owner_id=owner) == profile
+
+
+async def test_another_users_job_is_forbidden_and_a_missing_one_not_found(unit_of_work: UnitOfWorkFactory) -> None:
+    owner, stranger = await new_user(unit_of_work), await new_user(unit_of_work)
+    job = make_job(owner)
+    async with unit_of_work() as uow:
+        await uow.jobs.save(job)
+        await uow.commit()
+    async with unit_of_work() as uow:
+        with pytest.raises(ForbiddenError):
+            await uow.jobs.get(job.id, owner_id=stranger)
+        with pytest.raises(ForbiddenError):
+            await uow.jobs.delete(job.id, owner_id=stranger)
+        with pytest.raises(NotFoundError):
+            await uow.jobs.get(uuid7(), owner_id=owner)
+        stolen = make_job(stranger, id=job.id, title="Stolen")
+        await uow.jobs.save(stolen)
+        await uow.commit()
+    async with unit_of_work(read_only=True) as uow:
+        assert (await uow.jobs.get(job.id, owner_id=owner)).title == "Backend Engineer"
+
+
+async def test_pages_are_sorted_filtered_and_counted(unit_of_work: UnitOfWorkFactory) -> None:
+    owner, stranger = await new_user(unit_of_work), await new_user(unit_of_work)
+    async with unit_of_work() as uow:
+        for index in range(7):
+            at = NOON + timedelta(minutes=index)
+            company = "Acme" if index % 2 else "Globex"
+            await uow.jobs.save(make_job(owner, title=f"Job {index}", company=company, created_at=at))
+        await uow.jobs.save(make_job(stranger))
+        await uow.commit()
+    async with unit_of_work(read_only=True) as uow:
+        newest = await uow.jobs.page(owner, PageRequest(limit=3))
+        assert ([job.title for job in newest.items], newest.total) == (["Job 6", "Job 5", "Job 4"], 7)
+        oldest = await uow.jobs.page(owner, PageRequest(limit=3, offset=5, sort="created_at"))
+        assert ([job.title for job in oldest.items], oldest.total) == (["Job 5", "Job 6"], 7)
+        acme = await uow.jobs.page(owner, PageRequest(sort="title"), company="Acme", source=None)
+        assert [job.title for job in acme.items] == ["Job 1", "Job 3", "Job 5"]
+        beyond = await uow.jobs.page(owner, PageRequest(offset=50))
+        assert (beyond.items, beyond.total) == ([], 7)
+        with pytest.raises(ValidationError):
+            await uow.jobs.page(owner, PageRequest(sort="password_hash"))
+
+
+async def test_only_one_profile_is_active(unit_of_work: UnitOfWorkFactory) -> None:
+    owner = await new_user(unit_of_work)
+    first, second = make_profile(owner, is_active=True), make_profile(owner)
+    async with unit_of_work() as uow:
+        await uow.profiles.save(first)
+        await uow.profiles.save(second)
+        await uow.commit()
+    async with unit_of_work() as uow:
+        with pytest.raises(ConflictError):
+            await uow.profiles.save(make_profile(owner, is_active=True))
+    async with unit_of_work() as uow:
+        await uow.profiles.deactivate_others(second.id, owner_id=owner)
+        second.is_active = True
+        await uow.profiles.save(second)
+        await uow.commit()
+    async with unit_of_work(read_only=True) as uow:
+        active = await uow.profiles.find_active(owner)
+        assert active is not None
+        assert active.id == second.id
+
+
+async def test_profile_versions_are_kept_and_never_overwritten(unit_of_work: UnitOfWorkFactory) -> None:
+    owner = await new_user(unit_of_work)
+    profile = make_profile(owner)
+    async with unit_of_work() as uow:
+        await uow.profiles.save(profile)
+        await uow.profiles.add_version(ProfileVersion.of(profile))
+        profile.headline = "Staff engineer"
+        profile.touch(NOON)
+        await uow.profiles.save(profile)
+        await uow.profiles.add_version(ProfileVersion.of(profile))
+        await uow.commit()
+    async with unit_of_work() as uow:
+        page = await uow.profiles.page_versions(profile.id, PageRequest(), owner_id=owner)
+        assert ([version.version for version in page.items], page.total) == ([2, 1], 2)
+        first = await uow.profiles.get_version(profile.id, 1, owner_id=owner)
+        assert first.career.headline == "Backend engineer"
+        with pytest.raises(NotFoundError):
+            await uow.profiles.get_version(profile.id, 3, owner_id=owner)
+        with pytest.raises(ConflictError):
+            await uow.profiles.add_version(ProfileVersion.of(profile))
+
+
+async def test_a_task_is_claimed_once_and_again_after_its_lease(unit_of_work: UnitOfWorkFactory) -> None:
+    owner = await new_user(unit_of_work)
+    task, lease = make_task(owner), timedelta(seconds=10)
+    async with unit_of_work() as uow:
+        await uow.tasks.add(task)
+        first = await uow.tasks.claim(owner="a", now=NOON, lease=lease, kinds=("generation",))
+        second = await uow.tasks.claim(owner="b", now=NOON, lease=lease, kinds=("generation",))
+        await uow.commit()
+    assert first is not None
+    assert (first.id, first.fence, first.attempts, second) == (task.id, 1, 1, None)
+    later = NOON + timedelta(seconds=11)
+    async with unit_of_work() as uow:
+        again = await uow.tasks.claim(owner="b", now=later, lease=lease, kinds=("generation",))
+        await uow.commit()
+    assert again is not None
+    assert (again.id, again.fence, again.attempts) == (task.id, 2, 2)
+    async with unit_of_work() as uow:
+        for late in (uow.tasks.guard, lambda held: uow.tasks.finish(held, status="done")):
+            with pytest.raises(LeaseLostError):
+                await late(Lease(task.id, 1))
+        await uow.tasks.guard(Lease(task.id, 2))
+        await uow.tasks.finish(Lease(task.id, 2), status="done")
+        await uow.commit()
+    async with unit_of_work() as uow:
+        assert await uow.tasks.depth(now=later + timedelta(days=1)) == (0, 0.0)
+
+
+async def test_users_take_turns(unit_of_work: UnitOfWorkFactory) -> None:
+    busy, quiet = await new_user(unit_of_work), await new_user(unit_of_work)
+    async with unit_of_work() as uow:
+        for _ in range(3):
+            await uow.tasks.add(make_task(busy))
+        await uow.tasks.add(make_task(quiet, run_at=NOON + timedelta(seconds=1)))
+        now = NOON + timedelta(seconds=2)
+        order = [
+            await uow.tasks.claim(owner="a", now=now, lease=timedelta(seconds=10), kinds=("generation",))
+            for _ in range(3)
+        ]
+        await uow.commit()
+    assert [task.user_id for task in order if task] == [busy, quiet, busy]
+
+
+async def test_cancelled_work_is_lost_to_its_holder(unit_of_work: UnitOfWorkFactory) -> None:
+    owner = await new_user(unit_of_work)
+    task = make_task(owner)
+    async with unit_of_work() as uow:
+        await uow.tasks.add(task)
+        await uow.tasks.claim(owner="a", now=NOON, lease=timedelta(seconds=10), kinds=("generation",))
+        await uow.tasks.cancel(task.subject_id)
+        with pytest.raises(LeaseLostError):
+            await uow.tasks.guard(Lease(task.id, 1))
+
+
+async def test_deleting_a_user_takes_all_they_own(unit_of_work: UnitOfWorkFactory) -> None:
+    owner = await new_user(unit_of_work)
+    async with unit_of_work() as uow:
+        await uow.jobs.save(make_job(owner))
+        await uow.profiles.save(make_profile(owner))
+        await uow.commit()
+    async with unit_of_work() as uow:
+        await uow.users.delete(owner)
+        await uow.commit()
+    async with unit_of_work(read_only=True) as uow:
+        assert (await uow.jobs.page(owner, PageRequest())).total == 0
+        assert (await uow.profiles.page(owner, PageRequest())).total == 0
