@@ -5,6 +5,7 @@ import json
 import zipfile
 from collections.abc import AsyncIterator, Callable
 
+import pypdf
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 
@@ -336,6 +337,30 @@ async def test_a_europass_profile_becomes_nested_values(extractor: ITextExtracto
             }
         }
     }
+
+
+async def test_the_profile_inside_a_europass_pdf_is_found(extractor: ITextExtractor) -> None:
+    writer = pypdf.PdfWriter(io.BytesIO(pdf_files.one_column()))
+    profile = b'<SkillsPassport xmlns="http://europass.cedefop.europa.eu"><A>1</A></SkillsPassport>'
+    writer.add_attachment("attachment.xml", profile)
+    out = io.BytesIO()
+    writer.write(out)
+    source = await extractor.extract(out.getvalue())
+    assert (source.kind, source.structured) == ("europass", {"SkillsPassport": {"A": "1"}})
+    assert source.lines[0].text == "Ada Byron"
+
+
+async def test_list_items_side_by_side_are_lines_of_their_own(extractor: ITextExtractor) -> None:
+    sheet = pdf_files.Sheet()
+    for n, word in enumerate(("Alpha", "Gamma", "Beta", "Delta")):
+        sheet.text(50 + 200 * (n % 2), 60 + 15 * (n // 2), f"• {word}")
+    source = await extractor.extract(sheet.bytes())
+    assert [(line.text, line.bullet) for line in source.lines] == [
+        ("Alpha", True),
+        ("Gamma", True),
+        ("Beta", True),
+        ("Delta", True),
+    ]
 
 
 async def test_one_line_of_five_megabytes_is_cut_with_a_warning(extractor: ITextExtractor) -> None:

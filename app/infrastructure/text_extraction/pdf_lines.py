@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from app.domain.text.source import Line
 from app.infrastructure.text_extraction.cleaning import BULLETS, clean, join_spaced_letters, split_bullet
+from app.infrastructure.text_extraction.pdf_glyphs import Fragment
 from app.infrastructure.text_extraction.pdf_layout import Row
 
 _MARK = re.compile(rf"^(?:[{re.escape(BULLETS)}·*–\-—oO¨§Ø]|\(cid:\d+\))$")
@@ -17,6 +18,7 @@ _DIGITS = re.compile(r"\d+")
 _HYPHEN_END = re.compile(r"(\w+)-$")
 _WORD_START = re.compile(r"^([^\W\d_]+)(.*)$", re.DOTALL)
 _MARGIN_ROWS = 2
+_MUCH_LARGER = 1.7
 
 
 def page_lines(blocks: list[list[Row]], page: int) -> list[Line]:
@@ -31,11 +33,25 @@ def page_lines(blocks: list[list[Row]], page: int) -> list[Line]:
         for row in rows:
             if previous is not None and usual and previous[0].y - row[0].y > 1.55 * max(usual, 0.9 * row[0].size):
                 lines.append(Line("", page=page))
-            line = _line(row, page)
-            if line.text:
-                lines.append(line)
+            lines.extend(line for part in _parts(row) if (line := _line(part, page)).text)
             previous = row
     return lines
+
+
+def _parts(row: Row) -> list[Row]:
+    """A row of several list items, or of a name and small print beside it, is several lines."""
+    parts: list[Row] = []
+    for piece in row:
+        item = parts and parts[-1] and _starts_item(piece) and any(_starts_item(other) for other in parts[-1])
+        sizes = sorted((piece.size, parts[-1][-1].size)) if parts else [1.0, 1.0]
+        if not parts or item or (sizes[1] > _MUCH_LARGER * sizes[0] and len(piece.text) > 2 < len(parts[-1][-1].text)):
+            parts.append([])
+        parts[-1].append(piece)
+    return parts
+
+
+def _starts_item(piece: Fragment) -> bool:
+    return piece.text[0] in BULLETS
 
 
 def _line(row: Row, page: int) -> Line:

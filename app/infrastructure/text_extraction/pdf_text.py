@@ -6,6 +6,7 @@ pdfium reads a page in a fifth of the time of pypdf and gives every glyph its pl
 import ctypes
 import io
 import re
+from dataclasses import replace
 
 import pypdfium2 as wrapper
 import pypdfium2.raw as pdfium
@@ -13,6 +14,7 @@ import pypdfium2.raw as pdfium
 from app.domain.ports.text_extraction import FileDamagedError, FileEncryptedError, FileTooComplexError
 from app.domain.text.source import Line, Link, SourceText
 from app.infrastructure.text_extraction.cleaning import clean, line_of, tidy_gaps
+from app.infrastructure.text_extraction.pdf_attachments import attached_europass
 from app.infrastructure.text_extraction.pdf_bullets import mark_drawn_bullets
 from app.infrastructure.text_extraction.pdf_encodings import glyph_names
 from app.infrastructure.text_extraction.pdf_glyphs import GlyphReader
@@ -41,7 +43,9 @@ def read_pdf(data: bytes) -> SourceText:
             raise FileEncryptedError from error
         return _read_with_pypdf(data)
     try:
-        return _read(document, data)
+        source = _read(document, data)
+        profile = attached_europass(document)
+        return replace(source, kind="europass", structured=profile) if profile else source
     finally:
         document.close()
 
