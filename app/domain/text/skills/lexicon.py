@@ -14,7 +14,10 @@ from app.domain.text.skills.spellings import spellings
 
 _VERSION = re.compile(r"\d+(?:\.\d+)*(?:\.x)?\+?(?![^\W_])")
 _VERSION_SUFFIX = re.compile(r"[ -]*(?:v(?:ersion)?\.? ?)?\d+(?:\.\d+)*(?:\.x)?\+?$")
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _SHORT = 2
+# From Thai on, scripts put no blank between words, or hang particles on foreign ones.
+_UNSPACED = "\u0e00"
 _LEADS = tuple(" ,/&+-.'#")
 _OWN_CASE = Guard("exact")
 
@@ -50,15 +53,18 @@ class Lexicon:
         self._automaton = ahocorasick.Automaton()
         for spelling, form in self._forms.items():
             # One or two letters occur inside most words: they are looked for with the sign that must stand before them.
-            for lead in _LEADS if form.length <= _SHORT else ("",):
+            for lead in _LEADS if form.length <= _SHORT and spelling < _UNSPACED else ("",):
                 self._automaton.add_word(lead + spelling, (form.length, form))
         self._automaton.make_automaton()
 
     def get(self, name: str) -> SkillEntry | None:
-        """Return the skill that the whole of `name` spells, in any case and with or without a version."""
-        folded = fold_name(name)
-        form = self._forms.get(folded) or self._forms.get(_VERSION_SUFFIX.sub("", folded))
-        return form.entry if form else None
+        """Return the skill that the whole of `name` spells, in any case; a version or a bracket may follow."""
+        for spelled in (name, _BRACKETS.sub("", name)):
+            folded = fold_name(spelled)
+            form = self._forms.get(folded) or self._forms.get(_VERSION_SUFFIX.sub("", folded))
+            if form:
+                return form.entry
+        return None
 
     def implied(self, name: str) -> frozenset[str]:
         """Return the canonical names of every skill that `name` implies, itself not among them."""
@@ -70,11 +76,13 @@ class Lexicon:
         folded = f" {fold(text)}  "
         hits = []
         for end, (length, form) in self._automaton.iter(folded):
+            before, after = folded[end - length], folded[end + 1]
             # Most hits lie inside longer words; they leave here, before anything costs.
-            if not (folded[end - length].isalnum() or folded[end + 1].isalpha()):
-                hit = _bounded(folded, text, end, form)
-                if hit:
-                    hits.append(hit)
+            if (before.isalnum() and before < _UNSPACED) or (after.isalpha() and after < _UNSPACED):
+                continue
+            hit = _bounded(folded, text, end, form)
+            if hit:
+                hits.append(hit)
         hits.sort(key=_leftmost_longest)
         candidates: list[Candidate] | None = None
         mentions = []

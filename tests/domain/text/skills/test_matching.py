@@ -92,6 +92,10 @@ def test_offsets_hold_behind_characters_that_change_length_when_folded(text: str
         ("CompTIA Security+ certified", ["CompTIA Security+"]),
         ("S/4HANA", ["SAP S/4HANA"]),
         ("A/B testing", ["A/B Testing"]),
+        ("PythonとSQLの経験、日本語能力", ["Python", "SQL", "Japanese"]),
+        ("英文和中文流利", ["Chinese"]),
+        ("Kotlin을 사용한 Android개발", ["Kotlin", "Android"]),
+        ("Pythonский, Pythonεξ", []),
         ("MITRE ATT&CK", ["MITRE ATT&CK"]),
     ],
 )
@@ -197,6 +201,9 @@ def test_finding_twice_gives_the_same() -> None:
         ("es6", "JavaScript"),
         ("EC2", "Amazon EC2"),
         ("S3", "Amazon S3"),
+        ("JavaScript (ES6+)", "JavaScript"),
+        ("Amazon Web Services (AWS)", "AWS"),
+        ("Python (advanced)", "Python"),
     ],
 )
 def test_get_knows_a_whole_spelling(name: str, canonical: str) -> None:
@@ -205,7 +212,10 @@ def test_get_knows_a_whole_spelling(name: str, canonical: str) -> None:
     assert entry.name == canonical
 
 
-@pytest.mark.parametrize("name", ["", " ", "3.11", "Python programming for poets", "Underwater Basketry", "+", "2+"])
+@pytest.mark.parametrize(
+    "name",
+    ["", " ", "3.11", "Python programming for poets", "Underwater Basketry", "+", "2+", "(Python)", "Python (a) (b) c"],
+)
 def test_get_does_not_guess(name: str) -> None:
     assert lexicon().get(name) is None
 
