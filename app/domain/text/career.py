@@ -8,6 +8,9 @@ from app.domain.partial_date import PartialDate
 
 SkillCategory = Literal["technical", "soft", "language", "certification"]
 
+KEPT_DOCUMENT = "json_resume"
+"""The custom field that keeps, as JSON, what an imported JSON Resume says beyond a career. It is no fact to print."""
+
 
 @dataclass(slots=True, kw_only=True)
 class Experience:
@@ -110,6 +113,8 @@ def _facts(career: Career) -> Iterator[Fact]:
     )  # fmt: skip
     yield from _of(career, career.id, header)
     for key, value in career.custom_fields.items():
+        if key == KEPT_DOCUMENT:
+            continue
         for index, text in enumerate(value if isinstance(value, list) else [value]):
             if text:
                 yield Fact(f"{career.id}:custom_fields.{key}:{index}", f"custom_fields.{key}", career.id, str(text))

@@ -6,10 +6,13 @@ from app.domain.text.career import Career, Skill
 from app.domain.text.resume.certifications import read_certifications
 from app.domain.text.resume.education import Study, read_education
 from app.domain.text.resume.entries import continues, join_wrapped
+from app.domain.text.resume.europass import parse_europass
 from app.domain.text.resume.experience import Role, read_experience
 from app.domain.text.resume.folding import fold
 from app.domain.text.resume.header import Header, read_header
 from app.domain.text.resume.headless import with_experience
+from app.domain.text.resume.json_resume import parse_json_resume
+from app.domain.text.resume.linkedin import parse_linkedin
 from app.domain.text.resume.parsed import ParsedResume
 from app.domain.text.resume.projects import read_projects
 from app.domain.text.resume.rows import Row, rows_of
@@ -33,6 +36,20 @@ _LISTED = frozenset(
         "personal",
     }
 )
+
+
+def parse_resume(source: SourceText, lexicon: Lexicon) -> ParsedResume:
+    """Return the career that `source` tells, with how sure each field is and what found no place. It never raises.
+
+    Structured sources are read from their objects, all others from their lines.
+    """
+    readers = {"json_resume": parse_json_resume, "linkedin": parse_linkedin, "europass": parse_europass}
+    reader = readers.get(source.kind)
+    if reader is None or source.structured is None:
+        return parse_lines(source, lexicon)
+    parsed = reader(source.structured)
+    parsed.warnings[:0] = source.warnings
+    return parsed
 
 
 def parse_lines(source: SourceText, lexicon: Lexicon) -> ParsedResume:
