@@ -15,7 +15,7 @@ from app.domain.text.ats.signals import (
 from app.domain.text.career import Career
 from app.domain.text.match import formula
 from app.domain.text.match.evaluation import Evaluation
-from app.domain.text.match.parts import listed
+from app.domain.text.match.parts import counted, listed
 from app.domain.text.match.reading import Passage
 
 _FIGURES_SHARE = 0.4
@@ -23,7 +23,9 @@ _FIGURES_LEAST = 3.0
 _FRESHER_FIT = {"intern": 1.0, "junior": 1.0, "mid": 0.5}
 _FUNDAMENTALS_ENOUGH = 4
 _LEARNING_ENOUGH = 2
-_PROJECTS_ENOUGH = 3.0
+_PROJECTS_ENOUGH = 2.5
+_PROJECT_WORTH = (0.25, 0.7, 1.0)
+"""A project by how many of the asked skills it shows: none, one, more."""
 
 
 def experienced_impact(evaluation: Evaluation) -> list[AtsFinding]:
@@ -48,21 +50,21 @@ def experienced_impact(evaluation: Evaluation) -> list[AtsFinding]:
             "ownership",
             amount(shows_ownership) / 3,
             6.0,
-            f"{_count(statements, shows_ownership)} statements show that you led, owned or started something.",
+            f"Statements that show you led, owned or started something: {_count(statements, shows_ownership)}.",
             "Where you led or owned something, say so.",
         ),
         _finding(
             "scale",
             amount(shows_scale) / 2,
             5.0,
-            f"{_count(statements, shows_scale)} statements say how large the thing was.",
+            f"Statements that say how large the thing was: {_count(statements, shows_scale)}.",
             "Say for how many users, teams or records the work was.",
         ),
         _finding(
             "architecture",
             amount(shows_architecture) / 2,
             5.0,
-            f"{_count(statements, shows_architecture)} statements are about design, migration or structure.",
+            f"Statements about design, migration or structure: {_count(statements, shows_architecture)}.",
             "Where you shaped a design or a migration, say what was decided and why.",
         ),
     ]
@@ -71,7 +73,7 @@ def experienced_impact(evaluation: Evaluation) -> list[AtsFinding]:
 def fresher_impact(career: Career, evaluation: Evaluation) -> list[AtsFinding]:
     """Return the findings of `project_impact` for a fresher."""
     projects = [one for one in evaluation.roles if one.role.kind == "project"]
-    worth = sum(one.relatedness for one in projects)
+    worth = sum(_PROJECT_WORTH[min(one.skills, len(_PROJECT_WORTH) - 1)] for one in projects)
     internships = [one for one in evaluation.roles if one.role.kind == "work"]
     named = [one.role.title for one in internships if INTERNSHIP.search(one.role.title)] or [
         one.role.title for one in internships
@@ -86,7 +88,7 @@ def fresher_impact(career: Career, evaluation: Evaluation) -> list[AtsFinding]:
             "projects",
             worth / _PROJECTS_ENOUGH,
             10.0,
-            f"{len(projects)} projects shown, {fitting} with skills the posting names.",
+            f"{counted(len(projects), 'project')} shown, {fitting} with skills the posting names.",
             "Add a project that uses what the posting asks for, with what it does and what you built it with.",
         ),
         _finding(
@@ -107,7 +109,7 @@ def fresher_impact(career: Career, evaluation: Evaluation) -> list[AtsFinding]:
             "learning",
             learned / _LEARNING_ENOUGH,
             5.0,
-            f"{learned} signs of learning beyond the degree.",
+            f"Signs of learning beyond the degree: {learned}.",
             "Certificates, courses, competitions and open-source work show that you learn: add those you have.",
         ),
     ]

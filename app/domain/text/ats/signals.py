@@ -49,9 +49,10 @@ _FUNDAMENTALS = re.compile(
     r"|databases?"
     r"|dbms|software engineering|discrete math\w*|linear algebra|probability|statistics|calculus|compilers?|computer"
     r" architecture|theory of computation|design patterns|unit test\w*|version control|git|machine learning|accounting"
-    r"|economics|anatomy|research methods?|coursework)\b",
+    r"|economics|anatomy|research methods?)\b",
     re.IGNORECASE,
 )
+_PLURAL = re.compile(r"(?<=[a-z])(?<!ic)(?<!u)(?<!s)s$")
 INTERNSHIP = re.compile(
     r"\b(?:intern(?:ship)?|trainee|apprentice(?:ship)?|working student|werkstudent\w*|praktik\w+|stagiaire|stage|co-?op"
     r"|research assistant|becari[oa]|estagi\w+)\b",
@@ -87,4 +88,4 @@ def shows_learning(text: str) -> bool:
 
 def fundamentals(text: str) -> frozenset[str]:
     """Return the foundations of a trade that `text` names, in lower case."""
-    return frozenset(" ".join(found.lower().split()) for found in _FUNDAMENTALS.findall(text))
+    return frozenset(_PLURAL.sub("", " ".join(found.lower().split())) for found in _FUNDAMENTALS.findall(text))

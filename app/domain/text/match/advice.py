@@ -4,7 +4,6 @@ import re
 
 from app.domain.text.match import formula
 from app.domain.text.match.evaluation import Evaluation
-from app.domain.text.match.formula import tenths
 from app.domain.text.match.keywords import GroupShown, Shown, mentions_of
 from app.domain.text.match.parts import (
     credential_credit,
@@ -16,13 +15,11 @@ from app.domain.text.match.parts import (
     years_text,
 )
 from app.domain.text.match.reading import Mention, Passage, Reading
-from app.domain.text.match.report import Change
 
 _STRENGTHS = 6
 _FEW = 3
 _QUOTE = 110
 _GAPS = 8
-_CHANGES = 15
 _FIGURE = re.compile(r"\d")
 
 
@@ -122,73 +119,3 @@ def _gap(shown: GroupShown, evaluation: Evaluation, kind: str) -> str:
     gain = keyword_gain(shown, formula.WORK_AND_FRONT, evaluation)
     worth = f"; worth up to {gain:g} {'point' if gain == 1 else 'points'} if you can show it" if gain else ""
     return f"{shown.group.label} ({kind}) is not shown{worth}."
-
-
-def changes_of(evaluation: Evaluation) -> tuple[Change, ...]:
-    """Return what the candidate can truthfully do about the wording, the largest gain first."""
-    changes = [change for shown in evaluation.skills if (change := _keyword_change(shown, evaluation))]
-    changes += _presentation_changes(evaluation)
-    return tuple(sorted((one for one in changes if one.gain > 0), key=lambda one: (-one.gain, one.action))[:_CHANGES])
-
-
-def _keyword_change(shown: GroupShown, evaluation: Evaluation) -> Change | None:
-    top = shown.top
-    name, credit = top.asked.name, shown.best
-    spelled = f"Write “{top.asked.written}”, as the posting does"
-    if top.match.status == "missing" or shown.group.soft:
-        return None
-    if top.match.status == "implied":
-        where = _where(top, evaluation.reading)
-        action = f"Name {name} among your skills: {top.match.via}{where} already implies it."
-    elif top.in_work and not top.in_front:
-        if not _where(top, evaluation.reading):
-            # Shown by a degree alone: nobody lists a field of study among the skills.
-            return None
-        extra = f"{spelled}, and name it" if top.other_spelling else f"Name {name}"
-        action = f"{extra} among your skills as well; you show it{_where(top, evaluation.reading)}."
-    elif top.other_spelling:
-        action = f"{spelled}; you write “{top.match.profile_evidence[0].text}”."
-    elif not top.in_work:
-        action = f"Add a statement that shows {name} at work or in a project; so far it is only listed."
-        credit = formula.WORK_AND_FRONT
-    else:
-        return None
-    return Change(action, keyword_gain(shown, credit, evaluation), name)
-
-
-def _where(shown: Shown, reading: Reading) -> str:
-    for evidence in shown.match.profile_evidence:
-        role = next((one.role for one in reading.passages if one.ref == evidence.fact_id), -1)
-        if role >= 0:
-            return f" in {role_text(reading.roles[role].title, reading.roles[role].organization)}".rstrip(".")
-    return ""
-
-
-def _presentation_changes(evaluation: Evaluation) -> list[Change]:
-    changes = []
-    absent = [
-        one.top.asked.name
-        for one in evaluation.skills
-        if not one.group.soft
-        and one.best > 0
-        and (one.top.in_front or _where(one.top, evaluation.reading))
-        and not any(member.asked.name in evaluation.opening for member in one.members)
-    ]
-    room = formula.OPENING_KEYWORDS - len(evaluation.opening)
-    if absent and room > 0:
-        gain = formula.OPENING * min(room, len(absent)) / formula.OPENING_KEYWORDS
-        changes.append(Change(f"Name {listed(absent[:room])} in your summary or headline.", tenths(gain) / 10))
-    if not evaluation.relevant_statements:
-        return changes
-    worst = max(evaluation.orders, key=lambda one: one.ideal - one.gain)
-    if worst.ideal > worst.gain:
-        gain = formula.ORDER * (worst.ideal - worst.gain) / sum(one.ideal for one in evaluation.orders)
-        where = role_text(worst.role.title, worst.role.organization).rstrip(".")
-        changes.append(
-            Change(f"Put what the posting asks for first among the statements of {where}.", tenths(gain) / 10)
-        )
-    if evaluation.focus_share < 1:
-        beside = evaluation.statements - evaluation.relevant_statements
-        action = f"Shorten what the posting does not ask for: {beside} of {evaluation.statements} statements."
-        changes.append(Change(action, tenths(formula.FOCUS * (1 - evaluation.focus_share)) / 10))
-    return changes

@@ -97,6 +97,11 @@ def _part(name: PartName, score: float, maximum: float, explanation: str) -> Sco
     return ScorePart(name, tenths(score) / 10, tenths(maximum) / 10, explanation)
 
 
+def counted(number: int, noun: str) -> str:
+    """Return "1 statement", "3 statements"."""
+    return f"{number} {noun if number == 1 else noun + 's'}"
+
+
 def listed(names: list[str], limit: int = _LISTED) -> str:
     """Return names as a list in words, cut after `limit`: "a, b and 3 more"."""
     if len(names) > limit:

@@ -5,7 +5,8 @@ from datetime import date
 from app.domain.text.career import Career
 from app.domain.text.document import Content
 from app.domain.text.match import formula
-from app.domain.text.match.advice import changes_of, gaps_of, strengths_of
+from app.domain.text.match.advice import gaps_of, strengths_of
+from app.domain.text.match.changes import changes_of
 from app.domain.text.match.demand import demand_of
 from app.domain.text.match.evaluation import Evaluation, evaluate
 from app.domain.text.match.keywords import GroupShown

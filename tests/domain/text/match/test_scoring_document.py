@@ -27,4 +27,4 @@ def test_the_worked_example_is_what_the_code_computes() -> None:
     for part in report.parts:
         assert f"| `{part.name}` | {part.score:.1f} of {part.maximum:.1f} |" in DOCUMENT
     assert f"The sum is {total(report)}, the score {report.score}, the ceiling {report.ceiling}." in DOCUMENT
-    assert f"Docker in use, {report.changes[0].gain} points" in DOCUMENT
+    assert f"Kubernetes and Docker\nin use, {report.changes[0].gain} points" in DOCUMENT
