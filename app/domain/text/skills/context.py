@@ -9,12 +9,14 @@ from app.domain.text.skills.entries import Guard
 
 _NEAR = 60
 _MAX_LIST_GAP = 40
+_ROW = 3
 # Between two items of an enumeration: list signs, an optional "and"; a version or a bracket may close the first item.
 _LIST_GAP = re.compile(
     r"(?:\s?[-–:]?\s?[\d.]+\+?(?:\s?(?:years?|yrs?|jahren?|ans|años)\b)?)?(?:\s?\([^()\n]{1,24}\))?[\s)]*(?:[,;/|&+•·(\n\t-]|\b(?:and|or|and/or|und|oder|et|ou|y|o|e|with)\b)+"
     r"(?:\s*(?:[,;/|&•·(-]|\b(?:and|or|und|oder|et|ou|y|de|von)\b|\bd['’]))*[\s(]*",
     re.IGNORECASE,
 )
+_LIST_SIGNS = re.compile(r"\s*[,;/|&+•·]\s*")
 _LIST_SIGN = re.compile(r"[,;/|&+•·(\n\t]")
 _ITEM_BEFORE = re.compile(r"(?:^|[,;/|&•·(:\n\t*>-]|\b(?:and|or|und|oder|et|ou|y))\s*$", re.IGNORECASE)
 _ITEM_AFTER = re.compile(r"\s*(?:$|[,;/|&•·)\n\t.]|(?:and|or|und|oder|et|ou|y)\b)", re.IGNORECASE)
@@ -83,7 +85,9 @@ def counts(guard: Guard, text: str, candidates: list[Candidate], at: int) -> boo
         if guard.strictness == "list":
             # Next to the likes of "analysts and teams" only a list sign tells an enumeration from a sentence.
             return item and any(other.sure and _is_punctuated(text, candidate, other) for other in neighbours)
-        return (item and any(other.sure for other in neighbours)) or (cued and guard.strictness != "exact")
+        if item and (any(other.sure for other in neighbours) or _stands_in_a_row(text, candidates, at)):
+            return True
+        return cued and guard.strictness != "exact"
     if cued or any(other.sure or other.spelled for other in neighbours):
         return True
     if _ends_a_run(text, candidates, at):
@@ -134,6 +138,22 @@ def _neighbours(text: str, candidates: list[Candidate], at: int) -> Iterator[Can
 
 def _is_list_gap(text: str, start: int, end: int) -> bool:
     return _LIST_GAP.fullmatch(text, start, end) is not None
+
+
+def _stands_in_a_row(text: str, candidates: list[Candidate], at: int) -> bool:
+    """Tell whether list signs alone join this and two more spellings: "react, vue, angular"."""
+    row = 1
+    for step in (-1, 1):
+        here, index = candidates[at], at + step
+        while 0 <= index < len(candidates) and row < _ROW:
+            there = candidates[index]
+            first, second = (there, here) if step < 0 else (here, there)
+            if second.start >= first.end:
+                if not _LIST_SIGNS.fullmatch(text, first.end, second.start):
+                    break
+                here, row = there, row + 1
+            index += step
+    return row >= _ROW
 
 
 def _is_punctuated(text: str, here: Candidate, other: Candidate) -> bool:
