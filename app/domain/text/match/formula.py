@@ -53,6 +53,9 @@ WEIGHT_FLOOR = 0.05
 # A posting that names fewer skills than this says too little to earn the whole of the skill points.
 SPECIFIC = 5.0
 
+# A posting may list more than anyone has: this many of the heaviest skills are expected, the rest make up for them.
+EXPECTED = 15
+
 RELATED_TITLE = 0.5
 RELATED_SKILLS = 2
 RELATED_SHARE = 0.12

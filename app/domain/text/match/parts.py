@@ -64,9 +64,13 @@ def split(evaluation: Evaluation) -> tuple[tuple[GroupShown, ...], tuple[GroupSh
 
 
 def coverage(groups: tuple[GroupShown, ...], credit: Callable[[GroupShown], float]) -> float:
-    """Return the weighted mean credit of `groups`, 0-1; 0 for no groups."""
-    total = sum(shown.group.weight for shown in groups)
-    return sum(shown.group.weight * credit(shown) for shown in groups) / total if total else 0.0
+    """Return the weighted credit of `groups` against their `EXPECTED` heaviest, 0-1; 0 for no groups."""
+    earned = sum(shown.group.weight * credit(shown) for shown in groups)
+    return min(1.0, earned / _expected(groups)) if groups else 0.0
+
+
+def _expected(groups: tuple[GroupShown, ...]) -> float:
+    return sum(sorted((shown.group.weight for shown in groups), reverse=True)[: formula.EXPECTED])
 
 
 def credential_credit(shown: GroupShown, evaluation: Evaluation) -> float:
@@ -82,8 +86,9 @@ def keyword_gain(shown: GroupShown, credit: float, evaluation: Evaluation) -> fl
     musts, nices = split(evaluation)
     groups = musts if shown.group.required else nices
     maximum = points.required if shown.group.required else points.preferred
-    weight = shown.group.weight / sum(one.group.weight for one in groups)
-    return tenths(maximum * points.specificity * weight * max(0.0, credit - shown.credit)) / 10
+    before = coverage(groups, lambda one: one.credit)
+    more = shown.group.weight * max(0.0, credit - shown.credit) / _expected(groups)
+    return tenths(maximum * points.specificity * min(1.0 - before, more)) / 10
 
 
 _EDITABLE: tuple[PartName, ...] = ("required_skills", "preferred_skills", "presentation")
@@ -121,6 +126,10 @@ def _skills(evaluation: Evaluation, *, required: bool) -> ScorePart:
     implied = [one.group.label for one in groups if one not in shown and not one.missing]
     missing = [one.group.label for one in groups if one.missing]
     said = [f"{len(shown)} of {len(groups)} {kind} skills shown."]
+    if len(groups) > formula.EXPECTED:
+        said.append(
+            f"So long a list is measured by its {formula.EXPECTED} weightiest; others make up for missing ones."
+        )
     if implied:
         said.append(f"Implied but not named: {listed(implied)}.")
     if missing:

@@ -260,3 +260,13 @@ def test_an_intern_is_far_from_a_senior_post_that_states_no_years() -> None:
     report = match_career(make_career(experiences=[intern], headline=""), posting, LEXICON, today=TODAY)
     assert points(report)["role_fit"][0] < 12
     assert points(report)["role_fit"][1] == 26.0
+
+
+def test_a_list_longer_than_anyone_has_is_measured_by_its_weightiest() -> None:
+    held = [keyword(f"Tool {number}") for number in range(15)]
+    lacked = [keyword(f"Thing {number}", weight=0.5) for number in range(30)]
+    career = make_career(skills=[Skill(id=f"t{number}", name=f"Tool {number}") for number in range(15)])
+    short = match_career(career, make_posting(*held), LEXICON, today=TODAY)
+    long = match_career(career, make_posting(*held, *lacked), LEXICON, today=TODAY)
+    assert points(long)["required_skills"] == points(short)["required_skills"]
+    assert len(long.missing_keywords) == 30
