@@ -484,4 +484,12 @@ PROFILES: dict[str, Callable[[], Content]] = {
     )
 }
 
+
+def letter_with_enclosures() -> Content:
+    content = letter()
+    content.sections.append(section("custom", Item(sentences=said("References", "Certificates")), title="Enclosures"))
+    return content
+
+
+PROFILES["letter_with_enclosures"] = letter_with_enclosures
 RIGHT_TO_LEFT: dict[str, Callable[[], Content]] = {"hebrew": hebrew, "arabic": arabic}

@@ -7,9 +7,10 @@ from typing import Any
 
 from app.domain.ports.docx import IDOCXGenerator
 from app.domain.text.document import Content
-from app.domain.text.render.printed import Anchor, Entry, HeadLine, Printed, printed
+from app.domain.text.render.printed import Anchor, Entry, HeadLine, Part, Printed, printed
 from app.domain.text.render.rendered import PageSize, RenderedDocument
 from app.domain.text.render.templates import Look, template_of
+from app.domain.text.render.words import language_tag
 from app.infrastructure.docx.package import SAVED_AT, blank, save
 from app.infrastructure.docx.styles import AFTER_DIRECTION, CONTACT_STYLE, ITEM_STYLE, ROLE_STYLE, prepare
 
@@ -30,7 +31,7 @@ def render_docx(content: Content, template: str, page_size: PageSize = "a4") -> 
     chosen = template_of(template)
     document = printed(content, chosen.look.arrangement)
     file = blank()
-    width = prepare(file, chosen.look, page_size, content.language)
+    width = prepare(file, chosen.look, page_size, language_tag(content.language))
     _properties(file, content, document)
     writer = _Writer(file, chosen.look, width)
     writer.header(document)
@@ -38,10 +39,7 @@ def render_docx(content: Content, template: str, page_size: PageSize = "a4") -> 
         writer.letter(document)
     else:
         for part in document.parts:
-            if part.title:
-                writer.paragraph(part.title, "Heading 1")
-            for index, entry in enumerate(part.entries):
-                writer.entry(entry, first=index == 0)
+            writer.part(part)
     if chosen.look.page_numbers:
         writer.page_numbers(document.name)
     return RenderedDocument(save(file), 0, (_ONE_COLUMN,) if chosen.columns > 1 else ())
@@ -54,7 +52,7 @@ def _properties(file: Any, content: Content, document: Printed) -> None:
     core.title = f"{document.name} – {kind}"[:255] if document.name else kind
     core.author = core.last_modified_by = document.name[:255]
     core.subject = (document.subject or document.headline)[:255]
-    core.language = content.language
+    core.language = language_tag(content.language)
     core.comments, core.keywords, core.revision = "", "", 1
     core.created = core.modified = SAVED_AT
 
@@ -89,6 +87,9 @@ class _Writer:
             self.paragraph(document.subject, "Normal", before=block).runs[0].bold = True
         first = True
         for part in document.parts:
+            if part.kind != "letter":
+                self.part(part)
+                continue
             for entry in part.entries:
                 for index, text in enumerate(entry.texts):
                     gap = self._look.body * 0.75 if index == 0 else 0
@@ -96,6 +97,12 @@ class _Writer:
                     first = False
         if document.closing_name:
             self.paragraph(document.closing_name, "Normal", before=block)
+
+    def part(self, part: Part) -> None:
+        if part.title:
+            self.paragraph(part.title, "Heading 1")
+        for index, entry in enumerate(part.entries):
+            self.entry(entry, first=index == 0)
 
     def entry(self, entry: Entry, *, first: bool) -> None:
         for line in entry.head:

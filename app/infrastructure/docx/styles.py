@@ -22,6 +22,11 @@ AFTER_BORDERS = (
 )  # fmt: skip
 # Families that word processors bring for scripts that the template's own family lacks.
 _EAST_ASIAN = {"ja": "Yu Gothic", "ko": "Malgun Gothic", "zh": "Microsoft YaHei"}
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi"})
+_AFTER_SIZES = (
+    "w:highlight", "w:u", "w:effect", "w:bdr", "w:shd", "w:fitText", "w:vertAlign", "w:rtl", "w:cs", "w:em", "w:lang",
+    "w:eastAsianLayout", "w:specVanish", "w:oMath",
+)  # fmt: skip
 
 
 def prepare(document: Any, look: Look, page_size: PageSize, language: str) -> float:
@@ -107,12 +112,24 @@ def _style(
         for old in properties.findall(qn("w:lang")):
             properties.remove(old)
         tag = OxmlElement("w:lang")
-        for attribute in ("w:val", "w:eastAsia", "w:bidi"):
-            tag.set(qn(attribute), language)
+        primary = language.split("-")[0]
+        kind = "w:eastAsia" if primary in _EAST_ASIAN else "w:bidi" if primary in _RIGHT_TO_LEFT else "w:val"
+        tag.set(qn(kind), language)
         properties.insert_element_before(tag, "w:eastAsianLayout", "w:specVanish", "w:oMath")
+    # Right-to-left text takes its weight and size from settings of its own.
+    font.cs_bold = bold
+    properties = style.element.get_or_add_rPr()
+    for old in properties.findall(qn("w:szCs")):
+        properties.remove(old)
+    complex_size = OxmlElement("w:szCs")
+    complex_size.set(qn("w:val"), str(round(size * 2)))
+    properties.insert_element_before(complex_size, *_AFTER_SIZES)
     form = style.paragraph_format
     form.space_before, form.space_after, form.line_spacing = Pt(before), Pt(after), _LINE
     form.widow_control = True
+    # It would take away the gaps between bullets.
+    for contextual in style.element.get_or_add_pPr().findall(qn("w:contextualSpacing")):
+        contextual.getparent().remove(contextual)
 
 
 def _drop_border(style: Any) -> None:

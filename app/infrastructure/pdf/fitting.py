@@ -7,7 +7,7 @@ from app.domain.text.render.templates import Look
 from app.infrastructure.pdf.fonts import Typeface
 from app.infrastructure.pdf.pages import Layout, lay_out
 
-_OVERFULL_LINES = 8.5
+_OVERFULL_LINES = 12.5
 _SMALLEST_BODY = 9.0
 # Factors for gaps and margins, and what is taken from the leading and the size, from unnoticeable to just acceptable.
 _TIGHTER = ((0.9, 1.0, 0.02, 0.0), (0.8, 0.96, 0.05, 0.0), (0.75, 0.92, 0.07, 0.25), (0.68, 0.86, 0.1, 0.5))
@@ -19,7 +19,7 @@ _FULL_PAGE = 0.92
 def lay_out_fitted(
     document: Printed, look: Look, typeface: Typeface, size: tuple[float, float], *, letter: bool
 ) -> Layout:
-    """Return `document` on pages of `size`, tightened when that saves a last page of at most eight lines."""
+    """Return `document` on pages of `size`, tightened when that saves a last page of at most twelve lines."""
     if letter:
         roomy = lay_out(document, _as_letter(look), typeface, size, letter=True)
         if len(roomy.pages) == 1:

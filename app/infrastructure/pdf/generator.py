@@ -9,6 +9,7 @@ from app.domain.text.document import Content
 from app.domain.text.render.printed import Printed, lines_of, printed, with_texts
 from app.domain.text.render.rendered import PageSize, RenderedDocument
 from app.domain.text.render.templates import template_of
+from app.domain.text.render.words import language_tag
 from app.infrastructure.pdf.bidi import has_right_to_left
 from app.infrastructure.pdf.canvas import Metadata, draw
 from app.infrastructure.pdf.fitting import lay_out_fitted
@@ -65,5 +66,5 @@ def _metadata(content: Content, document: Printed) -> Metadata:
         author=document.name,
         subject=document.subject or document.headline,
         keywords=[skill for skill in dict.fromkeys(skills) if len(skill) <= 40][:24],
-        language=content.language,
+        language=language_tag(content.language),
     )

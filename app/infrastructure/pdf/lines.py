@@ -21,6 +21,8 @@ _FIGURE = re.compile(r"\W?\d[\d.,]*")
 _UNIT = re.compile(r"[^\W\d_]{1,3}\W{0,2}|%\W?")
 # Where an overlong address is cut. Not after a hyphen: readers drop a hyphen at the end of a line.
 _ADDRESS_BREAKS = "/_.?&=#,;:"
+# No letter is narrower than this share of the font size, so that a word of any length is cut in one pass.
+_NARROWEST = 0.15
 _RUNT = 0.12
 _NARROWER = (0.97, 0.94, 0.91, 0.88)
 
@@ -127,7 +129,7 @@ def _groups(spans: Sequence[Span], typeface: Typeface, width: float) -> list[lis
         pieces = _PIECE.findall(span.text)
         for place, piece in enumerate(pieces):
             blank = piece[0] == " "
-            if blank and 0 < place < len(pieces) - 1 and _is_quantity(pieces[place - 1], pieces[place + 1]):
+            if blank and 0 < place < len(pieces) - 1 and _belong(pieces[place - 1], pieces[place + 1]):
                 groups[-1].append(_word(span, piece, typeface))
                 continue
             parts = _WIDE_BREAK.split(piece) if _HAS_WIDE.search(piece) else [piece]
@@ -145,8 +147,9 @@ def _groups(spans: Sequence[Span], typeface: Typeface, width: float) -> list[lis
     return groups
 
 
-def _is_quantity(figure: str, unit: str) -> bool:
-    return _FIGURE.fullmatch(figure) is not None and _UNIT.fullmatch(unit) is not None
+def _belong(word: str, after: str) -> bool:
+    """Tell whether no line may end after `word`: a figure before its unit, or a hyphen, which readers would drop."""
+    return word.endswith("-") or (_FIGURE.fullmatch(word) is not None and _UNIT.fullmatch(after) is not None)
 
 
 def _word(span: Span, piece: str, typeface: Typeface) -> _Word:
@@ -157,8 +160,9 @@ def _word(span: Span, piece: str, typeface: Typeface) -> _Word:
 
 def _cut(span: Span, piece: str, typeface: Typeface, width: float) -> list[_Word]:
     cuts: list[_Word] = []
+    most = int(width / (span.style.size * _NARROWEST)) + 1
     while piece:
-        end = len(piece)
+        end = min(len(piece), most)
         while end > 1 and _word(span, piece[:end], typeface).width > width:
             end = max(1, min(end - 1, int(end * width / _word(span, piece[:end], typeface).width) + 1))
         if end < len(piece):

@@ -110,6 +110,9 @@ def _letter(document: Printed, setter: Setter) -> list[Box]:
         boxes += setter.paragraph(document.subject, gap=block, bold=True)
     first = True
     for part in document.parts:
+        if part.kind != "letter":
+            boxes += setter.part(part)
+            continue
         for entry in part.entries:
             for index, text in enumerate(entry.texts):
                 gap = block if first else look.body * 0.75

@@ -91,6 +91,17 @@ def test_the_file_says_what_it_is() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("language", ["", "<x>", "\x00", "e" * 300])
+def test_a_language_that_is_none_becomes_english(language: str) -> None:
+    reader = pypdf.PdfReader(BytesIO(render_pdf(make_resume("A B", language=language), "modern").data))
+    assert str(reader.root_object["/Lang"]) == "en"
+
+
+def test_control_characters_and_lone_surrogates_never_reach_the_file() -> None:
+    content = make_resume("A\x00B\ud800C", section("summary", Item(sentences=said("x\x07y\uffff\ue000z \u202eevil"))))
+    assert read_with_pypdf(render_pdf(content, "modern").data).text.split()[-2:] == ["xyz", "evil"]
+
+
 def test_links_lead_to_safe_addresses_only() -> None:
     content = make_resume("A B", links=("javascript:alert(1)", "https://example.com/a", "file:///etc/passwd"))
     reader = pypdf.PdfReader(BytesIO(render_pdf(content, "modern").data))

@@ -4,6 +4,7 @@ from html import escape
 
 from app.domain.text.document import Content
 from app.domain.text.render.printed import Anchor, Entry, HeadLine, Part, printed
+from app.domain.text.render.words import language_tag
 
 _STYLE = """
 :root { color-scheme: light; }
@@ -39,6 +40,7 @@ dd { margin: 0; }
 def render_html(content: Content) -> str:
     """Return `content` as a complete HTML page; every text of the user is escaped, links are http, https or mailto."""
     document = printed(content)
+    language = language_tag(content.language)
     letter = content.document_type == "cover_letter"
     body = ["<header>", _tag("h1", document.name), _tag("p", document.headline, "headline")]
     if document.contact:
@@ -52,7 +54,7 @@ def render_html(content: Content) -> str:
     body += [_tag("p", document.closing_name), "</main>"]
     return "\n".join([
         "<!DOCTYPE html>",
-        f'<html lang="{escape(content.language)}" dir="{_direction(content.language)}">',
+        f'<html lang="{language}" dir="{_direction(language)}">',
         "<head>", '<meta charset="utf-8">', '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{escape(document.name or document.subject or 'Resume')}</title>",
         f"<style>\n{_STYLE}\n</style>", "</head>", "<body>", *filter(None, body), "</body>", "</html>", "",

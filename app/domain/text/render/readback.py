@@ -138,4 +138,5 @@ def _fold(word: str) -> str:
     )
     folded = unicodedata.normalize("NFKC", kept).translate(_DASHES).casefold()
     folded = re.sub(r"[\ufe00-\ufe0f\u20e3]", "", unicodedata.normalize("NFC", folded))
-    return folded if any(char.isalnum() for char in folded) else ""
+    # Readers take a hyphen at the end of a line for a broken word and drop it.
+    return folded.rstrip("-") if any(char.isalnum() for char in folded) else ""

@@ -8,6 +8,7 @@ _UNPRINTABLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _JOINERS = {"\u200c", "\u200d"}
 _SAFE_SCHEMES = ("http://", "https://", "mailto:")
 _DOMAIN = re.compile(r"(?:[^\W_][\w-]*\.)+[^\W\d_]{2,}(?:[/?#:]\S*)?", re.UNICODE)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
 
 
@@ -31,6 +32,12 @@ def upper(text: str) -> str:
 def shown_url(url: str) -> str:
     """Return a link as people write it: without scheme, `www.` and a closing slash."""
     return re.sub(r"^(?:https?://|mailto:)?(?:www\.(?=[^/]+\.))?", "", clean(url), flags=re.IGNORECASE).rstrip("/")
+
+
+def language_tag(language: str) -> str:
+    """Return `language` as a BCP 47 tag ("pt_BR" becomes "pt-BR"), or "en" where it is none."""
+    tag = language.strip().replace("_", "-")
+    return tag if _LANGUAGE.fullmatch(tag) else "en"
 
 
 def safe_href(url: str) -> str:
