@@ -5,7 +5,7 @@ import os
 import socket
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from importlib.metadata import PackageNotFoundError, version
 
 from sqlalchemy import text
@@ -74,6 +74,7 @@ async def build_services(settings: Settings, *, workers: int | None = None) -> A
             {GENERATION: runner.on_parked},
             owner=f"{socket.gethostname()}-{os.getpid()}-{uuid7().hex[-8:]}",
             clock=now,
+            lease=timedelta(seconds=settings.task_lease_seconds),
         )
         services = Services(
             auth=_auth(settings, unit_of_work, hasher),

@@ -51,6 +51,9 @@ class Settings(BaseSettings):
     log_format: Literal["console", "json"] | None = Field(
         None, description="`console` or `json`; empty means json in production."
     )
+    task_lease_seconds: float = Field(
+        15, gt=0, description="How long a worker that went silent keeps its task before another takes over."
+    )
     worker_concurrency: int = Field(2, ge=0, le=64, description="Background tasks at a time; 0 leaves them to others.")
 
     @model_validator(mode="before")

@@ -275,7 +275,7 @@ class FakeTaskRepository:
         due = [task for task in self._due(now) if task.kind in kinds]
         if not due:
             return None
-        task = min(due, key=lambda task: (self._load(task.user_id, now), task.run_at, task.id))
+        task = min(due, key=lambda task: (self._load(task.user_id, now), task.attempts, task.run_at, task.id))
         task.status, task.lease_owner, task.lease_expires_at = "running", owner, now + lease
         task.fence += 1
         task.attempts += 1

@@ -70,8 +70,7 @@ class TaskRunner:
         if task is None:
             return False
         lease = Lease(task.id, task.fence)
-        if task.attempts > task.max_attempts:
-            # It never came back to be parked: it takes its worker down with it.
+        if task.is_poison:
             await self._give_back(lease, task, error="the worker died each time this was tried")
         else:
             await self._run(task, lease)

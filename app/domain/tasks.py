@@ -30,7 +30,8 @@ class Lease:
 class Task(OwnedEntity):
     """One piece of background work on the entity `subject_id`. `kind` names its handler.
 
-    `fence` grows with each claim. A task that was claimed `max_attempts` times is parked with its last error.
+    `fence` grows with each claim. A task whose handler failed in its attempt number `max_attempts` is parked with its
+    last error. One that took its worker down is tried more often, for it is mostly the machine that dies.
     """
 
     kind: str
@@ -43,6 +44,11 @@ class Task(OwnedEntity):
     lease_expires_at: datetime | None = None
     fence: int = 0
     last_error: str = ""
+
+    @property
+    def is_poison(self) -> bool:
+        """Tell whether its workers died so often that it must be what kills them."""
+        return self.attempts > 3 * self.max_attempts
 
     def retry_delay(self) -> timedelta:
         """Return how long to wait before the next attempt: 1, 4, 16, … seconds, at most five minutes."""
@@ -60,7 +66,7 @@ class ITaskRepository(Protocol):
         """Claim the next due task with one conditional update and return it with its new fence, or `None`.
 
         Due are queued tasks whose time has come and running ones whose lease ran out. Users take turns: the one with
-        the fewest running tasks goes first.
+        the fewest running tasks goes first, and of their tasks the one tried the fewest times.
         """
         ...
 

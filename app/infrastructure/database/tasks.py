@@ -62,7 +62,7 @@ class SqlTaskRepository(Repository):
         candidate = (
             select(table.id)
             .where(_due(now), table.kind.in_(kinds))
-            .order_by(load, table.run_at, table.id)
+            .order_by(load, table.attempts, table.run_at, table.id)
             .limit(1)
             .with_for_update(skip_locked=True, of=_tasks)
             .scalar_subquery()
