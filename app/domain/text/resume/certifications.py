@@ -7,6 +7,7 @@ from app.domain.text.resume.dates import find_dates
 from app.domain.text.resume.entries import continues
 from app.domain.text.resume.folding import fold
 from app.domain.text.resume.parts import without_dates
+from app.domain.text.resume.places import place_score
 from app.domain.text.resume.rows import Row
 from app.domain.text.resume.skill_lists import split_list
 
@@ -29,13 +30,13 @@ def read_certifications(rows: list[Row]) -> list[Skill]:
         if found and not row.bullet and not rest and spans:
             found[-1].date_obtained = found[-1].date_obtained or spans[0].start
             waiting = not found[-1].issuer
-        elif found and waiting and not row.bullet and not spans:
+        elif found and waiting and not row.bullet and not spans and not (above is not None and row.bold and above.bold):
             found[-1].issuer, waiting = rest, False
         elif found and above is not None and not row.bullet and not spans and _wraps(above, row, width):
             _grow(found[-1], rest)
         else:
             found.extend(_certificates(row))
-            waiting = False
+            waiting = bool(found) and row.bold and bool(spans) and not found[-1].issuer
         above = row
     return found
 
@@ -82,11 +83,17 @@ def _certificates(row: Row) -> list[Skill]:
         pieces = [piece.strip(" ,;") for piece in _ISSUER.split(pieces[0], maxsplit=1)]
     name = pieces[0].strip(" ,.;")
     issuer = pieces[1] if len(pieces) > 1 else ""
+    if ", " in issuer and spans and not place_score(issuer) >= 0.8:
+        # "Certified Security – Specialty, Amazon": the issuer follows the last comma.
+        level, _, issuer = issuer.rpartition(", ")
+        name = f"{name} – {level}"
     if not issuer and spans and ", " in name:
         name, _, issuer = name.rpartition(", ")
     elif not issuer and (bracket := re.match(r"(.{4,80}?)\s*\(([^()]{6,60})\)$", name)) and " " in bracket[2]:
         name, issuer = bracket[1], bracket[2]
-    skill = Skill(category="certification", name=name, issuer=issuer.strip(" ,()"))
+    issuer = issuer.strip(" ,")
+    issuer = issuer[1:-1] if issuer.startswith("(") and issuer.endswith(")") else issuer
+    skill = Skill(category="certification", name=name, issuer=issuer)
     skill.date_obtained = spans[0].start if spans else None
     skill.credential_id = credential[1] if credential else ""
     return [skill]

@@ -7,17 +7,19 @@ from app.domain.text.resume.dates import DateSpan, find_dates
 from app.domain.text.resume.entries import is_prose
 from app.domain.text.resume.folding import fold
 from app.domain.text.resume.parts import pieces, school_score, title_strength, without_dates
-from app.domain.text.resume.places import cut_place, place_score
+from app.domain.text.resume.places import WITH_PLACE, cut_place, place_score
 from app.domain.text.resume.rows import Row
 from app.domain.text.resume.vocabulary.patterns import (
     DEGREE,
     DEGREE_OF,
+    EXPECTED,
     GPA,
     GPA_AFTER,
     HONOURS_MARK,
     SHORT_DEGREES,
     SUBJECT_JOINER,
 )
+from app.domain.text.resume.vocabulary.places import US_STATES
 
 _AT_SCHOOL = re.compile(r"(?:^|\s)(?:at|from|an der|am|à l['’]|bei|presso)\s")
 _WITH_PLACE = frozenset(
@@ -55,13 +57,17 @@ def facts_of(row: Row) -> Facts:
 
 
 def _sort_segment(segment: str, facts: Facts) -> None:
-    segment = _trimmed(segment)
+    segment = _trimmed(EXPECTED.sub("", segment))
     if gpa := GPA.search(segment) or GPA_AFTER.search(segment):
         segment = (segment[: gpa.start()] + segment[gpa.end() :]).strip(" ,;:()-–")
     subject_open = False
     school_open = False
-    for chunk in _chunks(segment):
-        match = _degree_match(chunk)
+    if place_score(segment) >= 0.9:
+        return
+    chunks = _chunks(segment)
+    for chunk in chunks:
+        # "State University, Cambridge, MA" ends with a state.
+        match = _degree_match(chunk) if chunk is chunks[0] or chunk.lower() not in US_STATES else None
         school = school_score(chunk) > 0
         if match and not facts.degree:
             _sort_degree(chunk, match, facts)
@@ -72,7 +78,7 @@ def _sort_segment(segment: str, facts: Facts) -> None:
             facts.school = f"{facts.school}, {chunk}" if school_open else facts.school or _school(chunk)
             subject_open, school_open = False, True
         elif place_score(chunk) >= 0.8 or (school_open and _place_of_school(chunk, facts.school)):
-            if fold(facts.school) in _WITH_PLACE:
+            if fold(facts.school) in WITH_PLACE:
                 facts.school = f"{facts.school}, {chunk}"
         elif subject_open:
             facts.subject = f"{facts.subject}, {chunk}"

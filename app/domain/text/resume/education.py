@@ -123,7 +123,8 @@ def _opened(facts: Facts, studies: list[Study]) -> Study:
         return studies[-1]
     clash = (facts.school and has_school) or (facts.degree and last.education.degree)
     if clash:
-        inherited = last.education.institution if facts.degree and not facts.school else ""
+        heads = facts.degree and not facts.school and studies[0].school_first
+        inherited = last.education.institution if heads else ""
         studies.append(Study(Education(institution=inherited), inherited=bool(inherited)))
     return studies[-1]
 

@@ -14,6 +14,11 @@ _STOP = (".", "!", "?", ";", ":")
 _OPEN_END = re.compile(
     r"(?:[,&/(–—-]|\b(?:and|or|of|the|for|with|to|in|on|by|a|an|und|der|die|das|mit|für|von|et|de|la|le|les|des|y|en|con|para|e|do|da|di|per|van|voor|met))$"
 )
+ACTION = re.compile(
+    r"(?:[A-Z][a-z]{2,}ed|Led|Built|Ran|Drove|Grew|Won|Wrote|Made|Cut|"
+    r"Set|Oversaw|Taught|Held|Kept|Sold|Gave|Took|Brought|Sent)\b (?=\S)"
+)
+"""How a line begins that tells what somebody did: it starts anew, whatever the length of the line above."""
 _MAX_HEAD = 110
 _MAX_BEFORE = 3
 
@@ -137,7 +142,7 @@ def _heads(row: Row, rest: str, spans: tuple[DateSpan, ...], previous: _Marked |
             rest = row.text[: bracket.start()]
         return not (is_prose(rest) and rest.endswith(".") and len(row.cells) == 1 and len(rest) > 80)
     in_body = previous is not None and previous.kind in {"bullet", "prose", "more"}
-    alone = len(rest) < 3 or len(row.cells) > 1
+    alone = len(rest) < 3 or len(row.cells) > 1 or row.text[: spans[0].begin].rstrip()[-1:] in tuple("|·•")
     if (
         in_body and not row.gap and not row.bold and not alone and continues(previous.row, row, 0)
         if previous
@@ -166,7 +171,7 @@ def continues(above: Row, row: Row, width: int) -> bool:
         return True
     if row.text[:1].islower():
         return True
-    if row.gap:
+    if row.gap or (ACTION.match(row.text) and not above.bullet):
         return False
     full = width and len(above.text) >= width * 0.72
     return bool(full) and not above.text.endswith(_STOP)

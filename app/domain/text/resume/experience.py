@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.text.career import Experience
 from app.domain.text.resume.dates import DateSpan, find_dates
-from app.domain.text.resume.entries import Entry, Item, is_prose, split_entries
+from app.domain.text.resume.entries import ACTION, Entry, Item, is_prose, split_entries
 from app.domain.text.resume.parts import Part, parts_of, split_at_comma, title_strength
 from app.domain.text.resume.places import cut_place
 from app.domain.text.resume.rows import Row
@@ -110,7 +110,8 @@ def _role(draft: _Draft, *, title_first: bool) -> Role:
     _put_dates(experience, draft.entry.dates)
     bullets = [item for item in draft.entry.body if item.bullet]
     paragraphs = [item.text for item in draft.entry.body if not item.bullet]
-    if not bullets and len(paragraphs) > 2 and all(len(text) < 300 for text in paragraphs):
+    listed = len(paragraphs) > 2 or (len(paragraphs) == 2 and all(ACTION.match(text) for text in paragraphs))
+    if not bullets and listed and all(len(text) < 300 for text in paragraphs):
         bullets = [item for item in draft.entry.body if not item.bullet]
         paragraphs = []
     experience.achievements = [item.text for item in bullets]
@@ -146,6 +147,10 @@ def _assigned(parts: list[Part], *, title_first: bool) -> tuple[Part, Part]:
     if best.strength >= _CLEAR and best.strength - lowest.strength >= _CLEAR:
         return best, _nearest(best, others)
     first, second = candidates[0], candidates[1]
+    if first.strength <= -_CLEAR < second.strength:
+        return second, first
+    if second.strength <= -_CLEAR < first.strength:
+        return first, second
     return (first, second) if title_first else (second, first)
 
 

@@ -66,7 +66,7 @@ def _pieces(rows: list[Row], found: Found, start: int) -> list[_Piece]:
             had = len(found.emails) + len(found.phones) + len(found.links) > before
             for raw in _SPLIT.split(text) if had or not is_prose(cell) else [cell]:
                 piece = strip_label(raw.replace("\x00", " ").strip()).strip(" ,|:/-–—()")
-                if piece and not re.fullmatch(
+                if len(piece) > 1 and not re.fullmatch(
                     r"[\W\d]{1,3}|(?:e-?mail|phone|tel|mobile|linkedin|github|website|homepage|in|address|cell)\W*",
                     piece,
                     re.IGNORECASE,

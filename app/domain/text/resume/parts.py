@@ -51,7 +51,7 @@ def title_strength(text: str) -> float:
             score += 2.0 if position == len(words) - 1 or position == 0 else 1.5
         elif len(bare) > 8 and bare.endswith(TITLE_SUFFIXES):
             score += 2.0
-        elif bare in ORGANIZATION_WORDS:
+        elif bare in ORGANIZATION_WORDS and (position == len(words) - 1 or bare not in TITLE_MODIFIERS):
             score -= 1.2 if position == len(words) - 1 else 0.6
         elif bare in TITLE_MODIFIERS:
             score += 0.5

@@ -15,6 +15,8 @@ _STREET_FIRST = re.compile(
 )
 _QUALIFIER = re.compile(r"\s*[(\[/]\s*(?:remote|hybrid|on-?site|home ?office|full remote)\s*[)\]]?\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+WITH_PLACE = frozenset({"university of california", "california state university", "state university of new york"})
+"""Universities whose names go on with a place."""
 _KNOWN = CITIES | COUNTRIES | REGIONS | REMOTE
 
 
@@ -108,7 +110,7 @@ def cut_place(text: str) -> tuple[str, str]:
     if place_score(text) >= 0.8:
         return "", text.strip(" ,")
     parts = text.split(",")
-    if len(parts) > 8:
+    if len(parts) > 8 or (len(parts) == 2 and fold(parts[0]).strip() in WITH_PLACE):
         return text, ""
     for count in (3, 2, 1):
         if count < len(parts):

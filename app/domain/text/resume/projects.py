@@ -12,6 +12,10 @@ from app.domain.text.resume.skill_lists import split_list
 from app.domain.text.resume.vocabulary.patterns import TECHNOLOGIES
 from app.domain.text.skills import Lexicon
 
+_LINK_LINE = re.compile(
+    r"(?:view|see|visit|link|demo|live demo|source(?: code)?|repository|website)\b.{0,30}$", re.IGNORECASE
+)
+
 
 def read_projects(rows: list[Row], lexicon: Lexicon) -> list[Project]:
     """Return the projects that `rows` tell about, in order."""
@@ -39,7 +43,7 @@ def _project(entry: Entry, lexicon: Lexicon) -> Project:
     notes: list[str] = []
     for row in entry.head:
         text = _kept(row, found)
-        if not text:
+        if not text or _LINK_LINE.match(text):
             continue
         if match := TECHNOLOGIES.match(text):
             project.technologies.extend(split_list(match[1]))

@@ -120,7 +120,7 @@ def _counts(row: Row, kind: SectionName, styles: Counter[_Style], section: Secti
     """A listed heading counts unless the other headings look different and this one looks like the text around it."""
     if row.bullet or (row.text[:1].islower() and not row.heading):
         return False
-    if row.heading or (_style(row) in styles and (styles[_style(row)] > 1 or kind in _STRONG)):
+    if row.heading or styles[_style(row)] > 1:
         return not (section.name == "skills" and _is_group(row, kind, styles))
     best = styles.most_common(1)
     if not best or best[0][1] < 2:
@@ -153,9 +153,7 @@ def _rail(rows: list[Row], index: int, styles: Counter[_Style]) -> _Taken | None
     if kind is None or len(label) > 40 or find_dates(label):
         return None
     if used == 1 and not (
-        label.isupper()
-        or row.bold
-        or any(_style(Row(label, (label,), row.size, row.bold, False, False, 1)) == style for style in styles)
+        label.isupper() or row.bold or styles[_style(Row(label, (label,), row.size, row.bold, False, False, 1))] > 1
     ):
         return None
     return kind, label, rest, used
@@ -197,7 +195,7 @@ def _unlisted(
         or (section.name == "header" and not styles)
     ):
         return None
-    if any(character.isdigit() or character in ".@|,;" for character in row.text) or (
+    if any(character.isdigit() or character in ".@|;" for character in row.text) or (
         row.text.endswith(":") and section.name == "skills"
     ):
         return None
@@ -211,6 +209,8 @@ def _unlisted(
     if _dates_follow(rows, index) and not row.heading:
         return None
     key = _key(row.text)
+    if "," in key and not any(word in key for word, _ in HEADING_WORDS):
+        return None
     return next((kind for word, kind in HEADING_WORDS if word in key), "other")
 
 

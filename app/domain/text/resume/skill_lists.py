@@ -10,7 +10,7 @@ from app.domain.text.resume.folding import fold
 from app.domain.text.resume.rows import Row
 from app.domain.text.resume.vocabulary.headings import HEADING_KIND
 from app.domain.text.resume.vocabulary.languages import LANGUAGES, LEVELS
-from app.domain.text.resume.vocabulary.patterns import SKILL_GROUP, SKILL_LEVEL, SKILL_RATING
+from app.domain.text.resume.vocabulary.patterns import HOW_WELL, SKILL_GROUP, SKILL_LEVEL, SKILL_RATING
 from app.domain.text.skills import Lexicon
 
 _LABEL = re.compile(r"^([^:：,;|•·]{2,50})\s*[:：]\s*(.*)$")
@@ -60,12 +60,17 @@ def _groups(rows: list[Row]) -> list[tuple[str, str]]:
     groups: list[tuple[str, str]] = []
     width = max((len(row.text) for row in rows), default=0)
     above: Row | None = None
+    pairs = [row for row in rows if len(row.cells) == 2 and not row.bullet]
+    columns = sum("," in row.cells[1] and "," not in row.cells[0] for row in pairs) * 2 > len(rows)
     for row in rows:
         cells = row.cells
         match = _LABEL.match(row.text)
         if match is None and len(cells) > 1 and cells[0].endswith(":"):
             match = _LABEL.match(" ".join(cells))
-        if match and len(match[1].split()) <= 5:
+        if match is None and columns and len(cells) == 2 and "," not in cells[0] and len(cells[0].split()) <= 4:
+            # A column of labels beside a column of lists.
+            groups.append((cells[0], cells[1]))
+        elif match and len(match[1].split()) <= 5:
             groups.append((match[1].strip(), match[2]))
         elif above is not None and groups and _goes_on(above, row, width):
             label, text = groups[-1]
@@ -113,6 +118,7 @@ def split_list(text: str) -> list[str]:
 
 
 def _add_entry(entry: str, section: SkillSection, lexicon: Lexicon, *, alone: bool) -> None:
+    entry = HOW_WELL.sub("", entry) or entry
     name = SKILL_RATING.sub("", entry).strip(" .-–:") or entry
     if name.startswith((".",)) or entry.startswith(".NET"):
         name = entry

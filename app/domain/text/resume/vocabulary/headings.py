@@ -26,7 +26,7 @@ HEADINGS: dict[SectionName, str] = {
         "|job history|career|relevant experience|related experience|industry experience|experiences|professional background|research experience"
         "|teaching experience|clinical experience|other work experience|other experience|additional experience|internships"
         "|internship experience|internship|internships & experience|work|positions held|professional history|academic experience|academic appointments|appointments"
-        "|leadership experience|selected experience|recent experience|nursing experience|military experience|technical experience|consulting experience|sales experience|management experience|freelance experience|freelance|career experience|professional career|employment experience|military service|professional work experience|culinary experience|retail experience|postdoctoral experience|academic positions"
+        "|leadership experience|selected experience|recent experience|nursing experience|military experience|technical experience|consulting experience|sales experience|management experience|freelance experience|career experience|professional career|employment experience|military service|professional work experience|culinary experience|retail experience|postdoctoral experience|academic positions"
         "|berufserfahrung|beruflicher werdegang|berufspraxis|praktische erfahrung|praktika|werdegang|berufliche erfahrung|beruflicher hintergrund|berufliche stationen|arbeitserfahrung|berufstatigkeit"
         "|experience professionnelle|experiences professionnelles|parcours professionnel|emplois|stages|experiences"
         "|experiencia|experiencia laboral|experiencia profesional|trayectoria profesional|historial laboral|empleo|practicas|experiencia de trabajo"

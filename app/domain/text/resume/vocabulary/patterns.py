@@ -94,3 +94,11 @@ CONTACT_LABEL = re.compile(
     r"|homepage|url|portfolio|linked-?in|github|gitlab|twitter|address|adresse|anschrift|direcci[oó]n|endere[cç]o|indirizzo|adres|location|wohnort|ort|city|residence|blog|skype|x|電話|电话|手机|邮箱|メール)\s*[:：]\s*",
     re.IGNORECASE,
 )
+EXPECTED = re.compile(
+    r"\(?\b(?:expected(?: graduation)?|anticipated(?: graduation)?|graduat(?:ed|ion|ing)(?: date)?|voraussichtlich|en cours|prevista?)\b:?\)?",
+    re.IGNORECASE,
+)
+HOW_WELL = re.compile(
+    r"^(?:advanced|proficient|fluent|experienced|skilled|familiar|competent|well versed|knowledge|expert|working knowledge|sicher|kenntnisse|gute kenntnisse) (?:in|with|of|mit|im umgang mit|at)\s+",
+    re.IGNORECASE,
+)
