@@ -24,6 +24,8 @@ _LABELS: dict[str, tuple[str, str, str, str]] = {
 _FAMILIES = {
     "programming language": "languages",
     "backend framework": "frameworks", "frontend": "frameworks", "mobile": "frameworks", "games and XR": "frameworks",
+    "software library or tool": "frameworks", "data science library": "data", "statistics and research tool": "data",
+    "geographic information": "data", "API and integration": "integration",
     "analytics and BI": "data", "data engineering": "data", "data science": "data",
     "database": "databases",
     "AWS service": "cloud", "Azure service": "cloud", "Google Cloud service": "cloud", "cloud platform": "cloud",
