@@ -92,7 +92,8 @@ def evaluate(demand: Demand, reading: Reading, *, today: date, supported: Readin
     roles = tuple(_related(demand, reading, number, showing) for number in range(len(reading.roles)))
     work = [one for one in roles if one.role.kind == "work"]
     total = months_of(one.role.months for one in work)
-    related = _weighted_months(work)
+    by_level = _months_by_level(work)
+    related = sum(level * months for level, months in by_level)
     now = this_month(today)
     recency, last = _recency(demand, roles, now)
     title_share, title_shown = _title(demand, reading, work, now)
@@ -110,8 +111,8 @@ def evaluate(demand: Demand, reading: Reading, *, today: date, supported: Readin
         written_in=written,
         roles=roles,
         years_total=round(total / 12, 1),
-        years_related=round(related / 12, 1),
-        years_share=min(1.0, related / (12 * demand.years)) if demand.years else 0.0,
+        years_related=round(sum(months for level, months in by_level if level > formula.UNRELATED) / 12, 1),
+        years_share=_best_share(by_level, 12 * demand.years) if demand.years else 0.0,
         recency_share=recency,
         last_related=last,
         title_share=title_share,
@@ -165,14 +166,23 @@ def _related(demand: Demand, reading: Reading, number: int, showing: list[frozen
     return RelatedRole(role, likeness, skills, relatedness)
 
 
-def _weighted_months(work: list[RelatedRole]) -> float:
-    """Months of work, each once, weighted by the most related role of that month."""
-    total, counted = 0.0, 0
+def _months_by_level(work: list[RelatedRole]) -> list[tuple[float, int]]:
+    """Months of work, each once under the most related role of that month, the most related first."""
+    levels, counted = [], 0
     for level in sorted({one.relatedness for one in work}, reverse=True):
         reached = months_of(one.role.months for one in work if one.relatedness >= level)
-        total += level * (reached - counted)
+        levels.append((level, reached - counted))
         counted = reached
-    return total
+    return levels
+
+
+def _best_share(by_level: list[tuple[float, int]], needed: int) -> float:
+    """How related the best `needed` months are on the whole: unrelated years never make up for related ones."""
+    share, left = 0.0, needed
+    for level, months in by_level:
+        share += level * min(months, left)
+        left -= min(months, left)
+    return share / needed
 
 
 def _recency(demand: Demand, roles: tuple[RelatedRole, ...], now: int) -> tuple[float, RelatedRole | None]:

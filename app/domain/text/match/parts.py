@@ -148,7 +148,7 @@ def _experience(evaluation: Evaluation) -> ScorePart:
     score = points.years * evaluation.years_share + points.recency * evaluation.recency_share
     said = [f"{years_text(evaluation.years_total)} of work"]
     if evaluation.years_related != evaluation.years_total:
-        said[0] += f", worth {evaluation.years_related:g} by how far the roles relate to this posting"
+        said[0] += f", {evaluation.years_related:g} in roles related to this posting"
     said[0] += f"; {evaluation.demand.years} asked." if evaluation.demand.years else "; the posting asks for no number."
     undated = undated_roles(evaluation)
     if undated:
