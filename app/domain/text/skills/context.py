@@ -54,7 +54,7 @@ _CUE_AFTER = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate:
     """A spelling found at `start` to `end`; `sure` where it is no everyday word, `spelled` in the skill's own case."""
 
@@ -68,7 +68,8 @@ def counts(guard: Guard, text: str, candidates: list[Candidate], at: int) -> boo
     """Tell whether candidate number `at` (sorted by start) is the skill in `text`."""
     candidate = candidates[at]
     before, after = text[max(0, candidate.start - 48) : candidate.start], text[candidate.end : candidate.end + 32]
-    next_word, previous_word = _word(_NEXT_WORD.match(after)), _previous_word(before)
+    next_word = _word(_NEXT_WORD.match(after))
+    previous_word = _previous_word(before) if guard.not_previous or guard.previous else ""
     if next_word in guard.not_next or previous_word in guard.not_previous:
         return False
     # The word "year" stands for years in figures too: "Spring 2025".

@@ -95,7 +95,7 @@ class Lexicon:
                 if not counts(form.guard, text, candidates, at):
                     continue
                 # What counted vouches for its neighbours in turn.
-                candidates[at] = Candidate(start, end, sure=True, spelled=True)
+                candidates[at].sure = True
             reached = end
             mentions.append(SkillMention(form.entry.name, start, end, text[start:end], form.entry.category))
         return mentions
