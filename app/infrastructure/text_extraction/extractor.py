@@ -16,6 +16,7 @@ from app.infrastructure.text_extraction.reading import MAX_BYTES
 
 _CHILD = "app.infrastructure.text_extraction.child"
 _ROOT = str(Path(next(iter(app.__path__))).parent)
+_GRACE_SECONDS = 1.0
 _LARGE_REPLY = 200_000  # bytes; decoding more would hold the event loop for milliseconds
 _CRASHES = {signal.SIGSEGV, signal.SIGBUS, signal.SIGILL, signal.SIGFPE}
 
@@ -63,12 +64,20 @@ class _Reader:
                 raise FileDamagedError from error
             raise FileTooComplexError from error
 
-    async def end(self) -> None:
-        """End the process and wait until it is gone."""
-        with contextlib.suppress(ProcessLookupError):
-            self._process.kill()
+    async def end(self, *, at_once: bool) -> None:
+        """End the process and wait until it is gone: `at_once`, or by closing its input with a second of grace.
+
+        A process that is about to exit must not be signalled: the signal would take its exit status from the watcher.
+        """
         if self._process.stdin is not None:
             self._process.stdin.close()
+        if not at_once:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._process.wait(), _GRACE_SECONDS)
+                return
+        if self.alive:
+            with contextlib.suppress(ProcessLookupError):
+                self._process.kill()
         await self._process.wait()
 
 
@@ -115,11 +124,12 @@ class SandboxedTextExtractor(ITextExtractor):
 
     async def _read(self, data: bytes, filename: str) -> SourceText | JobWiseError:
         reader: _Reader | None = None
-        keep = False
+        keep = answered = False
         try:
             async with asyncio.timeout(self._wall_seconds):
                 reader = await self._take()
                 raw = await reader.ask(data, filename)
+                answered = True
             answer, tired = decode_reply(raw) if len(raw) < _LARGE_REPLY else await asyncio.to_thread(decode_reply, raw)
             keep = not tired
         except TimeoutError as error:
@@ -131,19 +141,19 @@ class SandboxedTextExtractor(ITextExtractor):
                 if keep:
                     self._idle.append(reader)
                 else:
-                    self._end_later(reader)
+                    self._end_later(reader, at_once=not answered)
 
     async def _take(self) -> _Reader:
         while self._idle:
             reader = self._idle.pop()
             if reader.alive:
                 return reader
-            self._end_later(reader)
+            self._end_later(reader, at_once=True)
         return await _Reader.start()
 
-    def _end_later(self, reader: _Reader) -> None:
+    def _end_later(self, reader: _Reader, *, at_once: bool) -> None:
         """End a process without keeping the answer waiting; also right when the caller was cancelled."""
-        task = asyncio.get_running_loop().create_task(reader.end())
+        task = asyncio.get_running_loop().create_task(reader.end(at_once=at_once))
         self._ending.add(task)
         task.add_done_callback(self._ending.discard)
 
@@ -155,7 +165,7 @@ class SandboxedTextExtractor(ITextExtractor):
     def _retire(self) -> None:
         idle, self._idle = self._idle, []
         for reader in idle:
-            self._end_later(reader)
+            self._end_later(reader, at_once=False)
 
     async def aclose(self) -> None:
         """See `ITextExtractor.aclose`."""

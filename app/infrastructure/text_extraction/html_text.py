@@ -6,7 +6,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from app.domain.text.source import Line, Link, SourceText
 from app.infrastructure.text_extraction.cleaning import clean, split_bullet, tidy_gaps
-from app.infrastructure.text_extraction.plain import MAX_CHARACTERS, decode
+from app.infrastructure.text_extraction.plain import MAX_CHARACTERS, MAX_LINES, decode
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{2,20})", re.IGNORECASE)
 _DROPPED = "script, style, noscript, template, svg, head, iframe, object, canvas, select, button"
@@ -82,7 +82,7 @@ def _walk(root: LexborNode, gatherer: _Gatherer) -> None:
     """Visit the nodes in document order without recursion: nesting of untrusted pages has no bound."""
     stack: list[tuple[LexborNode, bool, bool]] = [(root, False, False)]
     visited = 0
-    while stack and visited < _MAX_NODES:
+    while stack and visited < _MAX_NODES and len(gatherer.lines) < MAX_LINES:
         node, bold, leaving = stack.pop()
         tag = node.tag or ""
         if leaving:

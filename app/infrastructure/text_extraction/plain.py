@@ -10,6 +10,7 @@ from app.domain.text.source import Line, Link, SourceKind, SourceText
 from app.infrastructure.text_extraction.cleaning import clean, join_spaced_letters, split_bullet, strip_ansi, tidy_gaps
 
 MAX_CHARACTERS = 1_000_000  # some 400 pages; what lies behind is cut with a warning
+MAX_LINES = 20_000
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"), (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
@@ -110,7 +111,9 @@ def read_text(data: bytes, kind: SourceKind = "txt") -> SourceText:
     warnings: tuple[str, ...] = ()
     if len(text) > MAX_CHARACTERS:
         text, warnings = text[:MAX_CHARACTERS], ("text_truncated",)
-    raw = _NEWLINES.split(text)
+    raw = _NEWLINES.split(text, maxsplit=MAX_LINES)
+    if len(raw) > MAX_LINES:
+        raw, warnings = raw[:MAX_LINES], ("text_truncated",)
     links: list[Link] = []
     lines = _markdown_lines(raw, links) if kind == "markdown" else [_plain_line(line) for line in raw]
     return SourceText(kind=kind, lines=tidy_gaps(lines), links=tuple(links), warnings=warnings)

@@ -1,11 +1,14 @@
 """The readers behind one function. It runs in the child process of the service, and in the CLI for trusted files."""
 
+from dataclasses import replace
+
 from app.domain.errors import PayloadTooLargeError, UnsupportedMediaTypeError
 from app.domain.ports.text_extraction import FileTooComplexError
 from app.domain.text.sniffing import sniff
 from app.domain.text.source import SourceText
 
 MAX_BYTES = 10 * 1024 * 1024
+MAX_LINES = 20_000
 _WHAT_TO_DO = "upload a PDF, DOCX, TXT, Markdown or JSON Resume file"
 
 
@@ -18,9 +21,12 @@ def read_source(data: bytes, filename: str = "") -> SourceText:
         raise PayloadTooLargeError(f"The file is larger than {MAX_BYTES // 1024 // 1024} MB", max_bytes=MAX_BYTES)
     kind = sniff(data)
     try:
-        return _read(kind, data, filename)
+        source = _read(kind, data, filename)
     except RecursionError as error:
         raise FileTooComplexError from error
+    if len(source.lines) <= MAX_LINES:
+        return source
+    return replace(source, lines=source.lines[:MAX_LINES], warnings=("text_truncated",))
 
 
 def _read(kind: str | None, data: bytes, filename: str) -> SourceText:
