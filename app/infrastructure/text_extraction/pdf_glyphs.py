@@ -187,6 +187,11 @@ def _spells(textpage: object, index: int, handle: object) -> bool:
     return True
 
 
+def right_to_left(text: str) -> bool:
+    """Whether the first character belongs to a script that is written from right to left (Hebrew, Arabic)."""
+    return "\u0590" <= text[:1] <= "\u08ff" or "\ufb1d" <= text[:1] <= "\ufefc"
+
+
 def _upright(x: float, y: float, box: object, turns: int, width: float, height: float) -> tuple[float, float, float]:
     """Return (left, baseline, right) of a glyph after the page (or the text) is turned upright."""
     left, right, bottom, top = box.left, box.right, box.bottom, box.top  # type: ignore[attr-defined]
@@ -223,6 +228,8 @@ class _Builder:
         if self._parts:
             size = max(self._size, look.size, 1.0)
             gap = left - self._x1
+            if gap < 0 and right_to_left(text):
+                gap = self._x0 - right
             shift = abs(base - self._y)
             same = look.angle == self._angle and -0.8 * size < gap < _WIDE * size and (
                 shift <= 0.25 * size or (shift <= 0.55 * size and gap < 0.4 * size and not space)
@@ -241,7 +248,7 @@ class _Builder:
             self._bold = self._count = 0
         self._parts.append(text)
         self._last = (key, left, right)
-        self._x1 = max(self._x1, right)
+        self._x0, self._x1 = min(self._x0, left), max(self._x1, right)
         if look.size > self._size:
             self._size, self._y = look.size, base
         self._bold += look.bold

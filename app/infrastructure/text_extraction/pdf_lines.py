@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from app.domain.text.source import Line
 from app.infrastructure.text_extraction.cleaning import BULLETS, clean, join_spaced_letters, split_bullet
-from app.infrastructure.text_extraction.pdf_glyphs import Fragment
+from app.infrastructure.text_extraction.pdf_glyphs import Fragment, right_to_left
 from app.infrastructure.text_extraction.pdf_layout import Row
 
 _MARK = re.compile(rf"^(?:[{re.escape(BULLETS)}·*–\-—oO¨§Ø]|\(cid:\d+\))$")
@@ -57,6 +57,8 @@ def _starts_item(piece: Fragment) -> bool:
 def _line(row: Row, page: int) -> Line:
     marked = False
     pieces = list(row)
+    if sum(right_to_left(piece.text) for piece in pieces) * 2 > len(pieces):
+        pieces.reverse()
     while (
         len(pieces) > 1
         and _MARK.match(pieces[0].text.strip())
@@ -67,7 +69,7 @@ def _line(row: Row, page: int) -> Line:
     text = ""
     for place, piece in enumerate(pieces):
         if place:
-            gap = piece.x0 - pieces[place - 1].x1
+            gap = max(piece.x0 - pieces[place - 1].x1, pieces[place - 1].x0 - piece.x1)
             size = max(piece.size, pieces[place - 1].size)
             text += "\t" if gap > 1.45 * size else (" " if gap > 0.2 * size else "")
         text += join_spaced_letters(piece.text)
