@@ -46,9 +46,10 @@ FaceRun = tuple[Face, str, float]
 @cache
 def _load(name: str, path: Path) -> Face:
     from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415 - costs 0.2 s, which a start without rendering must not pay
-    from reportlab.pdfbase.ttfonts import TTFont  # noqa: PLC0415
 
-    font = TTFont(name, str(path))
+    from app.infrastructure.pdf.truetype import ReadableTTFont  # noqa: PLC0415
+
+    font = ReadableTTFont(name, str(path))
     pdfmetrics.registerFont(font)
     face = font.face
     widths = {chr(code): face.charWidths.get(code, face.defaultWidth) for code in face.charToGlyph}
@@ -158,15 +159,14 @@ def fit(family: str, texts: Iterable[str], language: str) -> Fitting:
         plain = unicodedata.normalize("NFKC", char).replace("\u2010", "-")
         if plain != char and script != "Arabic" and all(map(typeface.has, plain)):
             replacements[ord(char)] = plain
-        elif unicodedata.category(char)[0] in "LN" or (
-            unicodedata.category(char) in ("Mn", "Mc") and ord(char) < 0xFE00
-        ):
+        elif unicodedata.category(char)[0] in "LN" or unicodedata.category(char) == "Mc":
             raise _refusal(
                 script, [each for each in characters if not typeface.has(each) and script_of(each) == script]
             )
         else:
             replacements[ord(char)] = ""
-            if unicodedata.category(char)[0] in "SP":
+            # Without the signs that only ask for a picture form or join emoji.
+            if unicodedata.category(char)[0] in "SPM" and not "\ufe00" <= char <= "\ufe0f" and char != "\u20e3":
                 dropped.append(char)
     return Fitting(typeface, replacements, tuple(dropped))
 

@@ -136,6 +136,13 @@ def test_right_to_left_text_is_refused_without_a_font(monkeypatch: pytest.Monkey
     assert refused.value.details == {"script": "Hebrew", "characters": "דהנ"}
 
 
+@pytest.mark.parametrize("name", ["𠮷野 花子", "𠮟る 太郎"])
+def test_rare_kanji_come_back(name: str) -> None:
+    data = render_pdf(make_resume(name, language="ja"), "modern").data
+    assert read_with_pypdf(data).lines[0].text == name
+    assert read_with_pdfium(data).lines[0].text == name
+
+
 def test_emoji_are_left_out_and_told() -> None:
     rendered = render_pdf(make_resume("Emo Ji", section("summary", Item(sentences=said("Shipped 🚀 it")))), "modern")
     assert rendered.notes == ("Left out, because no font draws them: 🚀",)
