@@ -12,7 +12,6 @@ from app.domain.text.ats.signals import (
     shows_ownership,
     shows_scale,
 )
-from app.domain.text.career import Career
 from app.domain.text.match import formula
 from app.domain.text.match.evaluation import Evaluation
 from app.domain.text.match.parts import counted, listed
@@ -70,7 +69,7 @@ def experienced_impact(evaluation: Evaluation) -> list[AtsFinding]:
     ]
 
 
-def fresher_impact(career: Career, evaluation: Evaluation) -> list[AtsFinding]:
+def fresher_impact(evaluation: Evaluation) -> list[AtsFinding]:
     """Return the findings of `project_impact` for a fresher."""
     projects = [one for one in evaluation.roles if one.role.kind == "project"]
     worth = sum(_PROJECT_WORTH[min(one.skills, len(_PROJECT_WORTH) - 1)] for one in projects)
@@ -80,9 +79,10 @@ def fresher_impact(career: Career, evaluation: Evaluation) -> list[AtsFinding]:
     ]
     fitting = sum(bool(one.skills) for one in projects)
     related = max((one.relatedness for one in internships), default=0.0)
-    texts = [one.text for one in evaluation.reading.passages]
-    bases = sorted(frozenset().union(*map(fundamentals, texts)))
-    learned = sum(1 for one in career.skills if one.category == "certification") + sum(map(shows_learning, texts))
+    passages = evaluation.reading.passages
+    studied = any(one.place == "education" for one in passages)
+    bases = sorted(frozenset().union(*(fundamentals(one.text) for one in passages)))
+    learned = sum(1 for one in passages if one.place == "credential" or shows_learning(one.text))
     return [
         _finding(
             "projects",
@@ -100,7 +100,7 @@ def fresher_impact(career: Career, evaluation: Evaluation) -> list[AtsFinding]:
         ),
         _finding(
             "fundamentals",
-            (len(bases) + (2 if career.education else 0)) / _FUNDAMENTALS_ENOUGH,
+            (len(bases) + (2 if studied else 0)) / _FUNDAMENTALS_ENOUGH,
             5.0,
             f"Foundations shown: {listed(bases)}." if bases else "No foundations of the trade are named.",
             "Name the courses and foundations that the posting's work rests on.",

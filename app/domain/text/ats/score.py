@@ -52,7 +52,8 @@ def ats_score(
     """Return the ATS score of `career` for `posting`: four whole parts of 0-25 that sum to it.
 
     A fresher is judged on projects, internships, fundamentals and learning, anyone else on impact, ownership, scale and
-    architecture. `target_stack`, where given, is what tools and frameworks are held against.
+    architecture. `target_stack`, where given, is what tools and frameworks are held against. `reading` is `read_career`
+    of the career, kept by whoever scores it often, or `read_content` of a document, which then is what is scored.
     """
     reading = reading or read_career(career, lexicon, today=today)
     demand = demand_of(posting, lexicon)
@@ -64,7 +65,7 @@ def ats_score(
     fresher = candidate_level == "fresher"
     findings = (
         *_skills_findings(evaluation),
-        *(fresher_impact(career, evaluation) if fresher else experienced_impact(evaluation)),
+        *(fresher_impact(evaluation) if fresher else experienced_impact(evaluation)),
         _tools_finding(tools_shown, from_stack=bool(stack)),
         *(fresher_fit(evaluation) if fresher else _fit_findings(match.parts)),
     )
