@@ -21,7 +21,10 @@ RESUME = (
     "- Cut the monthly close from 6 days to 2 with SQL and dbt\n"
     "\nEducation\nBSc Statistics, University of Lisbon, 2015 - 2018\n\nSkills\nSQL, dbt, Power BI, Python\n"
 )
-POSTING = "Senior Data Analyst at Norte Energia\n\nRequirements\n- SQL and dbt\n- Power BI or Tableau\n- 3 years of experience\n"
+POSTING = (
+    "Senior Data Analyst at Norte Energia\n\n"
+    "Requirements\n- SQL and dbt\n- Power BI or Tableau\n- 3 years of experience\n"
+)
 GENERATIONS = 20
 
 

@@ -1,4 +1,5 @@
 """`/generations`: making documents."""
+# size: the shapes of the contract stand beside their routes
 
 from datetime import datetime, timedelta
 from typing import Annotated
