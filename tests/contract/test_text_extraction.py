@@ -188,6 +188,27 @@ async def test_an_odt_is_read_with_headings_lists_and_tables(extractor: ITextExt
     assert source.links == (Link("run time", "https://x.example"),)
 
 
+async def test_a_link_that_is_a_field_is_found(extractor: ITextExtractor) -> None:
+    def char(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    instruction = '<w:r><w:instrText> HYPERLINK "https://x.example" </w:instrText></w:r>'
+    words = char("separate") + "<w:r><w:t>my page</w:t></w:r>" + char("end")
+    body = f"<w:p><w:r><w:t>See </w:t></w:r>{char('begin')}{instruction}{words}</w:p>"
+    source = await extractor.extract(docx_files.docx(body))
+    assert ([line.text for line in source.lines], source.links) == (
+        ["See my page"],
+        (Link("my page", "https://x.example"),),
+    )
+
+
+async def test_text_drawn_twice_is_read_once(extractor: ITextExtractor) -> None:
+    sheet = pdf_files.Sheet()
+    for shift in (0.0, 0.4):
+        sheet.text(50 + shift, 60, "Shadowed Name", size=20)
+    assert await _texts(extractor, sheet.bytes()) == ["Shadowed Name"]
+
+
 async def test_external_entities_are_not_resolved(extractor: ITextExtractor) -> None:
     body = docx_files.docx(docx_files.paragraph("before") + "<w:p><w:r><w:t>&leak;</w:t></w:r></w:p>")
     out = io.BytesIO()

@@ -20,8 +20,9 @@ _INVISIBLE = dict.fromkeys(
 )
 _CONTROLS = {code: None for code in [*range(0x20), 0x7F, *range(0x80, 0xA0)] if code != 0x09}
 _SPACES = dict.fromkeys([0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
+_HYPHENS = {0x2010: "-", 0x2011: "-", 0x2028: " ", 0x2029: " "}
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
-_DROP_AND_MAP: dict[int, str | None] = {**_INVISIBLE, **_CONTROLS, **_SPACES, **_LIGATURES}
+_DROP_AND_MAP: dict[int, str | None] = {**_INVISIBLE, **_CONTROLS, **_SPACES, **_HYPHENS, **_LIGATURES}
 _NOT_A_CHARACTER = re.compile(r"[\ud800-\udfff\ufffe\uffff\U0001fffe\U0001ffff]")
 _PRIVATE = re.compile(r"[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 _JOINERS = re.compile(r"(?<![^\x00-\u036f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u036f])")

@@ -123,6 +123,7 @@ class GlyphReader:
         invisible.flush()
         if not out.fragments:
             out.fragments, out.hidden = invisible.fragments, 0
+        out.fragments = _without_twins(out.fragments)
         return out
 
     def _text(self, code: int, look: _Look, out: PageGlyphs) -> str:
@@ -185,6 +186,19 @@ def _spells(textpage: object, index: int, handle: object) -> bool:
         if not 0x20 < pdfium.FPDFText_GetUnicode(textpage, place) < 0x7F:
             return False
     return True
+
+
+def _without_twins(fragments: list[Fragment]) -> list[Fragment]:
+    """Return the fragments without those drawn twice for a shadow or a bolder look, at most a point apart."""
+    seen: dict[str, list[Fragment]] = {}
+    out: list[Fragment] = []
+    for fragment in fragments:
+        twins = seen.setdefault(fragment.text, [])
+        if any(abs(fragment.x0 - twin.x0) < 1.0 and abs(fragment.y - twin.y) < 1.0 for twin in twins[-50:]):
+            continue
+        twins.append(fragment)
+        out.append(fragment)
+    return out
 
 
 def right_to_left(text: str) -> bool:
