@@ -4,12 +4,12 @@ import re
 
 from app.domain.text.career import Skill
 from app.domain.text.resume.dates import find_dates
-from app.domain.text.resume.entries import continues
 from app.domain.text.resume.folding import fold
 from app.domain.text.resume.parts import without_dates
 from app.domain.text.resume.places import place_score
 from app.domain.text.resume.rows import Row
 from app.domain.text.resume.skill_lists import split_list
+from app.domain.text.resume.wrapping import continues
 
 _ISSUER = re.compile(r"\s+[–—|·•-]\s+|\s*[|•]\s*|\s+(?:issued by|by|from|durch|par|por)\s+(?=[A-ZÀ-Þ])")
 _CREDENTIAL = re.compile(

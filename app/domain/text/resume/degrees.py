@@ -4,11 +4,10 @@ import re
 from dataclasses import dataclass, field
 
 from app.domain.text.resume.dates import DateSpan, find_dates
-from app.domain.text.resume.entries import is_prose
 from app.domain.text.resume.folding import fold
 from app.domain.text.resume.parts import pieces, school_score, title_strength, without_dates
 from app.domain.text.resume.places import WITH_PLACE, cut_place, place_score
-from app.domain.text.resume.rows import Row
+from app.domain.text.resume.rows import Row, balanced
 from app.domain.text.resume.vocabulary.patterns import (
     DEGREE,
     DEGREE_OF,
@@ -20,6 +19,7 @@ from app.domain.text.resume.vocabulary.patterns import (
     SUBJECT_JOINER,
 )
 from app.domain.text.resume.vocabulary.places import US_STATES
+from app.domain.text.resume.wrapping import is_prose
 
 _AT_SCHOOL = re.compile(r"(?:^|\s)(?:at|from|an der|am|à l['’]|bei|presso)\s")
 _WITH_PLACE = frozenset(
@@ -65,7 +65,7 @@ def _sort_segment(segment: str, facts: Facts) -> None:
     if place_score(segment) >= 0.9:
         return
     chunks = _chunks(segment)
-    for chunk in chunks:
+    for number, chunk in enumerate(chunks):
         # "State University, Cambridge, MA" ends with a state.
         match = _degree_match(chunk) if chunk is chunks[0] or chunk.lower() not in US_STATES else None
         school = school_score(chunk) > 0
@@ -75,13 +75,19 @@ def _sort_segment(segment: str, facts: Facts) -> None:
         elif match and fold(chunk[match.start() :]).startswith(fold(facts.degree)):
             facts.subject = facts.subject or _degree_and_subject(chunk, match)[1]
         elif school:
-            facts.school = f"{facts.school}, {chunk}" if school_open else facts.school or _school(chunk)
+            # "Texas A&M University, College Station, TX" ends with a town.
+            is_town = bool(facts.school) and number + 1 < len(chunks) and chunks[number + 1].lower() in US_STATES
+            longer = f"{facts.school}, {chunk}" if school_open else facts.school or _school(chunk)
+            facts.school = facts.school if is_town else longer
             subject_open, school_open = False, True
         elif place_score(chunk) >= 0.8 or (school_open and _place_of_school(chunk, facts.school)):
-            if fold(facts.school) in WITH_PLACE:
-                facts.school = f"{facts.school}, {chunk}"
+            facts.school += f", {chunk}" if fold(facts.school) in WITH_PLACE else ""
         elif subject_open:
-            facts.subject = f"{facts.subject}, {chunk}"
+            # "…, UNED": letters behind a subject are a school.
+            is_school = chunk.isupper() and 2 < len(chunk) < 8 and not facts.school
+            facts.school, facts.subject = (
+                (chunk, facts.subject) if is_school else (facts.school, f"{facts.subject}, {chunk}")
+            )
         elif facts.degree and not facts.subject and _may_be_subject(chunk):
             facts.subject, subject_open, school_open = chunk, True, False
         else:
@@ -90,7 +96,7 @@ def _sort_segment(segment: str, facts: Facts) -> None:
 
 
 def _trimmed(segment: str) -> str:
-    segment = segment.strip(" ,:;()")
+    segment = balanced(segment.strip(" ,:;"))
     return segment if re.search(r"(?:\b|\.)[A-Za-z]\.$", segment) else segment.rstrip(".")
 
 
@@ -179,9 +185,13 @@ def _degree_and_subject(segment: str, match: re.Match[str]) -> tuple[str, str]:
         degree += "."
         stop += 1
     subject = segment[stop:]
-    if bracket := re.match(r"\s*\(([^)]{2,80})\)\s*(.*)", subject):
+    if bracket := re.match(r"\s*\(([^)]{2,80})\)?\s*(.*)", subject):
         inner, after = bracket[1], bracket[2]
-        return degree, SUBJECT_JOINER.sub("", after).strip(" ,.;") or inner.strip()
+        after = SUBJECT_JOINER.sub("", after).strip(" ,.;")
+        if inner.isupper() or not degree:
+            # "Bachelor of Science in Nursing (BSN)": the letters say the degree again.
+            return f"{degree} ({inner})", after
+        return degree, after or inner.strip()
     subject = SUBJECT_JOINER.sub("", subject, count=1).strip(" ,;")
     if (
         not subject

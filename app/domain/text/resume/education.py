@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from app.domain.text.career import Education
 from app.domain.text.resume.dates import DateSpan, find_dates
 from app.domain.text.resume.degrees import Facts, facts_of, starts_with_degree
-from app.domain.text.resume.entries import continues, is_prose, join_wrapped
 from app.domain.text.resume.parts import school_score, without_dates
 from app.domain.text.resume.places import cut_place, place_score
 from app.domain.text.resume.rows import Row
@@ -16,6 +15,7 @@ from app.domain.text.resume.vocabulary.patterns import (
     HONOURS,
     STUDY_LABEL,
 )
+from app.domain.text.resume.wrapping import continues, is_prose, join_wrapped
 
 
 @dataclass(slots=True)

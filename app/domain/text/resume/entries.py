@@ -6,19 +6,16 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from app.domain.text.resume.dates import DateSpan, find_dates
-from app.domain.text.resume.parts import title_strength, without_dates
+from app.domain.text.resume.parts import names_title, title_strength, without_dates
 from app.domain.text.resume.places import place_score
 from app.domain.text.resume.rows import Row
+from app.domain.text.resume.wrapping import continues, is_prose, join_wrapped
 
-_STOP = (".", "!", "?", ";", ":")
-_OPEN_END = re.compile(
-    r"(?:[,&/(–—-]|\b(?:and|or|of|the|for|with|to|in|on|by|a|an|und|der|die|das|mit|für|von|et|de|la|le|les|des|y|en|con|para|e|do|da|di|per|van|voor|met))$"
+_LABELLED = re.compile(
+    r"(?!company|employer|position|role|title|location|job|firma|arbeitgeber|entreprise|poste|empresa|puesto|cargo|azienda)"
+    r"[^\W\d][\w &/-]{2,25}:\s",
+    re.IGNORECASE,
 )
-ACTION = re.compile(
-    r"(?:[A-Z][a-z]{2,}ed|Led|Built|Ran|Drove|Grew|Won|Wrote|Made|Cut|"
-    r"Set|Oversaw|Taught|Held|Kept|Sold|Gave|Took|Brought|Sent)\b (?=\S)"
-)
-"""How a line begins that tells what somebody did: it starts anew, whatever the length of the line above."""
 _MAX_HEAD = 110
 _MAX_BEFORE = 3
 
@@ -50,8 +47,11 @@ class _Marked:
     spans: tuple[DateSpan, ...] = ()
 
 
-def split_entries(rows: list[Row]) -> list[Entry]:
-    """Return the entries of a section in order, with the body rows joined into items."""
+def split_entries(rows: list[Row], *, loose: bool = False) -> list[Entry]:
+    """Return the entries of a section in order, with the body rows joined into items.
+
+    `loose` lets a head without dates open an entry below bullets, though other heads have dates.
+    """
     marked = _marked(rows)
     dated = sum(mark.kind == "dated" for mark in marked)
     runs = _runs(marked)
@@ -62,10 +62,18 @@ def split_entries(rows: list[Row]) -> list[Entry]:
             _add_body(entries, run)
             continue
         following = runs[number + 1][1] if number + 1 < len(runs) else []
-        _add_heads(entries, run, following, dated=dated > 0, before=before)
+        _add_heads(
+            entries, run, following, dated=dated > 0 and not (loose and _below_bullets(runs, number)), before=before
+        )
     for entry in entries:
         entry.body = _items(entry.rows)
     return entries
+
+
+def _below_bullets(runs: list[tuple[bool, list[_Marked]]], number: int) -> bool:
+    above = runs[number - 1][1] if number else []
+    following = runs[number + 1][1] if number + 1 < len(runs) else []
+    return any(mark.kind == "bullet" for mark in above) and any(mark.kind == "bullet" for mark in following[:2])
 
 
 def edge_spans(row: Row) -> list[DateSpan]:
@@ -149,32 +157,10 @@ def _heads(row: Row, rest: str, spans: tuple[DateSpan, ...], previous: _Marked |
         else False
     ):
         return False
+    named = names_title(rest) and not is_prose(rest)
+    if named and (row.gap or not row.text[: spans[0].begin].strip()):
+        return True
     return alone or (singles and not is_prose(rest)) or (row.bold and not is_prose(rest))
-
-
-def is_prose(text: str) -> bool:
-    """Return whether `text` reads like a sentence rather than a heading line."""
-    words = text.split()
-    if len(words) > 16 or len(text) > _MAX_HEAD:
-        return True
-    if text.endswith(".") and len(words) > 6:
-        return True
-    small = sum(word[:1].islower() for word in words)
-    return len(words) >= 7 and small * 2 > len(words)
-
-
-def continues(above: Row, row: Row, width: int) -> bool:
-    """Return whether `row` goes on with the sentence of the row above it."""
-    if row.bullet or row.bold != above.bold or abs(row.size - above.size) > 0.6 or len(row.cells) > 2:
-        return False
-    if above.soft or _OPEN_END.search(above.text):
-        return True
-    if row.text[:1].islower():
-        return True
-    if row.gap or (ACTION.match(row.text) and not above.bullet):
-        return False
-    full = width and len(above.text) >= width * 0.72
-    return bool(full) and not above.text.endswith(_STOP)
 
 
 def _runs(marked: list[_Marked]) -> list[tuple[bool, list[_Marked]]]:
@@ -218,7 +204,10 @@ def _add_heads(entries: list[Entry], run: list[_Marked], following: list[_Marked
         stop = starts[number + 1] if number + 1 < len(starts) else len(run)
         block = run[start:stop]
         # Rows far below the dates are the beginning of the text, not of the head.
-        cut = anchors[number] - start + 4
+        labelled = (
+            at for at, mark in enumerate(block) if at > anchors[number] - start and _LABELLED.match(mark.row.text)
+        )
+        cut = min(anchors[number] - start + 4, next(labelled, len(block)))
         entries.append(
             Entry(head=[mark.row for mark in block[:cut]], dates=[span for mark in block for span in mark.spans])
         )
@@ -273,12 +262,3 @@ def _items(rows: list[Row]) -> list[Item]:
             items.append(Item(text, row.bullet, row.bold))
         above = row
     return items
-
-
-def join_wrapped(above: str, below: str, *, soft: bool = False) -> str:
-    """Join two rows of one sentence; a hyphen at the end of the first keeps the words together."""
-    if soft:
-        return above + below
-    if above.endswith("-") and below[:1].islower():
-        return above + below
-    return f"{above} {below}"

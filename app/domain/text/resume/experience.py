@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from app.domain.text.career import Experience
 from app.domain.text.resume.dates import DateSpan, find_dates
-from app.domain.text.resume.entries import ACTION, Entry, Item, is_prose, split_entries
+from app.domain.text.resume.entries import Entry, Item, split_entries
+from app.domain.text.resume.folding import fold
 from app.domain.text.resume.parts import Part, parts_of, split_at_comma, title_strength
 from app.domain.text.resume.places import cut_place
 from app.domain.text.resume.rows import Row
+from app.domain.text.resume.vocabulary.organizations import LEGAL_FORMS
+from app.domain.text.resume.wrapping import ACTION, is_prose
 
 _CLEAR = 1.2
 
@@ -104,9 +107,10 @@ def _usual_order(drafts: list[_Draft]) -> bool:
 def _role(draft: _Draft, *, title_first: bool) -> Role:
     title, company, extra, sure = _named(draft.parts, title_first=title_first)
     experience = Experience(title=title, company=company, location=draft.places[0] if draft.places else "")
-    if not experience.location and company:
-        experience.company, experience.location = cut_place(company) if "," in company else (company, "")
-        experience.company = experience.company or company
+    if not experience.location and "," in company:
+        experience.company, experience.location = _cut_company(company)
+    if not experience.location and len(extra) == 1 and extra[0] == draft.parts[-1].text and _may_be_place(extra[0]):
+        experience.location = extra.pop()
     _put_dates(experience, draft.entry.dates)
     bullets = [item for item in draft.entry.body if item.bullet]
     paragraphs = [item.text for item in draft.entry.body if not item.bullet]
@@ -119,12 +123,34 @@ def _role(draft: _Draft, *, title_first: bool) -> Role:
     return Role(experience, {"title": sure, "company": sure, "start_date": 0.9 if experience.start_date else 0.3})
 
 
+def _cut_company(company: str) -> tuple[str, str]:
+    """`Siemens AG, Erlangen`: behind a legal form and a comma stands a place, known or not."""
+    name, place = cut_place(company)
+    if name and place:
+        return name, place
+    before, _, after = company.rpartition(",")
+    last = fold(before).split()[-1:]
+    if last and last[0] in LEGAL_FORMS and _may_be_place(after.strip()):
+        return before.strip(), after.strip()
+    return company, ""
+
+
+def _may_be_place(text: str) -> bool:
+    words = text.split()
+    return (
+        0 < len(words) <= 3
+        and all(word[:1].isupper() for word in words)
+        and title_strength(text) == 0
+        and not text.isupper()
+    )
+
+
 def _named(parts: list[Part], *, title_first: bool) -> tuple[str, str, list[str], float]:
     """Return title, company, what else the head says, and how sure the two are."""
     if not parts:
         return "", "", [], 0.2
     if len(parts) == 1:
-        return _from_one(parts[0])
+        return _from_one(parts[0], title_first=title_first)
     title, company = _assigned(parts, title_first=title_first)
     extra = [part for part in parts if part is not title and part is not company]
     sure = 0.9 if title.strength - company.strength >= _CLEAR else 0.7
@@ -171,13 +197,15 @@ def _titled_row(title: Part, same_row: list[Part], other_row: list[Part]) -> boo
     return bool(same_row and other_row) and all(part.cell == title.cell and part.strength > 0 for part in same_row)
 
 
-def _from_one(part: Part) -> tuple[str, str, list[str], float]:
+def _from_one(part: Part, *, title_first: bool) -> tuple[str, str, list[str], float]:
     if split := split_at_comma(part.text):
         return split[0], split[1], [], 0.8
     if part.strength >= 1.0:
         return part.text, "", [], 0.6
     before, comma, after = part.text.partition(", ")
-    if comma and part.strength > -_CLEAR and title_strength(before) > title_strength(after):
+    if comma and part.strength > -_CLEAR and title_strength(before) != title_strength(after):
+        title_first = title_strength(before) > title_strength(after)
+    if comma and part.strength > -_CLEAR and title_first and fold(after).strip(".") not in LEGAL_FORMS:
         return before, after, [], 0.5
     return "", part.text, [], 0.5
 

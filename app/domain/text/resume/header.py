@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from app.domain.text.career import Career
 from app.domain.text.resume.contact import Found, link_of, strip_label, take_contacts
 from app.domain.text.resume.dates import find_dates
-from app.domain.text.resume.entries import continues, is_prose, join_wrapped
 from app.domain.text.resume.names import labelled_name, name_score, tidy_name
 from app.domain.text.resume.parts import title_strength
 from app.domain.text.resume.places import city_of, cut_place, is_street, place_score
-from app.domain.text.resume.rows import Row
+from app.domain.text.resume.rows import Row, balanced
+from app.domain.text.resume.wrapping import continues, is_prose, join_wrapped
 from app.domain.text.source import Link
 
 _NO_PROFILE = re.compile(
@@ -65,7 +65,7 @@ def _pieces(rows: list[Row], found: Found, start: int) -> list[_Piece]:
             text = take_contacts(cell, found)
             had = len(found.emails) + len(found.phones) + len(found.links) > before
             for raw in _SPLIT.split(text) if had or not is_prose(cell) else [cell]:
-                piece = strip_label(raw.replace("\x00", " ").strip()).strip(" ,|:/-–—()")
+                piece = balanced(strip_label(raw.replace("\x00", " ").strip()).strip(" ,|:/-–—"))
                 if len(piece) > 1 and not re.fullmatch(
                     r"[\W\d]{1,3}|(?:e-?mail|phone|tel|mobile|linkedin|github|website|homepage|in|address|cell)\W*",
                     piece,
@@ -190,7 +190,7 @@ def _put_location(career: Career, pieces: list[_Piece], used: set[int], result: 
             text = _joined_address(pieces, number)
             address = city_of(text)
             if place_score(address) >= floor or (is_street(text) and "," in text and title_strength(text) < 1.5):
-                career.location = address.strip(" .,")
+                career.location = balanced(address.strip(" .,"))
                 result.confidence["location"] = 0.9 if floor == 0.8 else 0.6
                 return {number, number + 1} if text != piece.text else {number}
             rest, place = cut_place(piece.text)

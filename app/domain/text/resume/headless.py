@@ -2,10 +2,11 @@
 
 import re
 
-from app.domain.text.resume.entries import edge_spans, is_prose
+from app.domain.text.resume.entries import edge_spans
 from app.domain.text.resume.parts import school_score, title_strength
 from app.domain.text.resume.rows import Row
 from app.domain.text.resume.sections import Section
+from app.domain.text.resume.wrapping import is_prose
 
 _MAX_HEADER = 40
 _WITH_ENTRIES = frozenset({"experience", "education", "projects", "volunteering", "affiliations", "contact", "summary"})

@@ -22,8 +22,10 @@ from app.domain.text.resume.vocabulary.titles import TITLE_HEADS
 
 def name_score(text: str, number: int, size: float, largest: float, found: Found) -> float:
     """Return how much the `number`th piece of the header reads like the name of the person; 0 and less is none."""
+    if place_score(text) >= 0.8:
+        return 0.0
     text = core_name(text)
-    words = text.split()
+    words = [word.strip("\"“”„()'‘’") for word in text.split()]
     if CJK_NAME.match(text) and text not in NOT_NAMES and HEADING_KIND.get(text) is None:
         return 4.0 + (2.0 if size >= largest > 0 else 0.0) - number * 0.3
     if not 1 <= len(words) <= 5 or len(text) > 50 or not all(NAME_WORD.match(word) for word in words):
@@ -60,8 +62,13 @@ def tidy_name(text: str) -> str:
     name = core_name(text)
     words = name.split()
     if len(name) > 3 and name.isupper():
-        return " ".join("-".join(part.capitalize() for part in word.split("-")) for word in words)
+        return " ".join("-".join(_capitalized(part) for part in word.split("-")) for word in words)
     return name
+
+
+def _capitalized(word: str) -> str:
+    at = next((position for position, character in enumerate(word) if character.isalpha()), 0)
+    return word[:at] + word[at:].capitalize()
 
 
 def labelled_name(rows: list[Row]) -> str:

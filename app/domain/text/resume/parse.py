@@ -5,7 +5,6 @@ from collections import Counter
 from app.domain.text.career import Career, Skill
 from app.domain.text.resume.certifications import read_certifications
 from app.domain.text.resume.education import Study, read_education
-from app.domain.text.resume.entries import continues, join_wrapped
 from app.domain.text.resume.europass import parse_europass
 from app.domain.text.resume.experience import Role, read_experience
 from app.domain.text.resume.folding import fold
@@ -19,6 +18,7 @@ from app.domain.text.resume.rows import Row, rows_of
 from app.domain.text.resume.sections import Section, split_sections
 from app.domain.text.resume.skill_lists import SkillSection, read_languages, read_skills
 from app.domain.text.resume.vocabulary.languages import LANGUAGE_HINTS
+from app.domain.text.resume.wrapping import continues, join_wrapped
 from app.domain.text.skills import Lexicon
 from app.domain.text.source import SourceText
 

@@ -13,6 +13,13 @@ from app.domain.text.resume.vocabulary.titles import TITLE_HEADS, TITLE_MODIFIER
 
 _STRONG = re.compile(r"\s+[|·•‧∙⋅●◦▪–—―-]+\s+|\s*[|•‧●]\s*|\s[–—]\s?|\s?—\s?|\s*\t\s*|\s+@\s+|\s*;\s+")
 _AT = re.compile(r"\s+(?:at|bei|chez|presso|bij)\s+(?=[A-ZÀ-Þ0-9])")
+_NUMBERING = re.compile(r"^\s*\(?\d{1,2}[.)]\s+(?=[^\W\d])")
+_LABEL = re.compile(
+    r"^(?:company|employer|organi[sz]ation|position|role|job title|title|designation|location|firma"
+    r"|arbeitgeber|entreprise|poste|empresa|puesto"
+    r"|cargo|azienda|ruolo|bedrijf|functie)\s*:\s*",
+    re.IGNORECASE,
+)
 _TRIM = " \t,;:|–—―-·•‧/"
 _WORD = re.compile(r"[^\W_]+(?:[.'’&+-][^\W_]+)*\.?")
 _EMPTY_BRACKETS = re.compile(r"[(\[]\s*(?:[-–—,;|]\s*)?[)\]]")
@@ -60,6 +67,13 @@ def title_strength(text: str) -> float:
     return score
 
 
+def names_title(text: str) -> bool:
+    """Return whether a piece of `text` is clearly a job title."""
+    return any(
+        title_strength(piece) >= 1.0 for part in re.split(r",|\s[–|·-]\s|\s\(", text) for piece in _AT.split(part)
+    )
+
+
 @lru_cache(maxsize=4096)
 def school_score(text: str) -> float:
     """Return how much `text` reads like a place of learning, from 0."""
@@ -83,8 +97,8 @@ def without_dates(text: str, spans: list[DateSpan] | None = None) -> str:
 def pieces(text: str) -> list[str]:
     """Split `text` at strong separators; brackets keep together what they hold."""
     found = []
-    for raw in _STRONG.split(text):
-        piece = raw.strip(_TRIM)
+    for raw in _STRONG.split(_NUMBERING.sub("", text)):
+        piece = _LABEL.sub("", raw.strip(_TRIM))
         if piece.startswith("(") and piece.endswith(")"):
             piece = piece[1:-1].strip()
         elif piece.count(")") != piece.count("("):

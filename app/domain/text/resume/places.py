@@ -13,6 +13,7 @@ _STREET_FIRST = re.compile(
     r"\d+[\w-]* (?:[A-Z0-9][\w.]* ){1,3}?"
     r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Way|Boulevard|Blvd|Court|Ct)\.? (?=[A-Z])"
 )
+_HOUSE = re.compile(r"\W*\d+ ?[a-z]?\W*|\d{1,3}\W{0,2}\w{0,4}\W{0,2}|(?:apt|suite|unit|flat|floor|#).{0,12}")
 _QUALIFIER = re.compile(r"\s*[(\[/]\s*(?:remote|hybrid|on-?site|home ?office|full remote)\s*[)\]]?\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 WITH_PLACE = frozenset({"university of california", "california state university", "state university of new york"})
@@ -69,7 +70,8 @@ def _many_parts(text: str, bare: list[str]) -> float:
     if any(_not_a_place(part) for part in doubtful):
         # "College Town, CA" is a place where an address is looked for.
         return 0.5 if len(head) == 1 and last in US_STATES and raw_last[:2].isupper() and not _titled(head[0]) else 0.0
-    if len(head) > 1 and head[0] not in _KNOWN and head[1] in CITIES:
+    if len(head) > 1 and head[0] not in _KNOWN:
+        # "Kaiser Permanente, Roseville, CA": more likely a name before its place than a part of town.
         return 0.5
     code = re.match(r"[A-Z]{2,3}\b", raw_last)
     if last in US_STATES and (code or not head):
@@ -170,8 +172,5 @@ def city_of(address: str) -> str:
     parts = [part.strip() for part in re.split(r",|\s[·•|]\s|;", address) if part.strip()]
     if parts and (street := _STREET_FIRST.match(parts[0])) and street.end() < len(parts[0]):
         parts[0] = parts[0][street.end() :].strip()
-    while len(parts) > 1 and (
-        is_street(parts[0]) or re.fullmatch(r"\W*\d+[a-z]?\W*|(?:apt|suite|unit|flat|#).{0,12}", fold(parts[0]))
-    ):
-        parts.pop(0)
-    return ", ".join(parts)
+    streets = [number for number, part in enumerate(parts[:-1]) if is_street(part) or _HOUSE.fullmatch(fold(part))]
+    return ", ".join(parts[streets[-1] + 1 :] if streets else parts)

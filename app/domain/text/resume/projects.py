@@ -19,7 +19,7 @@ _LINK_LINE = re.compile(
 
 def read_projects(rows: list[Row], lexicon: Lexicon) -> list[Project]:
     """Return the projects that `rows` tell about, in order."""
-    entries = split_entries(rows)
+    entries = split_entries(rows, loose=True)
     if entries and all(not entry.head for entry in entries):
         return _from_items([item for entry in entries for item in entry.body], lexicon)
     return [project for entry in entries if (project := _project(entry, lexicon)).name]

@@ -91,6 +91,18 @@ def _row(line: Line, kind: str, *, gap: bool) -> Row | None:
     return Row(" ".join(cells), cells, line.size, line.bold, bullet, heading, line.page, soft, gap)
 
 
+def balanced(text: str) -> str:
+    """Return `text` without brackets that lack their other half at either end."""
+    text = text.strip()
+    while text[-1:] in {"(", "["} or (text[-1:] == ")" and text.count(")") > text.count("(")):
+        text = text[:-1].rstrip()
+    while text[:1] in {")", "]"} or (text[:1] == "(" and text.count("(") > text.count(")")):
+        text = text[1:].lstrip()
+    if text.count("(") > text.count(")"):
+        text += ")"
+    return text
+
+
 def without_mark(text: str) -> tuple[str, bool]:
     """Return `text` without the list mark at its front, and whether there was one."""
     match = _BULLET.match(text)

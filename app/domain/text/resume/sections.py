@@ -172,7 +172,8 @@ def _inline(row: Row, section: Section) -> _Taken | None:
     if not colon or not text.strip() or len(label) > 40 or row.bullet:
         return None
     kind = HEADING_KIND.get(_key(label))
-    if kind not in _INLINE or (section.name not in _OPEN and section.name != "header"):
+    apart = row.gap and kind in {"skills", "languages", "interests", "certifications"} and section.name != "projects"
+    if kind not in _INLINE or (section.name not in _OPEN and section.name != "header" and not apart):
         return None
     if section.name == "skills" and kind in {"skills", "languages", "education", "summary", "experience"}:
         return None

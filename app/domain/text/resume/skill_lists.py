@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 from app.domain.text.career import Skill
 from app.domain.text.resume.dates import find_dates
-from app.domain.text.resume.entries import continues, join_wrapped
 from app.domain.text.resume.folding import fold
-from app.domain.text.resume.rows import Row
+from app.domain.text.resume.rows import Row, balanced
 from app.domain.text.resume.vocabulary.headings import HEADING_KIND
 from app.domain.text.resume.vocabulary.languages import LANGUAGES, LEVELS
 from app.domain.text.resume.vocabulary.patterns import HOW_WELL, SKILL_GROUP, SKILL_LEVEL, SKILL_RATING
+from app.domain.text.resume.wrapping import continues, join_wrapped
 from app.domain.text.skills import Lexicon
 
 _LABEL = re.compile(r"^([^:：,;|•·]{2,50})\s*[:：]\s*(.*)$")
@@ -208,10 +208,10 @@ def _is_level(entry: str) -> bool:
 
 
 def _language(entry: str) -> Skill | None:
-    match = re.match(r"([^\W\d_][^:(–—\-\[]{1,40}?)\s*(?:[:(\[–—-]\s*(.{0,80}?)[)\]]?)?$", entry)
+    match = re.match(r"([^\W\d_][^:(–—\-\[]{1,40}?)\s*(?:[:(\[–—-]\s*(.{0,80}))?$", entry)
     if match is None or not language_code(match[1]):
         return None
-    name, level = match[1].strip(), (match[2] or "").strip(" )(.")
+    name, level = match[1].strip(), balanced((match[2] or "").strip(" ."))
     words = name.split()
     if not level and len(words) > 1:
         position = next((index for index, word in enumerate(words) if LANGUAGES.get(fold(word).strip(",."))), 0)

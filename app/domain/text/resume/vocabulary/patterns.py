@@ -6,7 +6,7 @@ import re
 
 from app.domain.text.resume.vocabulary.degrees import DEGREE_WORDS, OF_SUBJECTS
 
-DATE_JOINER = re.compile(r"\s*(?:[-–—−‒‑~〜～→>]{1,3}|to|until|till|through|thru|bis(?: zum)?|a|al|au|ate(?: o)?|fino(?: a)?|tot|t/m|hasta|jusqu'a|と|から)?\s*")  # fmt: skip
+DATE_JOINER = re.compile(r"\s*(?:[-–—−‒‑~〜～→>]{1,3}|to|until|till|through|thru|bis(?: zum)?|a|ad|al|au|aux|ate(?: o)?|fino(?: a)?|tot|t/m|hasta|jusqu'a|と|から)?\s*")  # fmt: skip
 
 DEGREE = re.compile(rf"(?<![\w.])(?:{DEGREE_WORDS})(?![\w]|\.\w)")
 DEGREE_OF = re.compile(
@@ -47,7 +47,7 @@ CREDENTIALS = re.compile(
 )
 HONORIFIC = re.compile(r"^(?:dr|prof|mr|mrs|ms|miss|herr|frau|ing|dipl\.-ing|m|mme|sr|sra)\.?\s+(?=\S)", re.IGNORECASE)
 NAME_LABEL = re.compile(
-    r"^(?:full )?(?:name|nombre|nom|nome|naam|vor- und nachname|nombre y apellidos|氏名|姓名|名前)\s*[:：]?\s+(?=\S)",
+    r"^(?:full )?(?:nombre y apellidos|nombre completo|nom et prénom|nome e cognome|nome completo|vor- und nachname|vor- und zuname|name|nombre|nom|nome|naam|氏名|姓名|名前)\s*[:：]?\s+(?=\S)",
     re.IGNORECASE,
 )
 NOT_NAMES = frozenset(
@@ -62,7 +62,7 @@ POSTCODE = re.compile(
     r"(?<![\w-])(?:[a-z]{1,2}-)?\d{4,6}(?:-\d{3,4})?(?![\w-])|\b[a-z]{1,2}\d[\da-z]? ?\d[a-z]{2}\b|\b[a-z]\d[a-z] ?\d[a-z]\d\b"
 )
 STREET = re.compile(
-    r"\b(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|way|boulevard|blvd|court|ct|apt|suite|unit|floor|square|p\.?o\.? box|highway"
+    r"\bc/|\b(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|way|boulevard|blvd|court|ct|apt|suite|unit|floor|square|p\.?o\.? box|highway"
     r"|rue|av|bd|place|quai|calle|avda|avenida|plaza|paseo|rua|via|viale|piazza|corso|praca|travessa|strasse|weg|allee|platz|gasse|ring|ufer|straat|laan)\b"
     r"|(?:strasse|straße|str\.|weg|allee|platz|gasse|damm|straat|laan|gracht|plein)\s*\d|\d+\s*(?:strasse|str\.)"
 )  # fmt: skip
@@ -90,7 +90,7 @@ PROFILE_HANDLE = re.compile(
     re.IGNORECASE,
 )
 CONTACT_LABEL = re.compile(
-    r"^\W*(?:e-?mail(?:address)?|mail|phone(?: number)?|tel(?:ephone|efon|éfono|efone|\.)?|telefono|mobile?|mobil|handy|cell|cellphone|movil|móvil|celular|cellulare|portable|fax|web(?:site|seite)?"
+    r"^\W*(?:e-?mail(?:[ -]?address)?|mail|correo(?: electr[oó]nico)?|courriel|adresse e-?mail|posta elettronica|phone(?: number)?|tel(?:ephone|efon|éfono|efone|\.)?|telefono|mobile?|mobil|handy|cell|cellphone|movil|móvil|celular|cellulare|portable|fax|web(?:site|seite)?"
     r"|homepage|url|portfolio|linked-?in|github|gitlab|twitter|address|adresse|anschrift|direcci[oó]n|endere[cç]o|indirizzo|adres|location|wohnort|ort|city|residence|blog|skype|x|電話|电话|手机|邮箱|メール)\s*[:：]\s*",
     re.IGNORECASE,
 )

@@ -55,7 +55,7 @@ infermiere infermiera insegnante professore professoressa tirocinante stagista a
 cuoco cuoca cameriere cameriera ricercatore ricercatrice avvocato medico addetto addetta operaio operaia programmatore progettista capo
 apprendista educatore educatrice segretario segretaria architetto
 
-ontwikkelaar ingenieur directeur manager medewerker verkoper verpleegkundige leraar docent stagiair stagiaire adviseur technicus kok
+verzorgende ontwikkelaar ingenieur directeur manager medewerker verkoper verpleegkundige leraar docent stagiair stagiaire adviseur technicus kok
 ober onderzoeker boekhouder beheerder coordinator leidinggevende teamleider projectleider specialist hoofd begeleider bakker kapper
 エンジニア 開発者 マネージャー 工程师 经理 总监 实习生 主管 顾问 设计师 分析师 开发 デザイナー ディレクター コンサルタント プログラマー
 """.split()

@@ -1,0 +1,50 @@
+"""Tell sentences from headings, and rows that go on with a sentence from those that begin one."""
+
+import re
+
+from app.domain.text.resume.rows import Row
+
+_MAX_HEAD = 110
+_STOP = (".", "!", "?", ";", ":")
+_OPEN_END = re.compile(
+    r"(?:[,&/(–—-]|\b(?:and|or|of|the|for|with|to|in|on|by|a|an|und|der|die|das|mit|für|von|et|de|la|le|les|des|y|en|con|para|e|do|da|di|per|van|voor|met))$"
+)
+ACTION = re.compile(
+    r"(?:[A-Z][a-z]{2,}ed|Led|Built|Ran|Drove|Grew|Won|Wrote|Made|Cut|"
+    r"Set|Oversaw|Taught|Held|Kept|Sold|Gave|Took|Brought|Sent)\b (?=\S)"
+)
+"""How a line begins that tells what somebody did: it starts anew, whatever the length of the line above."""
+
+
+def is_prose(text: str) -> bool:
+    """Return whether `text` reads like a sentence rather than a heading line."""
+    words = text.split()
+    if len(words) > 16 or len(text) > _MAX_HEAD:
+        return True
+    if text.endswith(".") and len(words) > 6:
+        return True
+    small = sum(word[:1].islower() for word in words)
+    return len(words) >= 7 and small * 2 > len(words)
+
+
+def continues(above: Row, row: Row, width: int) -> bool:
+    """Return whether `row` goes on with the sentence of the row above it."""
+    if row.bullet or row.bold != above.bold or abs(row.size - above.size) > 0.6 or len(row.cells) > 2:
+        return False
+    if above.soft or _OPEN_END.search(above.text):
+        return True
+    if row.text[:1].islower():
+        return True
+    if row.gap or (ACTION.match(row.text) and not above.bullet):
+        return False
+    full = width and len(above.text) >= width * 0.72
+    return bool(full) and not above.text.endswith(_STOP)
+
+
+def join_wrapped(above: str, below: str, *, soft: bool = False) -> str:
+    """Join two rows of one sentence; a hyphen at the end of the first keeps the words together."""
+    if soft:
+        return above + below
+    if above.endswith("-") and below[:1].islower():
+        return above + below
+    return f"{above} {below}"
