@@ -3,14 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from app.domain.text.document import SectionKind
-from app.domain.text.render.printed import Printed
+from app.domain.text.render.printed import SIDE_KINDS, Printed
 from app.domain.text.render.templates import Look
 from app.infrastructure.pdf.boxes import Box, Setter
 from app.infrastructure.pdf.fonts import Typeface
 
-# Sections that are short enough lines for a side column.
-_SIDE_KINDS: frozenset[SectionKind] = frozenset({"skills", "languages", "certifications"})
 _GUTTER = 24.0
 _STRIP = "F1F4F6"
 
@@ -63,10 +60,10 @@ def lay_out(document: Printed, look: Look, typeface: Typeface, size: tuple[float
 
 
 def _two_columns(document: Printed, look: Look, typeface: Typeface, size: tuple[float, float]) -> Layout:
-    """Set short sections beside the long ones, on the page where the long ones have got to.
+    """Set short sections in a side column of the first page, and before the others in the file.
 
-    Boxes are kept in the order of the document, whatever their column, so that a reader of the file's own order reads
-    it right. A side section that does not fit its page stands in the main column.
+    So those who read the page and those who read the file's own order find the same one. A side section that does not
+    fit stands in the main column.
     """
     width, height = size
     main_x = look.margin_x + look.sidebar + _GUTTER
@@ -80,12 +77,14 @@ def _two_columns(document: Printed, look: Look, typeface: Typeface, size: tuple[
     below = head.y + 1.6 * look.section_gap
     flow = _Flow(pages, main_x, look.margin_y, height - look.margin_y, start=below)
     aside = _Flow(pages, look.margin_x, look.margin_y, height - look.margin_y, start=below)
+    beside = []
     for part in document.parts:
-        boxes = side.part(part) if part.kind in _SIDE_KINDS else []
-        aside.follow(len(pages) - 1)
+        boxes = side.part(part) if part.kind in SIDE_KINDS else []
         if boxes and aside.fits(boxes):
             aside.add(boxes)
-        else:
+            beside.append(part)
+    for part in document.parts:
+        if part not in beside:
             flow.add(main.part(part))
     strip = Strip(look.margin_x + look.sidebar + _GUTTER / 2, head.y + 0.8 * look.section_gap, _STRIP)
     return Layout(width, height, pages, flow.y - look.margin_y, strip)
@@ -153,11 +152,6 @@ class _Flow:
         """Tell whether `boxes` fit what is left of the page."""
         return self.y + _height(boxes) <= self.bottom
 
-    def follow(self, page: int) -> None:
-        """Go on at the top of `page`, unless the column is there already."""
-        if page != self._page:
-            self._page, self.y, self._fresh = page, self.top, True
-
     def _apart(self, box: Box) -> float:
         """Return how far `box` must move down so as not to share a baseline with the line read before it.
 
@@ -172,7 +166,7 @@ class _Flow:
         return needed - distance if abs(distance) < needed else 0.0
 
     def _turn(self) -> None:
-        self.follow(self._page + 1)
+        self._page, self.y, self._fresh = self._page + 1, self.top, True
         if self._page == len(self.pages):
             self.pages.append(Page())
 

@@ -16,6 +16,9 @@ _PARAGRAPH_KINDS: frozenset[SectionKind] = frozenset({"summary", "letter"})
 _EMPLOYER_KINDS: frozenset[SectionKind] = frozenset({"experience", "education", "custom"})
 _ROW_ENTRY_MAX = 60
 
+SIDE_KINDS: frozenset[SectionKind] = frozenset({"skills", "languages", "certifications"})
+"""Sections of short lines: those that a template with a side column sets there, and that are read before the others."""
+
 _TITLES: dict[str, dict[SectionKind, str]] = {
     "en": {
         "summary": "Summary", "experience": "Experience", "education": "Education", "projects": "Projects",
@@ -129,6 +132,11 @@ def lines_of(document: Printed) -> tuple[str, ...]:
 def plain_lines(content: Content, arrangement: Arrangement = "role_first") -> tuple[str, ...]:
     """Return the texts that must come back when an export of `content` is read, in order."""
     return lines_of(printed(content, arrangement))
+
+
+def side_first(document: Printed) -> Printed:
+    """Return `document` in the order in which a page with a side column is read."""
+    return replace(document, parts=tuple(sorted(document.parts, key=lambda part: part.kind not in SIDE_KINDS)))
 
 
 def with_texts(document: Printed, change: Callable[[str], str]) -> Printed:

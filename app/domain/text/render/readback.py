@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import LCSseq
 
 from app.domain.text.document import Content
-from app.domain.text.render.printed import Arrangement, lines_of, printed
+from app.domain.text.render.printed import Arrangement, lines_of, printed, side_first
 from app.domain.text.source import SourceText
 
 WORDS_NEEDED = 0.995
@@ -41,7 +41,9 @@ def read_back(extracted: SourceText, content: Content) -> ReadBack:
     problems: list[str] = []
     if extracted.needs_ocr:
         problems.append("The file has no text layer")
-    wordings = (_words(lines_of(printed(content, way)), bare=bare) for way in _ARRANGEMENTS)
+    documents = [printed(content, way) for way in _ARRANGEMENTS]
+    orders = {lines_of(one): None for way in documents for one in (way, side_first(way))}
+    wordings = (_words(lines, bare=bare) for lines in orders)
     share, missing, gone = max((_in_order(words, found) for words in wordings), key=lambda result: result[0])
     squashed = "".join(found)
     if share < WORDS_NEEDED:
