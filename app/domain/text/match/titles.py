@@ -140,9 +140,12 @@ def similarity(first: str, second: str) -> float:
     if mine == theirs:
         return 1.0
     total = sum(map(_weight, mine)) + sum(map(_weight, theirs))
-    shared = sum(_weight(word) * _best(word, theirs) for word in mine) + sum(
-        _weight(word) * _best(word, mine) for word in theirs
-    )
+    both = set(mine).intersection(theirs)
+    # A word that both have is spent; it does not make its neighbours alike as well.
+    my_rest, their_rest = set(mine) - both, set(theirs) - both
+    shared = 2 * sum(_weight(word) for word in sorted(both))
+    shared += sum(_weight(word) * _NEAR_CREDIT for word in sorted(my_rest) if _near(word, their_rest))
+    shared += sum(_weight(word) * _NEAR_CREDIT for word in sorted(their_rest) if _near(word, my_rest))
     return round(shared / total, 4)
 
 
@@ -167,7 +170,5 @@ def _weight(word: str) -> float:
     return _TRADE_WEIGHT if word in _TRADES else _FIELD_WEIGHT
 
 
-def _best(word: str, others: tuple[str, ...]) -> float:
-    if word in others:
-        return 1.0
-    return _NEAR_CREDIT if any(word in row and not row.isdisjoint(others) for row in _NEAR) else 0.0
+def _near(word: str, others: set[str]) -> bool:
+    return any(word in row and not row.isdisjoint(others) for row in _NEAR)
