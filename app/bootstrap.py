@@ -33,6 +33,8 @@ from app.infrastructure.database.engine import Database
 from app.infrastructure.database.migrations import current_revision, migrate
 from app.infrastructure.database.unit_of_work import SqlUnitOfWorkFactory
 from app.infrastructure.docx.generator import PythonDocxGenerator
+from app.infrastructure.http_guard import GuardedClient
+from app.infrastructure.job_pages import HttpJobPages
 from app.infrastructure.pdf.generator import ReportLabPDFGenerator
 from app.infrastructure.security import BcryptPasswordHasher, JoseTokenService, common_passwords
 from app.infrastructure.storage import ObstoreFileStorage, local_storage, s3_storage
@@ -64,6 +66,9 @@ async def build_services(settings: Settings, *, workers: int | None = None) -> A
         stack.callback(hasher.close)
         extractor = SandboxedTextExtractor()
         stack.push_async_callback(extractor.aclose)
+        web = GuardedClient(allow_private_hosts=settings.fetch_allow_private_hosts)
+        stack.push_async_callback(web.aclose)
+        pages = HttpJobPages(web)
         storage = build_storage(settings)
         exporter = DocumentExporter(ReportLabPDFGenerator(), PythonDocxGenerator(), extractor)
         pipeline = Pipeline(lexicon)
@@ -81,7 +86,7 @@ async def build_services(settings: Settings, *, workers: int | None = None) -> A
             profiles=ProfileService(unit_of_work, clock=now),
             profile_import=ProfileImportService(unit_of_work, lexicon, clock=now),
             resumes=ResumeService(unit_of_work, extractor, storage, lexicon, clock=now),
-            jobs=JobService(unit_of_work, extractor, lexicon, clock=now),
+            jobs=JobService(unit_of_work, pages, extractor, lexicon, clock=now),
             generations=GenerationService(unit_of_work, tasks, storage, clock=now),
             documents=DocumentService(unit_of_work, exporter, storage, clock=now),
             quick=QuickService(pipeline, exporter, clock=now),

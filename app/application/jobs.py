@@ -10,8 +10,9 @@ from uuid import UUID
 from app.domain.errors import ConflictError, ValidationError
 from app.domain.jobs import Job, JobStatus
 from app.domain.pagination import Page, PageRequest
+from app.domain.ports.job_pages import ExtractionFailedError, IJobPages
 from app.domain.ports.text_extraction import ITextExtractor
-from app.domain.text.job import parse_posting
+from app.domain.text.job import parse_posting, posting_from_page
 from app.domain.text.posting import Posting
 from app.domain.text.skills import Lexicon
 from app.domain.unit_of_work import UnitOfWorkFactory
@@ -39,12 +40,14 @@ class JobService:
     def __init__(
         self,
         unit_of_work: UnitOfWorkFactory,
+        pages: IJobPages,
         extractor: ITextExtractor,
         lexicon: Callable[[], Lexicon],
         *,
         clock: Callable[[], datetime],
     ) -> None:
         self._unit_of_work = unit_of_work
+        self._pages = pages
         self._extractor = extractor
         self._lexicon = lexicon
         self._clock = clock
@@ -61,9 +64,10 @@ class JobService:
             job.raw_text = given.raw_text
             job.set_posting(await self.read(given.raw_text))
             job.job_url = given.job_url
+        elif given.job_url:
+            await self._take_page(job, given, given.job_url)
         elif given.is_complete:
             job.set_posting(await self._read_manual(given.manual))
-            job.job_url = given.job_url
         else:
             raise ValidationError.of_field("raw_text", "give raw_text, job_url, or title, company and description")
         for name, value in given.manual.items():
@@ -84,8 +88,16 @@ class JobService:
         """Return what a posting's text says."""
         return await asyncio.to_thread(parse_posting, text, self._lexicon())
 
+    async def read_url(self, url: str) -> Posting:
+        """Return what the page at `url` says; raise `ExtractionFailedError`."""
+        page = await self._pages.read(url)
+        return await asyncio.to_thread(posting_from_page, page, self._lexicon())
+
     async def read_file(self, data: bytes, *, filename: str) -> Posting:
-        """Return what a file with a posting says; raise as `ITextExtractor` does."""
+        """Return what a file with a posting says: text, or a page that was saved; raise as `ITextExtractor` does."""
+        if _looks_like_html(data):
+            page = await asyncio.to_thread(self._pages.read_saved, data)
+            return await asyncio.to_thread(posting_from_page, page, self._lexicon())
         source = await self._extractor.extract(data, filename=filename)
         return await self.read(source.text)
 
@@ -133,6 +145,18 @@ class JobService:
             await uow.jobs.delete(job_id, owner_id=owner_id)
             await uow.commit()
 
+    async def _take_page(self, job: Job, given: JobInput, url: str) -> None:
+        job.job_url = url
+        try:
+            job.set_posting(await self.read_url(url))
+        except ExtractionFailedError as error:
+            if not given.is_complete:
+                raise
+            job.set_posting(await self._read_manual(given.manual))
+            job.extraction_status, job.extraction_error = "needs_manual", error.message
+        else:
+            job.raw_text, job.description_source = job.description, "extracted"
+
     async def _read_manual(self, manual: Mapping[str, object]) -> Posting:
         return await asyncio.to_thread(
             parse_posting,
@@ -141,3 +165,8 @@ class JobService:
             title=str(manual["title"]),
             company=str(manual["company"]),
         )
+
+
+def _looks_like_html(data: bytes) -> bool:
+    head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return head.startswith((b"<!doctype html", b"<html")) or b"<html" in head or b"<head" in head

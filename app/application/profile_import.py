@@ -8,6 +8,7 @@ from uuid import UUID
 from app.domain.errors import UnprocessableError
 from app.domain.profiles import Profile, ProfileVersion
 from app.domain.resumes import ResumeHasNoTextError
+from app.domain.text.resume import Conflict, merge_careers, parse_json_resume
 from app.domain.text.resume.parsed import ParsedResume
 from app.domain.text.skills import Lexicon
 from app.domain.unit_of_work import UnitOfWorkFactory
@@ -21,8 +22,9 @@ class ImportReport:
 
     uncertain: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
     merged: tuple[str, ...] = ()
-    conflicts: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
     warnings: tuple[str, ...] = ()
 
 
@@ -59,8 +61,17 @@ class ProfileImportService:
                 profile.set_facts(parsed.career)
             else:
                 profile = await uow.profiles.get(profile_id, owner_id=owner_id, lock=True)
-                profile.set_facts(parsed.career)
+                career, merge = merge_careers(profile.career(), parsed.career, self._lexicon())
+                profile.set_facts(career)
                 profile.touch(now)
+                report = ImportReport(
+                    uncertain=report.uncertain,
+                    unplaced=report.unplaced,
+                    added=tuple(merge.added),
+                    merged=tuple(merge.merged),
+                    conflicts=tuple(merge.conflicts),
+                    warnings=report.warnings,
+                )
             await uow.profiles.save(profile)
             await uow.profiles.add_version(ProfileVersion.of(profile))
             await uow.commit()
@@ -69,7 +80,9 @@ class ProfileImportService:
     async def _parsed(
         self, resume_id: UUID | None, json_resume: Mapping[str, object] | None, owner_id: UUID
     ) -> ParsedResume:
-        if json_resume is not None or resume_id is None:
+        if json_resume is not None:
+            return parse_json_resume(dict(json_resume))
+        if resume_id is None:
             raise UnprocessableError("Nothing to import was named")
         async with self._unit_of_work(read_only=True) as uow:
             resume = await uow.resumes.get(resume_id, owner_id=owner_id)

@@ -21,3 +21,7 @@ class IJobPages(Protocol):
     async def read(self, url: str) -> JobPage:
         """Return the job at `url`, with a title or a text. Raises `ExtractionFailedError`; never another error."""
         ...
+
+    def read_saved(self, data: bytes) -> JobPage:
+        """Return the job of a page that was saved to a file. Raises `ExtractionFailedError`."""
+        ...

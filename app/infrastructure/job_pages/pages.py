@@ -32,6 +32,10 @@ class HttpJobPages(IJobPages):
                     return page
         return await self._page(url)
 
+    def read_saved(self, data: bytes) -> JobPage:
+        """Return the job of a page that was saved to a file. Raises `ExtractionFailedError`."""
+        return read_page(data)
+
     async def _page(self, url: str) -> JobPage:
         try:
             answer = await self._client.get(url)

@@ -27,6 +27,8 @@ def read_bytes(source: str) -> bytes:
 
 async def read_posting(services: Services, source: str) -> Posting:
     """Return the posting behind a file (text or a saved page), a URL or `-`."""
+    if source.startswith(("http://", "https://")):
+        return await services.jobs.read_url(source)
     return await services.jobs.read_file(read_bytes(source), filename=source)
 
 
