@@ -8,7 +8,8 @@ from simplemma import is_known
 
 from app.domain.text.document import Reason
 from app.domain.text.grounding.ground import Claim, Ground, reason
-from app.domain.text.grounding.stems import LANGUAGES
+from app.domain.text.grounding.moments import rates
+from app.domain.text.grounding.stems import LANGUAGES, stem
 from app.domain.text.grounding.tokens import Token
 
 _KINDS = (
@@ -23,6 +24,13 @@ _COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 _DOTTED = re.compile(
     r"\b(?:[A-Za-z]\.){2,}|\b(?:Ph\.?D|B\.?Sc|M\.?Sc|B\.?A|M\.?A|M\.?B\.?A|B\.?Eng|M\.?Eng|B\.?Ed|M\.?Ed)\b\.?"
 )
+_ROLE = re.compile(r"(?:[A-Za-z][\w&/-]* ){0,3}[A-Za-z]*(?:[a-z]er|or|ist|ian|ant|rse|ef|ect|yst|ead)s?\b")
+_RANK_ALONE = re.compile(r"(?:with|of|for|at|in)\b|[,|–-]")
+_RANK_BEFORE = re.compile(r"(?:^|\b(?:as|a|an|the|was|am|to)|-)\s*$", re.IGNORECASE)
+_ACROSS = re.compile(
+    r"\b(?:across|throughout|entire|whole|for all|all over) (?:the |our |my |all |its )*([^\W\d_]+)", re.IGNORECASE
+)
+_OF_THE_YEAR = re.compile(r"\b[\w’']+ of the (?:year|month|quarter|week|season|term)\b", re.IGNORECASE)
 _SOFT_LIMIT = 2
 _SOFT_SHARE = 0.34
 
@@ -49,12 +57,13 @@ def check_words(claim: Claim, ground: Ground) -> Findings:
     settled = _settled(claim)
     named = list(_check_skills(claim, ground, found))
     found.hard += _check_compounds(claim, ground)
+    found.hard += _check_reach(claim, ground)
     for token in claim.tokens:
         if any(start <= token.start < end for start, end in (*settled, *named)):
             continue
         if token.lower in {"i", "s"} or (len(token.lower) == 1 and not token.capital):
             continue
-        if ground.vouches(claim, token):
+        if ground.vouches(claim, token) and not _team_of_title(claim, ground, token):
             found.borne += not claim.words.among("neutral", token.stem, token.lower)
             continue
         _judge(claim, ground, token, found)
@@ -63,12 +72,13 @@ def check_words(claim: Claim, ground: Ground) -> Findings:
 
 def _settled(claim: Claim) -> list[tuple[int, int]]:
     spans = [(figure.start, figure.end) for figure in claim.figures]
+    spans += [(start, end) for _, start, end in rates(claim.text)]
     return spans + [(date.start, date.end) for date in claim.dates]
 
 
 def _check_skills(claim: Claim, ground: Ground, found: Findings) -> Iterator[tuple[int, int]]:
     for mention in claim.mentions:
-        if mention.name in ground.skills:
+        if mention.name in ground.skills or mention.name.lower() in ground.written:
             found.borne += 1
             yield mention.start, mention.end
             continue
@@ -101,6 +111,18 @@ def _check_compounds(claim: Claim, ground: Ground) -> Iterator[Reason]:
                 break
 
 
+def _check_reach(claim: Claim, ground: Ground) -> Iterator[Reason]:
+    """Yield a reason where a claim spreads over more than its facts say, and for an "… of the Year"."""
+    cited: frozenset[str] = frozenset().union(*(view.keys for view in ground.views))
+    for match in _ACROSS.finditer(claim.text):
+        inside = [token for token in claim.tokens if match.start(1) <= token.start < match.end(1)]
+        if inside and not any((claim.words.keys(token.stem) | {token.lower}) & cited for token in inside):
+            yield reason("scope", match.start(), match.end(), f"“{match.group()}” reaches further than the facts")
+    for match in _OF_THE_YEAR.finditer(claim.text):
+        if match.group().lower() not in ground.text:
+            yield reason("award", match.start(), match.end(), f"No cited fact speaks of “{match.group()}”")
+
+
 def _judge(claim: Claim, ground: Ground, token: Token, found: Findings) -> None:
     words = claim.words
     courteous = claim.letter and (words.among("courtesy", token.stem, token.lower) or token.lower in ground.context)
@@ -111,21 +133,33 @@ def _judge(claim: Claim, ground: Ground, token: Token, found: Findings) -> None:
         if listed and not _excused(name, claim, ground, token, courteous=courteous):
             found.hard.append(reason(kind, token.start, token.end, message.format(token.text)))
             return
+    if token.phrase and words.among("neutral", token.phrase, token.phrase):
+        return
     if courteous or words.among("neutral", token.stem, token.lower):
         return
-    if (token.capital and not token.opens and not _in_dictionary(token.lower, claim)) or (
-        token.capital
-        and token.opens
-        and not _in_dictionary(token.lower, claim)
-        and token.lower not in words.plain.get("past", ())
-    ):
+    if token.capital and _is_name(claim, token):
         found.hard.append(reason("name", token.start, token.end, f"“{token.text}” is not named in the cited facts"))
     elif words.among("strong", token.stem, token.lower) and _verbal(token):
         found.hard.append(reason("verb", token.start, token.end, f"“{token.text}” claims more than the facts do"))
-    elif _joined(claim, ground, token):
+    elif _joined(ground, token) or _doer(claim, ground, token):
         found.borne += 1
     else:
         found.loose.append(token)
+
+
+def _is_name(claim: Claim, token: Token) -> bool:
+    if token.opens:
+        shouted = len(token.text) > 1 and token.text.isupper()
+        return shouted or not (_in_dictionary(token.lower, claim) or token.lower in claim.words.plain.get("past", ()))
+    return not _in_dictionary(token.lower, claim) or not _title_case(claim)
+
+
+def _title_case(claim: Claim) -> bool:
+    """Tell whether capitals say nothing here: most words of the sentence have one, as in a heading, or all nouns do."""
+    if claim.words.language == "de":
+        return True
+    plain = [token for token in claim.tokens if not token.opens and len(token.lower) > 3]
+    return sum(token.capital for token in plain) > len(plain) * 0.6
 
 
 def _excused(name: str, claim: Claim, ground: Ground, token: Token, *, courteous: bool) -> bool:
@@ -155,16 +189,11 @@ def _titled(claim: Claim, token: Token) -> bool:
     if token.capital and not token.opens:
         return True
     after = claim.text[token.end :].lstrip()
+    if _ROLE.match(after):
+        return True
     if token.opens:
-        return bool(
-            re.match(r"[A-Za-z]+(?:er|or|ist|ian|ant|ent|se|ef|ect|st)\b|(?:with|of|for|at|in)\b|[,|–-]", after)
-        )
-    before = claim.text[: token.start].rstrip().lower()
-    return (
-        before.endswith((" a", " an", " as", " the", " was", " am", "to", "-"))
-        or before in {"a", "an", "as", "the"}
-        or bool(re.match(r"[A-Za-z]+(?:er|or|ist|ian|ant|ent|se|ef|ect|st)\b", after))
-    )
+        return bool(_RANK_ALONE.match(after))
+    return bool(_RANK_BEFORE.search(claim.text[: token.start]))
 
 
 def _verbal(token: Token) -> bool:
@@ -178,12 +207,29 @@ def _verbal(token: Token) -> bool:
     }
 
 
-def _joined(claim: Claim, ground: Ground, token: Token) -> bool:
+def _team_of_title(claim: Claim, ground: Ground, token: Token) -> bool:
+    """Tell whether a word for subordinates rests on a title or name only ("Staff Nurse" has no staff)."""
+    if token.lower not in claim.words.plain["team"] or token.capital:
+        return False
+    keys = claim.words.keys(token.stem) | {token.lower}
+    return not any(keys & view.keys for view in ground.views if view.fact.field not in {"title", "company", "name"})
+
+
+def _joined(ground: Ground, token: Token) -> bool:
     """Tell whether a compound is spelled apart in the facts ("frontend", "front end")."""
     lower = token.lower
     return len(lower) > 6 and any(
         lower[:cut] in ground.written and lower[cut:] in ground.written for cut in range(3, len(lower) - 2)
     )
+
+
+def _doer(claim: Claim, ground: Ground, token: Token) -> bool:
+    """Tell whether the word only names who does what a fact says is done ("organiser" of what was organised)."""
+    for ending in ("er", "ers", "or", "ors"):
+        base = token.lower.removesuffix(ending)
+        if base != token.lower and len(base) > 3 and not claim.words.among("title", token.stem, token.lower):
+            return bool(claim.words.keys(stem(base, claim.words.language)) & ground.keys)
+    return False
 
 
 def _in_dictionary(word: str, claim: Claim) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from app.domain.text.document import Reason
 from app.domain.text.grounding.ground import Claim, Ground, reason
 from app.domain.text.grounding.index import FactView, Tenure
-from app.domain.text.grounding.moments import says_current
+from app.domain.text.grounding.moments import rates, says_current
 from app.domain.text.grounding.quantities import Quantity
 
 _TIME = frozenset({"year", "month", "week", "day"})
@@ -58,7 +58,7 @@ def _agrees(figure: Quantity, fact: Quantity) -> bool:
         case "nearly":
             return fact_value < value and fact_value >= value * 0.95
         case "under":
-            return fact_value < value <= fact_value * 1.5 and fact.qualifier != "over"
+            return fact_value < value <= fact_value * 1.5 and fact.qualifier not in {"over", "least", "under"}
         case "about":
             return abs(value - fact_value) <= fact_value * (0.03 if value > fact_value else 0.08)
     return figure.rounded and _truncated(value, fact_value)
@@ -111,6 +111,8 @@ def _derived(view: FactView) -> list[Quantity]:
         unit = second.unit or first.unit
         scale = after / second.value if second.value else 1
         found.append(Quantity(abs(after - before) / scale, unit, *place))
+        if unit == "percent":
+            found.append(Quantity(abs(after - before), "points", *place))
     return found
 
 
@@ -210,7 +212,7 @@ def _months(tenures: Sequence[Tenure]) -> int:
 
 def _lasts(wanted: float, months: int, figure: Quantity) -> bool:
     if figure.qualifier == "nearly":
-        return wanted * 0.85 <= months < wanted
+        return max(wanted * 0.9, wanted - 4.5) <= months < wanted
     if figure.qualifier in {"over", "least"}:
         return months + 0.5 >= wanted > months * 0.5
     if figure.qualifier == "under":
@@ -220,6 +222,14 @@ def _lasts(wanted: float, months: int, figure: Quantity) -> bool:
     if figure.unit == "year":
         return wanted <= months + 1.5 and months - wanted < 12.5
     return abs(months - wanted) <= 1.5
+
+
+def check_rates(claim: Claim, ground: Ground) -> Iterator[Reason]:
+    """Yield a reason for each "per day", "weekly", … that the facts do not say."""
+    known = {rate for view in ground.views for rate, _, _ in rates(view.fact.text)}
+    for rate, start, end in rates(claim.text):
+        if rate not in known and claim.figures and any(rates(view.fact.text) or view.figures for view in ground.views):
+            yield reason("unit", start, end, f"“{claim.text[start:end]}” is not the rate of the cited facts")
 
 
 def check_dates(claim: Claim, ground: Ground) -> Iterator[Reason]:

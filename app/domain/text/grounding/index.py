@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from app.domain.partial_date import PartialDate, month_index
+from app.domain.partial_date import PartialDate, latest, month_index
 from app.domain.text.career import Career, Education, Experience, Fact, Project, facts
 from app.domain.text.grounding.moments import Moment, moments
 from app.domain.text.grounding.quantities import Quantity, quantities
+from app.domain.text.grounding.stems import stem
 from app.domain.text.grounding.shadows import Shadow, shadows
 from app.domain.text.grounding.tokens import Token, tokenise
 from app.domain.text.grounding.wording import Wording, wording
@@ -98,9 +99,9 @@ class FactIndex:
             *self.career.projects,
         ]
         for item in dated:
-            current = bool(getattr(item, "is_current", False)) or (
-                item.end_date is None and item.start_date is not None and self.kinds[item.id] != "project"
-            )
+            open_ended = item.end_date is None and item.start_date is not None and self.kinds[item.id] != "project"
+            lasting = item.end_date is not None and latest(item.end_date) >= self.today
+            current = (isinstance(item, Experience) and item.is_current) or open_ended or lasting
             span = _span(item.start_date, item.end_date, current, self.today)
             if span:
                 coarse = len(item.start_date or "") == 4 or len(item.end_date or "") == 4
@@ -123,6 +124,9 @@ def read_fact(fact: Fact, words: Wording, lexicon: Lexicon) -> FactView:
         keys |= vouched
         if not any(shadow.start <= token.start < shadow.reach for shadow in dark):
             free |= vouched
+    standing = _standing(fact, words)
+    keys |= standing
+    free |= standing
     return FactView(
         fact=fact,
         tokens=tokens,
@@ -134,6 +138,26 @@ def read_fact(fact: Fact, words: Wording, lexicon: Lexicon) -> FactView:
         skills=_skills(fact.text, lexicon),
         shadows=dark,
     )
+
+
+# What citing a field says of itself: a degree has been studied for, a certification certifies, a project was made.
+_STANDING = {
+    "degree": "study graduate degree university course programme complete hold academic education",
+    "field_of_study": "study graduate degree university course programme academic education",
+    "institution": "study graduate university school education attend",
+    "issuer": "certify certificate certification certified issue",
+    "date_obtained": "certify certificate certification certified obtain",
+    "technologies": "build use technology stack project",
+    "proficiency": "level speaker",
+}
+
+
+def _standing(fact: Fact, words: Wording) -> frozenset[str]:
+    said = _STANDING.get(fact.field, "")
+    if fact.field.startswith("custom_fields."):
+        said = fact.field.partition(".")[2].replace("_", " ")
+    none: frozenset[str] = frozenset()
+    return none.union(*(words.keys(stem(word.lower(), words.language)) for word in said.split()))
 
 
 def _plain_figures(text: str) -> tuple[Quantity, ...]:

@@ -68,7 +68,7 @@ def _taken(claim: Claim, ground: Ground, view: FactView, shadow: Shadow) -> list
         for token in view.tokens
         if shadow.start <= token.start < shadow.reach
         and not words.among("neutral", token.stem, token.lower)
-        and not shadow.start <= token.start < shadow.end
+        and (shadow.overseen or not shadow.start <= token.start < shadow.end)
     ]
     if shadow.kind == "subject" and shadow.start == shadow.end:
         dark = [token for token in view.tokens if token.end == shadow.reach]
@@ -91,6 +91,10 @@ def _taken(claim: Claim, ground: Ground, view: FactView, shadow: Shadow) -> list
 
 def _kept(claim: Claim, here: Sequence[Shadow], shadow: Shadow) -> bool:
     """Tell whether the claim withholds as the fact does."""
+    if shadow.overseen:
+        return "under" in claim.text.lower() or bool(
+            re.search(r"supervis|guid|direct|train", claim.text, re.IGNORECASE)
+        )
     if shadow.marker == "by":
         return any(other.marker == "by" for other in here) or " by " in claim.text
     if any(other.kind == shadow.kind for other in here):
@@ -125,8 +129,6 @@ def _causes(claim: Claim, ground: Ground) -> Iterator[Reason]:
     for pattern, firm in ((_CAUSAL, True), (_OUTCOME, False)):
         match = pattern.search(claim.text)
         if match is None or (claim.letter and match.group().lower() in {"because", "therefore", "thus", "so that"}):
-            continue
-        if claim.words.among("neutral", match.group().lower()):
             continue
         before = [token for token in claim.tokens if token.end <= match.start()]
         after = [token for token in claim.tokens if token.start >= match.start()]

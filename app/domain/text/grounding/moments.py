@@ -35,6 +35,24 @@ _CURRENT = re.compile(
     r"to|until|bis)\s*(?:present|today|now|heute)\b|\bsince\b"
 , re.IGNORECASE)  # fmt: skip
 
+_PERIODS = {
+    "hour": "hour", "hourly": "hour", "day": "day", "daily": "day", "shift": "shift", "night": "night", "nightly": "night",
+    "week": "week", "weekly": "week", "month": "month", "monthly": "month", "quarter": "quarter", "quarterly": "quarter",
+    "year": "year", "yearly": "year", "annual": "year", "annually": "year", "annum": "year", "term": "term",
+    "semester": "term", "season": "season", "minute": "minute", "second": "second", "sprint": "sprint", "visit": "visit",
+    "tag": "day", "täglich": "day", "woche": "week", "wöchentlich": "week", "monat": "month", "monatlich": "month",
+    "jahr": "year", "jährlich": "year", "jour": "day", "semaine": "week", "mois": "month", "an": "year", "día": "day",
+    "semana": "week", "mes": "month", "año": "year",
+}  # fmt: skip
+_RATE = re.compile(
+    r"(?<![^\W_])(?:(?:per|each|every|an?|pro|par|por|al|chaque) |/ ?)"
+    r"(hour|day|shift|night|week|month|quarter|year|annum|term|semester|season|minute|second|sprint|visit|tag|woche|monat|"
+    r"jahr|jour|semaine|mois|an|día|semana|mes|año)(?![^\W_])"
+    r"|(?<![^\W_])(hourly|daily|nightly|weekly|monthly|quarterly|yearly|annual|annually|täglich|wöchentlich|monatlich|"
+    r"jährlich)(?:e[nrs]?)?(?![^\W_])|(?<=\d)/(hour|day|week|month|year)(?![^\W_])",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -64,3 +82,12 @@ def moments(text: str) -> tuple[Moment, ...]:
 def says_current(text: str) -> re.Match[str] | None:
     """Return where `text` says that something lasts to this day."""
     return _CURRENT.search(text)
+
+
+@lru_cache(maxsize=4096)
+def rates(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Return the periods that `text` counts by ("per day", "weekly"), each with its place."""
+    return tuple(
+        (_PERIODS[next(group for group in match.groups() if group).lower()], match.start(), match.end())
+        for match in _RATE.finditer(text)
+    )

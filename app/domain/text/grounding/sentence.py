@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from app.domain.text.document import DocumentType, Reason, Verdict
 from app.domain.text.grounding.content import Findings, check_words
 from app.domain.text.grounding.courtesy import judge_unsourced
-from app.domain.text.grounding.figures import check_dates, check_figures
+from app.domain.text.grounding.figures import check_dates, check_figures, check_rates
 from app.domain.text.grounding.ground import Claim, Ground, PostingContext, lay_ground, read_claim, reason
 from app.domain.text.grounding.index import FactIndex
 from app.domain.text.grounding.manner import check_manner
@@ -48,6 +48,7 @@ def verify_sentence(
     reasons = [
         *check_figures(claim, ground),
         *check_dates(claim, ground),
+        *check_rates(claim, ground),
         *found.hard,
         *check_rank(claim, ground),
         *check_manner(claim, ground),

@@ -50,7 +50,7 @@ _PATTERNS: tuple[tuple[ShadowKind, str], ...] = (
             r"participat(?:es?|ed|ing|ion)|involved in|t(?:ook|akes?|aking) part|part of|member of|"
             r"shadow(?:s|ed|ing)|observ(?:ed|ing)|"
             r"collaborat(?:es?|ed|ing|ion)|cooperat(?:es?|ed|ing)|co-\w+|jointly|together with|alongside|"
-            r"under (?:the |close |direct )?(?:supervision|guidance|direction)|exposure to|sat in|joined (?:the|a)|"
+            r"exposure to|sat in|joined (?:the|a)|"
             rf"work(?:s|ed|ing)? (?:alongside|together)|work(?:s|ed|ing)? (?:closely )?with (?:a |an |"
             rf"the |our |my |two |three |other )?{_PEOPLE}|"
             r"work(?:s|ed|ing)? on (?:the )?\w+(?:ing|tion|ment)|"
@@ -89,6 +89,12 @@ _PASSIVE = re.compile(
 )
 
 
+_OVERSEEN = re.compile(
+    r"\bunder (?:the |a |an |my |close |direct )*(?:\w+(?:['’]s?)? )?(?:supervision|guidance|direction|oversight|instruction)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Shadow:
     """A marker at `start` to `end` and the stretch that it withholds, up to `reach`."""
@@ -98,6 +104,11 @@ class Shadow:
     end: int
     reach: int
     marker: str
+
+    @property
+    def overseen(self) -> bool:
+        """Whether the marker stands after what it withholds ("… under supervision")."""
+        return self.marker.startswith("under ")
 
 
 @lru_cache(maxsize=4096)
@@ -109,8 +120,16 @@ def shadows(text: str) -> tuple[Shadow, ...]:
             Shadow(kind, match.start(), match.end(), _reach(text, match.end(), kind), match.group().lower())
             for match in pattern.finditer(text)
         ]
+    found += [
+        Shadow("verb", _opening(text, match.start()), match.start(), match.end(), match.group().lower())
+        for match in _OVERSEEN.finditer(text)
+    ]
     found += [Shadow("subject", match.start(), match.start(), match.end(1), "by") for match in _PASSIVE.finditer(text)]
     return tuple(found)
+
+
+def _opening(text: str, at: int) -> int:
+    return max((match.end() for match in re.finditer(r"[.;\n]\s", text[:at])), default=0)
 
 
 def _reach(text: str, start: int, kind: ShadowKind) -> int:

@@ -81,7 +81,7 @@ _KEPT = {
 @lru_cache(maxsize=65536)
 def lemma(word: str, language: str) -> str:
     """Return the dictionary form of the lower-case `word`; other languages than `LANGUAGES` are read as English."""
-    if word in _KEPT:
+    if word in _KEPT or not word:
         return word
     return str(lemmatize(word, lang=language if language in LANGUAGES else "en")).lower()
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from app.domain.text.grounding.stems import LANGUAGES, stem
+from app.domain.text.grounding.stems import LANGUAGES, lemma, stem
 
 _NOTHING: frozenset[str] = frozenset()
 
@@ -34,12 +34,14 @@ class Wording:
 
     def among(self, name: str, word: str, written: str = "") -> bool:
         """Tell whether the stem `word` is on the list `name`; lists that stems would blur go by the spelling."""
+        if name == "neutral":
+            return written in self.plain[name] or lemma(written, self.language) in self.plain[name]
         if name in _BY_SPELLING:
             return written in self.plain.get(name, _NOTHING)
         return word in self.sets.get(name, _NOTHING)
 
 
-_BY_SPELLING = frozenset({"superlative", "scope", "neutral", "past", "degree", "limiting", "title", "award"})
+_BY_SPELLING = frozenset({"superlative", "scope", "past", "degree", "limiting", "title", "award"})
 
 
 @cache
