@@ -1,6 +1,7 @@
 """Measure the grounding verifier on attack sets: `python bench/quality_grounding.py [FILE ...] [--misses]`.
 
-A set is JSON: `{"profile": {…}, "cases": [{"kind", "fabricated", "text", "source_ids", "document_type"}]}`, the profile as
+A set is JSON: `{"profile": {…}, "cases": [{"kind", "fabricated", "text", "source_ids", "document_type"}]}`; the
+profile is as
 the API gives it. Prints how many fabrications pass as grounded, how many honest sentences are refused, and how many of
 all stay unchecked, by kind with `--misses`; then the time for a page of 40 sentences.
 """
@@ -63,7 +64,7 @@ def judged(attack: dict) -> list[tuple[dict, str, list[str]]]:  # type: ignore[t
 
 
 def page_time() -> float:
-    attack = json.loads(sorted(SETS.glob("*.json"))[0].read_text(encoding="utf-8"))
+    attack = json.loads(min(SETS.glob("*.json")).read_text(encoding="utf-8"))
     attack["cases"] = attack["cases"][:40]
     times = []
     for _ in range(5):

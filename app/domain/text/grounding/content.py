@@ -11,6 +11,7 @@ from app.domain.text.grounding.ground import Claim, Ground, reason
 from app.domain.text.grounding.moments import rates
 from app.domain.text.grounding.stems import LANGUAGES, stem
 from app.domain.text.grounding.tokens import Token
+from app.domain.text.skills import SkillMention
 
 _KINDS = (
     ("superlative", "superlative", "“{}” praises beyond the facts"),
@@ -31,6 +32,11 @@ _ACROSS = re.compile(
     r"\b(?:across|throughout|entire|whole|for all|all over) (?:the |our |my |all |its )*([^\W\d_]+)", re.IGNORECASE
 )
 _OF_THE_YEAR = re.compile(r"\b[\w’']+ of the (?:year|month|quarter|week|season|term)\b", re.IGNORECASE)
+_LEVEL = re.compile(
+    r"\b(?:native(?! (?:app|code|mobile))|bilingual|fluent|fluently|conversational|intermediate|mother tongue|[ABC][12](?= ?(?:level|$|[).,;]))|"
+    r"muttersprach\w*|fließend|courant|fluido|nativo)\b",
+    re.IGNORECASE,
+)
 _SOFT_LIMIT = 2
 _SOFT_SHARE = 0.34
 
@@ -78,7 +84,9 @@ def _settled(claim: Claim) -> list[tuple[int, int]]:
 
 def _check_skills(claim: Claim, ground: Ground, found: Findings) -> Iterator[tuple[int, int]]:
     for mention in claim.mentions:
-        if mention.name in ground.skills or mention.name.lower() in ground.written:
+        if mention.name.lower() in ground.written or (
+            mention.name in ground.skills and not _other_acronym(mention, ground)
+        ):
             found.borne += 1
             yield mention.start, mention.end
             continue
@@ -97,6 +105,14 @@ def _check_skills(claim: Claim, ground: Ground, found: Findings) -> Iterator[tup
         kind = "skill"
         found.hard.append(reason(kind, mention.start, mention.end, f"No cited fact shows {mention.name}"))
         yield mention.start, mention.end
+
+
+def _other_acronym(mention: SkillMention, ground: Ground) -> bool:
+    """Tell whether an acronym only shares its entry with what the facts name (BANT and MEDDIC both qualify leads)."""
+    text = mention.text
+    if not text.isupper() or len(text) < 3 or text.lower() in ground.written:
+        return False
+    return text[0].lower() != mention.name[0].lower()
 
 
 def _check_compounds(claim: Claim, ground: Ground) -> Iterator[Reason]:
@@ -118,6 +134,11 @@ def _check_reach(claim: Claim, ground: Ground) -> Iterator[Reason]:
         inside = [token for token in claim.tokens if match.start(1) <= token.start < match.end(1)]
         if inside and not any((claim.words.keys(token.stem) | {token.lower}) & cited for token in inside):
             yield reason("scope", match.start(), match.end(), f"“{match.group()}” reaches further than the facts")
+    for match in _LEVEL.finditer(claim.text):
+        if not any(
+            (claim.words.keys(stem(word)) | {word}) & ground.keys for word in [match.group().lower().replace(" ", "_")]
+        ):
+            yield reason("level", match.start(), match.end(), f"“{match.group()}” is not the level of the cited facts")
     for match in _OF_THE_YEAR.finditer(claim.text):
         if match.group().lower() not in ground.text:
             yield reason("award", match.start(), match.end(), f"No cited fact speaks of “{match.group()}”")
@@ -133,7 +154,7 @@ def _judge(claim: Claim, ground: Ground, token: Token, found: Findings) -> None:
         if listed and not _excused(name, claim, ground, token, courteous=courteous):
             found.hard.append(reason(kind, token.start, token.end, message.format(token.text)))
             return
-    if token.phrase and words.among("neutral", token.phrase, token.phrase):
+    if token.phrase and token.phrase in words.sets["neutral"]:
         return
     if courteous or words.among("neutral", token.stem, token.lower):
         return

@@ -2,15 +2,21 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from app.domain.text.document import Reason
 from app.domain.text.grounding.ground import Claim, Ground, reason
 from app.domain.text.grounding.index import FactView, Tenure
 from app.domain.text.grounding.moments import rates, says_current
 from app.domain.text.grounding.quantities import Quantity
+from app.domain.text.grounding.stems import stem
 
-_TIME = frozenset({"year", "month", "week", "day"})
+_TIME = frozenset({"year", "month"})
 _FROM_TO = re.compile(r"\bfrom\b.*\bto\b|\bvon\b.*\bauf\b|\bde\b.*\bà\b|\bde\b.*\ba\b|→|->", re.IGNORECASE | re.DOTALL)
+_PREPOSITION = re.compile(r"\b(by|to|from)\s+(?:about |over |nearly |almost |more than |around )?$", re.IGNORECASE)
+_RANGED = re.compile(r"[-–—]|\b(?:since|from|until|till|to|between|seit|bis|depuis|desde|hasta)\b", re.IGNORECASE)
+_TOLD = frozenset({"achievements", "description"})
+_ANY = dict.fromkeys(("day", "hour", "minute", "week", "month", "second", "points"), 0)
 _NEARBY = 4
 
 
@@ -25,7 +31,9 @@ def check_figures(claim: Claim, ground: Ground) -> Iterator[Reason]:
             continue
         same = [(view, fact) for view, fact in known if _agrees(figure, fact)]
         if same:
-            if not _of_same_thing(claim, figure, same, known):
+            if _amount_for_level(claim, figure, [(view, fact) for view, fact in same]):
+                yield reason("number", figure.start, figure.end, f"The facts tell “{written}” otherwise: to, not by")
+            elif not _of_same_thing(claim, figure, same, known):
                 yield reason("number", figure.start, figure.end, f"“{written}” belongs to something else in the facts")
             continue
         if any(_agrees(figure, fact) for _, fact in derived):
@@ -73,7 +81,7 @@ def _same_unit(figure: Quantity, fact: Quantity) -> bool:
     money = {
         unit for unit in units if len(unit) == 3 and unit.isalpha() and unit not in {"bar", "rpm", "mhz", "ghz", "kwh"}
     }
-    return "metre-or-million" in units or (not figure.unit and bool(money)) or units == {"", "points"}
+    return "metre-or-million" in units or (figure.loose and not figure.unit and bool(money)) or units == {"", "points"}
 
 
 def _as_firm(figure: Quantity, fact: Quantity) -> bool:
@@ -101,6 +109,8 @@ def _derived(view: FactView) -> list[Quantity]:
         return []
     found = []
     for first, second in zip(view.figures, view.figures[1:], strict=False):
+        if not first.unit and second.unit:
+            first = replace(first, unit=second.unit)
         before, after = first.measure[1], second.measure[1]
         if not before or not after or (first.measure[0] != second.measure[0] and first.unit and second.unit):
             continue
@@ -110,7 +120,9 @@ def _derived(view: FactView) -> list[Quantity]:
         found.append(Quantity(max(before, after) / min(before, after), "times", *place))
         unit = second.unit or first.unit
         scale = after / second.value if second.value else 1
-        found.append(Quantity(abs(after - before) / scale, unit, *place))
+        found += [
+            Quantity(abs(after - before) / scale, name, *place) for name in {unit: 0, "": 0, **({} if unit else _ANY)}
+        ]
         if unit == "percent":
             found.append(Quantity(abs(after - before), "points", *place))
     return found
@@ -133,12 +145,23 @@ def _of_same_thing(
     return not any(others)
 
 
+def _amount_for_level(claim: Claim, figure: Quantity, same: Sequence[tuple[FactView, Quantity]]) -> bool:
+    """Tell whether the claim takes a level ("to 29%") for a change ("by 29%"), or the other way."""
+    said = _PREPOSITION.search(claim.text[: figure.start])
+    if said is None:
+        return False
+    told = [_PREPOSITION.search(view.fact.text[: fact.start]) for view, fact in same]
+    change = said[1].lower() == "by"
+    return all(match is not None and (match[1].lower() == "by") != change for match in told)
+
+
 def _neighbours(claim: Claim, start: int, end: int) -> list[frozenset[str]]:
     found: list[frozenset[str]] = []
     for token in claim.tokens:
         if (
             token.start >= end
             and len(found) < _NEARBY
+            and not any(end <= other.start < token.start for other in claim.figures)
             and not re.search(r"[,;.]|\band\b", claim.text[end : token.start])
         ):
             if claim.words.among("neutral", token.stem, token.lower):
@@ -153,9 +176,9 @@ def _shared(wanted: Sequence[frozenset[str]], view: FactView, fact: Quantity, cl
     near: set[str] = set()
     taken = 0
     for token in view.tokens:
-        if token.start >= fact.end and taken < _NEARBY:
+        if token.start >= fact.end and taken < _NEARBY and not claim.words.among("neutral", token.stem, token.lower):
             between = view.fact.text[fact.end : token.start]
-            if re.search(r"\d|[,;.] ", between):
+            if re.search(r"[,;.] ", between) or (taken and re.search(r"\d", between)):
                 break
             taken += 1
             near |= claim.words.vouches(token.stem)
@@ -187,16 +210,24 @@ def _tenure(claim: Claim, figure: Quantity, ground: Ground) -> bool | None:
 
 def _tenures_about(claim: Claim, figure: Quantity, ground: Ground, tenures: list[Tenure]) -> list[Tenure]:
     """Keep the tenures whose facts name the skill that the duration is said of; all, when it is said of none."""
-    skills = [m.name for m in claim.mentions if m.category != "soft" and 0 <= m.start - figure.end < 45]
+    skills = [m for m in claim.mentions if m.category != "soft" and 0 <= m.start - figure.end < 45]
     if not skills:
         return tenures
     index = ground.index
     language = claim.words.language
-    return [
+    told = [view for view in ground.views if view.fact.item_id == index.career.id]
+    if any(skills[0].name in view.skills for view in told):
+        return tenures
+    keys = claim.words.keys(stem(skills[0].name.lower(), language))
+    found = [
         tenure
         for tenure in tenures
-        if any(skills[0] in index.view(fact, language).skills for fact in index.items[tenure.item_id])
+        if any(
+            skills[0].name in (view := index.view(fact, language)).skills or keys & view.keys
+            for fact in index.items[tenure.item_id]
+        )
     ]
+    return found if found or skills[0].text != skills[0].text.lower() else tenures
 
 
 def _months(tenures: Sequence[Tenure]) -> int:
@@ -224,6 +255,19 @@ def _lasts(wanted: float, months: int, figure: Quantity) -> bool:
     return abs(months - wanted) <= 1.5
 
 
+def _dating(claim: Claim, ground: Ground) -> Sequence[FactView]:
+    """Return the facts whose dates may date the claim: what happened on a job does not happen on its first day."""
+    names = {
+        token.lower for view in ground.identity if view.fact.field in {"title", "company"} for token in view.tokens
+    }
+    told = [view for view in ground.views if view.fact.field in _TOLD]
+    if len(told) < len(ground.views) or _RANGED.search(claim.text) or len(claim.dates) > 1:
+        return [*ground.views, *ground.identity]
+    if not any(view.dates for view in told) and any(token.capital and token.lower in names for token in claim.tokens):
+        return [*ground.views, *ground.identity]
+    return told
+
+
 def check_rates(claim: Claim, ground: Ground) -> Iterator[Reason]:
     """Yield a reason for each "per day", "weekly", … that the facts do not say."""
     known = {rate for view in ground.views for rate, _, _ in rates(view.fact.text)}
@@ -234,7 +278,7 @@ def check_rates(claim: Claim, ground: Ground) -> Iterator[Reason]:
 
 def check_dates(claim: Claim, ground: Ground) -> Iterator[Reason]:
     """Yield a reason for each date that neither the cited facts nor their items carry, and for a false "currently"."""
-    known = [moment for view in (*ground.views, *ground.identity) for moment in view.dates]
+    known = [moment for view in _dating(claim, ground) for moment in view.dates]
     for moment in claim.dates:
         fits = any(fact.year == moment.year and (moment.month is None or moment.month == fact.month) for fact in known)
         if not fits and not any(moment.year == figure.value for view in ground.views for figure in view.figures):

@@ -9,8 +9,8 @@ from app.domain.partial_date import PartialDate, latest, month_index
 from app.domain.text.career import Career, Education, Experience, Fact, Project, facts
 from app.domain.text.grounding.moments import Moment, moments
 from app.domain.text.grounding.quantities import Quantity, quantities
-from app.domain.text.grounding.stems import stem
 from app.domain.text.grounding.shadows import Shadow, shadows
+from app.domain.text.grounding.stems import stem
 from app.domain.text.grounding.tokens import Token, tokenise
 from app.domain.text.grounding.wording import Wording, wording
 from app.domain.text.skills import Lexicon

@@ -53,7 +53,7 @@ def check_manner(claim: Claim, ground: Ground) -> Iterator[Reason]:
     for view in ground.views:
         for shadow in view.shadows:
             taken = _taken(claim, ground, view, shadow)
-            if taken and not _kept(claim, here, shadow):
+            if taken and not _kept(claim, ground, here, shadow):
                 yield reason(shadow.kind, taken[0].start, taken[-1].end, _MESSAGES[shadow.kind])
                 break
     yield from _added_denials(claim, ground, here)
@@ -89,7 +89,7 @@ def _taken(claim: Claim, ground: Ground, view: FactView, shadow: Shadow) -> list
     return taken if len(taken) >= need else []
 
 
-def _kept(claim: Claim, here: Sequence[Shadow], shadow: Shadow) -> bool:
+def _kept(claim: Claim, ground: Ground, here: Sequence[Shadow], shadow: Shadow) -> bool:
     """Tell whether the claim withholds as the fact does."""
     if shadow.overseen:
         return "under" in claim.text.lower() or bool(
@@ -98,6 +98,8 @@ def _kept(claim: Claim, here: Sequence[Shadow], shadow: Shadow) -> bool:
     if shadow.marker == "by":
         return any(other.marker == "by" for other in here) or " by " in claim.text
     if any(other.kind == shadow.kind for other in here):
+        return True
+    if shadow.kind == "verb" and any(_role_of(view, shadow, claim) for view in ground.views):
         return True
     words = claim.words
     marker: set[str] = set()
@@ -111,6 +113,12 @@ def _kept(claim: Claim, here: Sequence[Shadow], shadow: Shadow) -> bool:
         and bool(_DIRECT_MARKERS.search(claim.text))
         and shadow.marker.startswith(("co", "work", "joint", "together", "along"))
     )
+
+
+def _role_of(view: FactView, shadow: Shadow, claim: Claim) -> bool:
+    """Tell whether the claim names the part that the fact names ("participated … as key user")."""
+    part = re.search(r"\bas (?:an? |the )?(\w+ \w+|\w+)", view.fact.text[shadow.end : shadow.reach])
+    return shadow in view.shadows and part is not None and part[1].lower() in claim.text.lower()
 
 
 def _added_denials(claim: Claim, ground: Ground, here: Sequence[Shadow]) -> Iterator[Reason]:

@@ -36,17 +36,21 @@ _CURRENT = re.compile(
 , re.IGNORECASE)  # fmt: skip
 
 _PERIODS = {
-    "hour": "hour", "hourly": "hour", "day": "day", "daily": "day", "shift": "shift", "night": "night", "nightly": "night",
-    "week": "week", "weekly": "week", "month": "month", "monthly": "month", "quarter": "quarter", "quarterly": "quarter",
+    "hour": "hour", "hourly": "hour", "day": "day", "daily": "day", "shift": "shift", "night": "night",
+    "nightly": "night",
+    "week": "week", "weekly": "week", "month": "month", "monthly": "month", "quarter": "quarter",
+    "quarterly": "quarter",
     "year": "year", "yearly": "year", "annual": "year", "annually": "year", "annum": "year", "term": "term",
-    "semester": "term", "season": "season", "minute": "minute", "second": "second", "sprint": "sprint", "visit": "visit",
+    "semester": "term", "season": "season", "minute": "minute", "second": "second", "sprint": "sprint",
+    "visit": "visit",
     "tag": "day", "täglich": "day", "woche": "week", "wöchentlich": "week", "monat": "month", "monatlich": "month",
     "jahr": "year", "jährlich": "year", "jour": "day", "semaine": "week", "mois": "month", "an": "year", "día": "day",
     "semana": "week", "mes": "month", "año": "year",
 }  # fmt: skip
 _RATE = re.compile(
     r"(?<![^\W_])(?:(?:per|each|every|an?|pro|par|por|al|chaque) |/ ?)"
-    r"(hour|day|shift|night|week|month|quarter|year|annum|term|semester|season|minute|second|sprint|visit|tag|woche|monat|"
+    r"(hour|day|shift|night|week|month|quarter|year|annum|term|semester|season|minute|second|"
+    r"sprint|visit|tag|woche|monat|"
     r"jahr|jour|semaine|mois|an|día|semana|mes|año)(?![^\W_])"
     r"|(?<![^\W_])(hourly|daily|nightly|weekly|monthly|quarterly|yearly|annual|annually|täglich|wöchentlich|monatlich|"
     r"jährlich)(?:e[nrs]?)?(?![^\W_])|(?<=\d)/(hour|day|week|month|year)(?![^\W_])",

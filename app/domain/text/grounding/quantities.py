@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 _SMALL = {
@@ -108,15 +108,15 @@ _WORDS = rf"(?:{_any([*_SMALL, *_TENS])})"
 _DIGITS = r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?"
 _FIGURE = re.compile(
     rf"(?<![^\W_])(?P<lone>{_any(_LONE)}){_LETTERS}"
-    rf"|(?P<pre>{_any([sign for sign in _CURRENCIES if not sign.isalpha()])}|(?<![^\W_])(?:usd|"
-    rf"eur|gbp|chf|inr)(?= ?\d))?\s?"
+    rf"|(?P<pre>{_any([sign for sign in _CURRENCIES if not sign.isalpha()])}|(?<![^\W_])(?:"
+    rf"{_any([code for code in _CURRENCIES if len(code) == 3 and code.isalpha()])})(?= ?\d))?\s?"
     rf"(?:(?<![\w.])(?P<digits>{_DIGITS})|"
     rf"(?<![^\W_])(?P<words>{_WORDS}(?:[ -](?:and )?(?:hundred|thousand|million|billion|dozen|"
     rf"{_any(_SMALL)}|{_any(_TENS)}))*){_LETTERS})"
     rf"(?:[  -]?(?P<scale>{_any([scale for scale in _SCALES if len(scale) > 2])}){_LETTERS}|"
     rf"[  ]?(?P<short>k|K|M|m|mm|bn|B|mn|b){_LETTERS}(?!²))?"
     rf"(?P<plus>\+)?"
-    rf"(?:[  -]?(?P<unit>{_any([*_UNITS, *_CURRENCIES])}){_LETTERS}|(?P<sign>[%×€£]))?"
+    rf"(?:[  -]?(?:(?:working|business|calendar|consecutive|full) )?(?P<unit>{_any([*_UNITS, *_CURRENCIES])}){_LETTERS}|(?P<sign>[%×€£]))?"
     rf"(?P<after>\+| or more| plus)?",
     re.IGNORECASE,
 )  # fmt: skip
@@ -128,7 +128,7 @@ _BEFORE = {
     ),
     "nearly": (r"nearly|almost|close to|just under|approaching|fast|knapp|presque|près de|casi"),
     "under": (
-        r"under|less than|fewer than|below|within|at most|up to|as many as|as much as|maximum of|"
+        r"under|less than|fewer than|below|at most|up to|as many as|as much as|maximum of|"
         r"weniger als|unter|bis zu|moins de|jusqu['’]à|menos de|hasta|<=?"
     ),
     "about": (
@@ -141,11 +141,16 @@ _QUALIFIERS = tuple(
 )
 
 
+_LOOSE = re.compile(r"\s+(?:in|of|worth)\b", re.IGNORECASE)
+_RANGE = re.compile(r"\s*(?:to|-|–|—|bis|à|a|and|or|→|->)\s*(?:\$|€|£)?", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A figure at `start` to `end`. `unit` is canonical: percent, usd, hour, … or empty for a count.
 
-    `qualifier` is over, least, nearly, under, about or empty; `rounded`: a scale (1.2M) may have cut digits off.
+    `qualifier` is over, least, nearly, under, about or empty; `rounded`: a scale (1.2M) may have cut digits off, `loose`
+    that "in", "of" or "worth" follows.
     """
 
     value: float
@@ -155,6 +160,7 @@ class Quantity:
     qualifier: str = ""
     rounded: bool = False
     word: bool = False
+    loose: bool = False
 
     @property
     def measure(self) -> tuple[str, float]:
@@ -168,10 +174,12 @@ class Quantity:
 @lru_cache(maxsize=4096)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the figures of `text` in order: digits in any grouping, number words, folds and fractions."""
-    found = []
+    found: list[Quantity] = []
     for match in _FIGURE.finditer(text):
         quantity = _quantity(text, match)
         if quantity is not None:
+            if found and not found[-1].unit and _RANGE.fullmatch(text[found[-1].end : quantity.start]):
+                found[-1] = replace(found[-1], unit=quantity.unit)
             found.append(quantity)
     return tuple(found)
 
@@ -200,7 +208,9 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     )
     if not digits and number == 1 and unit not in {"year", "month", "week", "day", "hour", "percent"}:
         return None
-    return Quantity(number, unit, start, end, qualifier, bool(scale), word=not digits)
+    return Quantity(
+        number, unit, start, end, qualifier, bool(scale), word=not digits, loose=_LOOSE.match(text, end) is not None
+    )
 
 
 def _unit(match: re.Match[str]) -> str:

@@ -90,7 +90,8 @@ _PASSIVE = re.compile(
 
 
 _OVERSEEN = re.compile(
-    r"\bunder (?:the |a |an |my |close |direct )*(?:\w+(?:['’]s?)? )?(?:supervision|guidance|direction|oversight|instruction)\b",
+    r"\bunder (?:the |a |an |my |close |direct )*(?:\w+(?:['’]s?)? )?(?:supervision|guidance|"
+    r"direction|oversight|instruction)\b",
     re.IGNORECASE,
 )
 

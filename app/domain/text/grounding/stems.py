@@ -41,7 +41,9 @@ _IRREGULAR = {
     "approval": "approv",
     "renewal": "renew", "referral": "refer", "proposal": "propos", "arrival": "arriv", "survey": "survey",
     "trafic": "traffic", "nursing": "nurs", "nursery": "nursery", "wedding": "wedding", "safety": "safe",
-    "theses": "thesis", "thes": "thesis", "criteria": "criterion",
+    "theses": "thesis", "ros": "ris", "analysis": "analy", "conversion": "convert", "publication": "publish",
+    "certific": "certif", "responsibil": "respons", "assemb": "assembl", "supervision": "supervis", "revision": "revis",
+ "rebuilt": "rebuild", "rebuil": "rebuild", "won": "win", "rewrote": "rewrit", "oversaw": "overse", "thes": "thesis", "criteria": "criterion",
 }  # fmt: skip
 _SUFFIXES = {
     "en": ("isations", "izations", "isation", "ization", "ations", "itions", "ation", "ition", "ements", "ement",
@@ -59,6 +61,17 @@ _SUFFIXES = {
 _LONGEST_FIRST = {
     language: tuple(sorted(set(ends), key=lambda end: (-len(end), end))) for language, ends in _SUFFIXES.items()
 }
+# What looks like an ending and is none.
+_WHOLE = {
+    "implement", "document", "experiment", "department", "segment", "element", "supplement", "complement", "supervise",
+    "revise", "advise", "exercise", "promise", "practise", "comprise", "enterprise", "expertise", "rate", "state", "site",
+    "private", "climate", "estate", "science", "audience", "conference", "station", "nation", "union", "city", "quality",
+    "entity", "facility", "university", "unity", "early", "daily", "family", "supply", "apply", "reply", "monthly",
+    "weekly", "assembly", "million", "region", "religion", "version", "mission", "passion", "session", "pension",
+    "witness", "business", "illness", "fitness", "hospital", "capital", "medical", "animal", "metal", "rental", "portal",
+    "journal", "total", "goal", "deal", "festival", "material", "manual", "wedding", "ceiling", "morning",
+    "evening", "engine", "position", "portion", "condition", "tradition", "edition", "nutrition", "patient", "garment",
+}  # fmt: skip
 _VOWELS = set("aeiouy")
 # Lemmas that the dictionary folds into another word, which a resume means otherwise.
 _KEPT = {
@@ -90,7 +103,13 @@ def lemma(word: str, language: str) -> str:
 def stem(word: str, language: str = "en") -> str:
     """Return the key that `word` shares with its inflections and derivations; agent nouns keep apart from verbs."""
     known = language if language in LANGUAGES else "en"
-    base = lemma(word.lower(), known)
+    return root(lemma(word.lower(), known), known)
+
+
+@lru_cache(maxsize=65536)
+def root(base: str, language: str) -> str:
+    """Return the key of a word that is a dictionary form already."""
+    known = language if language in LANGUAGES else "en"
     cut = _cut(base, known)
     if known != "en":
         return "".join(sign for sign in unicodedata.normalize("NFD", cut) if not unicodedata.combining(sign))
@@ -98,6 +117,8 @@ def stem(word: str, language: str = "en") -> str:
 
 
 def _cut(base: str, language: str) -> str:
+    if base in _WHOLE:
+        return base
     for suffix in _LONGEST_FIRST[language]:
         rest = base[: -len(suffix)]
         least = 3 if len(suffix) < 4 else 4

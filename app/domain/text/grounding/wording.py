@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from app.domain.text.grounding.stems import LANGUAGES, lemma, stem
+from app.domain.text.grounding.stems import LANGUAGES, lemma, root, stem
 
 _NOTHING: frozenset[str] = frozenset()
 
@@ -66,7 +66,8 @@ def _read(text: str, language: str) -> Wording:
             section = line[1:-1]
         elif section == "same":
             for word in line.split():
-                groups.setdefault(_key(word, language), set()).add(f"={number}")
+                for key in _spellings(word, language):
+                    groups.setdefault(key, set()).add(f"={number}")
         elif section == "implies":
             left, _, right = line.partition(" > ")
             for word in left.split():
@@ -82,6 +83,11 @@ def _read(text: str, language: str) -> Wording:
         plain={name: frozenset(words) for name, words in plain.items()},
         phrases=_phrases(groups.keys() | implies.keys() | set().union(*sets.values())),
     )
+
+
+def _spellings(word: str, language: str) -> set[str]:
+    """Return the keys of a listed word. "lower" is itself, though a dictionary takes it for a form of "low"."""
+    return {_key(word, language), root(word, language)} if "_" not in word else {_key(word, language)}
 
 
 def _key(word: str, language: str) -> str:
