@@ -1,9 +1,8 @@
 """Measure the grounding verifier on attack sets: `python bench/quality_grounding.py [FILE ...] [--misses]`.
 
-A set is JSON: `{"profile": {…}, "cases": [{"kind", "fabricated", "text", "source_ids", "document_type"}]}`; the
-profile is as
-the API gives it. Prints how many fabrications pass as grounded, how many honest sentences are refused, and how many of
-all stay unchecked, by kind with `--misses`; then the time for a page of 40 sentences.
+A set is JSON: `{"profile": {…}, "cases": [{"kind", "fabricated", "text", "source_ids", "document_type"}]}`;
+the profile is as the API gives it. Prints how many fabrications pass as grounded, how many honest sentences are refused
+and how many of all stay unchecked, each of these with `--misses`; then the time for a page of 40 sentences.
 """
 
 import argparse

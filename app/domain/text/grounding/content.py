@@ -9,6 +9,8 @@ from simplemma import is_known
 from app.domain.text.document import Reason
 from app.domain.text.grounding.ground import Claim, Ground, reason
 from app.domain.text.grounding.moments import rates
+from app.domain.text.grounding.quantities import qualifier_start
+from app.domain.text.grounding.reach import check_compounds, check_reach
 from app.domain.text.grounding.stems import LANGUAGES, stem
 from app.domain.text.grounding.tokens import Token
 from app.domain.text.skills import SkillMention
@@ -21,24 +23,13 @@ _KINDS = (
     ("title", "title", "“{}” is not a title of the cited facts"),
     ("team", "team", "No cited fact speaks of “{}”"),
 )
-_COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
-_DOTTED = re.compile(
-    r"\b(?:[A-Za-z]\.){2,}|\b(?:Ph\.?D|B\.?Sc|M\.?Sc|B\.?A|M\.?A|M\.?B\.?A|B\.?Eng|M\.?Eng|B\.?Ed|M\.?Ed)\b\.?"
-)
 _ROLE = re.compile(r"(?:[A-Za-z][\w&/-]* ){0,3}[A-Za-z]*(?:[a-z]er|or|ist|ian|ant|rse|ef|ect|yst|ead)s?\b")
 _RANK_ALONE = re.compile(r"(?:with|of|for|at|in)\b|[,|–-]")
 _RANK_BEFORE = re.compile(r"(?:^|\b(?:as|a|an|the|was|am|to)|-)\s*$", re.IGNORECASE)
-_ACROSS = re.compile(
-    r"\b(?:across|throughout|entire|whole|for all|all over) (?:the |our |my |all |its )*([^\W\d_]+)", re.IGNORECASE
-)
-_OF_THE_YEAR = re.compile(r"\b[\w’']+ of the (?:year|month|quarter|week|season|term)\b", re.IGNORECASE)
-_LEVEL = re.compile(
-    r"\b(?:native(?! (?:app|code|mobile))|bilingual|fluent|fluently|conversational|intermediate|mother tongue|[ABC][12](?= ?(?:level|$|[).,;]))|"
-    r"muttersprach\w*|fließend|courant|fluido|nativo)\b",
-    re.IGNORECASE,
-)
+_PERIOD = re.compile(r" (?:\w+day|day|week|month|year|term|shift|night|quarter)", re.IGNORECASE)
+_LABEL = re.compile(r"[^:.,;\d]{1,40}:\s")
 _SOFT_LIMIT = 2
-_SOFT_SHARE = 0.34
+_SOFT_SHARE = 0.2
 
 
 @dataclass(slots=True)
@@ -52,9 +43,8 @@ class Findings:
     @property
     def poor(self) -> bool:
         """Whether too little is vouched for to leave the judgement open."""
-        return (len(self.loose) >= _SOFT_LIMIT and len(self.loose) > self.borne * 0.2) or len(
-            self.loose
-        ) > self.borne * _SOFT_SHARE * 2
+        many = len(self.loose) >= _SOFT_LIMIT and len(self.loose) > self.borne * _SOFT_SHARE
+        return many or len(self.loose) > self.borne
 
 
 def check_words(claim: Claim, ground: Ground) -> Findings:
@@ -62,28 +52,38 @@ def check_words(claim: Claim, ground: Ground) -> Findings:
     found = Findings()
     settled = _settled(claim)
     named = list(_check_skills(claim, ground, found))
-    found.hard += _check_compounds(claim, ground)
-    found.hard += _check_reach(claim, ground)
+    found.hard += check_compounds(claim, ground)
+    found.hard += check_reach(claim, ground)
     for token in claim.tokens:
         if any(start <= token.start < end for start, end in (*settled, *named)):
             continue
         if token.lower in {"i", "s"} or (len(token.lower) == 1 and not token.capital):
             continue
+        if _borrowed_title(claim, ground, token):
+            found.hard.append(
+                reason("title", token.start, token.end, f"“{token.text}” is somebody else's title in the facts")
+            )
+            continue
         if ground.vouches(claim, token) and not _team_of_title(claim, ground, token):
             found.borne += not claim.words.among("neutral", token.stem, token.lower)
             continue
         _judge(claim, ground, token, found)
+    label = _LABEL.match(claim.text)
+    if label and not claim.letter:
+        found.loose = [token for token in found.loose if token.start >= label.end()]
     return found
 
 
 def _settled(claim: Claim) -> list[tuple[int, int]]:
-    spans = [(figure.start, figure.end) for figure in claim.figures]
+    spans = [(qualifier_start(claim.text, figure.start), figure.end) for figure in claim.figures]
     spans += [(start, end) for _, start, end in rates(claim.text)]
     return spans + [(date.start, date.end) for date in claim.dates]
 
 
 def _check_skills(claim: Claim, ground: Ground, found: Findings) -> Iterator[tuple[int, int]]:
     for mention in claim.mentions:
+        if _unborne_role(claim, mention, ground):
+            continue
         if mention.name.lower() in ground.written or (
             mention.name in ground.skills and not _other_acronym(mention, ground)
         ):
@@ -107,41 +107,18 @@ def _check_skills(claim: Claim, ground: Ground, found: Findings) -> Iterator[tup
         yield mention.start, mention.end
 
 
+def _unborne_role(claim: Claim, mention: SkillMention, ground: Ground) -> bool:
+    """Tell whether the mention names who does it ("data scientist") where the facts only name what is done."""
+    last = [token for token in claim.tokens if mention.start <= token.start < mention.end][-1:]
+    return bool(last) and claim.words.among("title", last[0].stem, last[0].lower) and not ground.vouches(claim, last[0])
+
+
 def _other_acronym(mention: SkillMention, ground: Ground) -> bool:
     """Tell whether an acronym only shares its entry with what the facts name (BANT and MEDDIC both qualify leads)."""
     text = mention.text
     if not text.isupper() or len(text) < 3 or text.lower() in ground.written:
         return False
     return text[0].lower() != mention.name[0].lower()
-
-
-def _check_compounds(claim: Claim, ground: Ground) -> Iterator[Reason]:
-    for match in _COMPOUND.finditer(claim.text):
-        lower = match.group().lower()
-        spaced = lower.replace("-", " ")
-        if lower in ground.text or spaced in ground.text or lower.replace("-", "") in ground.text:
-            continue
-        for kind in ("superlative", "scope"):
-            if lower in claim.words.plain.get(kind, frozenset()):
-                yield reason(kind, match.start(), match.end(), f"“{match.group()}” goes beyond the facts")
-                break
-
-
-def _check_reach(claim: Claim, ground: Ground) -> Iterator[Reason]:
-    """Yield a reason where a claim spreads over more than its facts say, and for an "… of the Year"."""
-    cited: frozenset[str] = frozenset().union(*(view.keys for view in ground.views))
-    for match in _ACROSS.finditer(claim.text):
-        inside = [token for token in claim.tokens if match.start(1) <= token.start < match.end(1)]
-        if inside and not any((claim.words.keys(token.stem) | {token.lower}) & cited for token in inside):
-            yield reason("scope", match.start(), match.end(), f"“{match.group()}” reaches further than the facts")
-    for match in _LEVEL.finditer(claim.text):
-        if not any(
-            (claim.words.keys(stem(word)) | {word}) & ground.keys for word in [match.group().lower().replace(" ", "_")]
-        ):
-            yield reason("level", match.start(), match.end(), f"“{match.group()}” is not the level of the cited facts")
-    for match in _OF_THE_YEAR.finditer(claim.text):
-        if match.group().lower() not in ground.text:
-            yield reason("award", match.start(), match.end(), f"No cited fact speaks of “{match.group()}”")
 
 
 def _judge(claim: Claim, ground: Ground, token: Token, found: Findings) -> None:
@@ -187,6 +164,8 @@ def _excused(name: str, claim: Claim, ground: Ground, token: Token, *, courteous
     """Tell whether a listed word is harmless where it stands."""
     before = claim.text[max(0, token.start - 12) : token.start].lower()
     after = claim.text[token.end : token.end + 12].lower()
+    if before.endswith("co-") and "co-" in ground.text:
+        return True
     if name == "team":
         return courteous
     if name == "title":
@@ -194,8 +173,14 @@ def _excused(name: str, claim: Claim, ground: Ground, token: Token, *, courteous
     if name == "superlative":
         if token.lower in {"first", "only", "most", "always", "never", "every", "best"} and courteous:
             return True
+        if token.lower == "every" and _PERIOD.match(after):
+            return True
         return token.lower == "most" and after.startswith((" recent", "ly"))
     if name == "scope":
+        if token.lower == "alone" and re.search(r"\d\s*$", before):
+            return True
+        if token.lower == "every" and _PERIOD.match(after):
+            return True
         return courteous and token.lower in {"all", "every", "key", "core", "full", "overall", "leadership"}
     if name == "degree":
         return (
@@ -207,6 +192,8 @@ def _excused(name: str, claim: Claim, ground: Ground, token: Token, *, courteous
 
 def _titled(claim: Claim, token: Token) -> bool:
     """Tell whether a rank word stands as one: capitalised in a name, after an article, or before or after a role."""
+    if claim.words.language != "en":
+        return token.opens or token.capital
     if token.capital and not token.opens:
         return True
     after = claim.text[token.end :].lstrip()
@@ -234,6 +221,18 @@ def _team_of_title(claim: Claim, ground: Ground, token: Token) -> bool:
         return False
     keys = claim.words.keys(token.stem) | {token.lower}
     return not any(keys & view.keys for view in ground.views if view.fact.field not in {"title", "company", "name"})
+
+
+def _borrowed_title(claim: Claim, ground: Ground, token: Token) -> bool:
+    """Tell whether the claim opens with a title that the facts give to somebody else ("reports for the director")."""
+    listed = claim.words.among("title", token.stem, token.lower)
+    if not token.capital or not listed or claim.words.among("limiting", token.stem, token.lower) or claim.letter:
+        return False
+    if re.search(r"\b[a-zà-ÿ]+\b", claim.text[: token.start]) or not ground.vouches(claim, token):
+        return False
+    keys = claim.words.keys(token.stem) | {token.lower}
+    both = (*ground.views, *ground.identity)
+    return not any(keys & view.keys for view in both if view.fact.field not in {"achievements", "description"})
 
 
 def _joined(ground: Ground, token: Token) -> bool:

@@ -58,7 +58,8 @@ def _agrees(figure: Quantity, fact: Quantity) -> bool:
     if kind != fact_kind and not _same_unit(figure, fact):
         fold = _as_fold(figure), _as_fold(fact)
         return None not in fold and fold[0] == fold[1] and fact.qualifier != "nearly"
-    if _close(value, fact_value):
+    fraction = kind == "percent" and 33.3 in {round(value, 1), round(fact_value, 1)} and abs(value - fact_value) < 0.5
+    if fraction or _close(value, fact_value):
         return _as_firm(figure, fact)
     match figure.qualifier:
         case "over" | "least":
@@ -81,6 +82,8 @@ def _same_unit(figure: Quantity, fact: Quantity) -> bool:
     money = {
         unit for unit in units if len(unit) == 3 and unit.isalpha() and unit not in {"bar", "rpm", "mhz", "ghz", "kwh"}
     }
+    if units == {"", "times"} and min(figure.value, fact.value) >= 10:
+        return True
     return "metre-or-million" in units or (figure.loose and not figure.unit and bool(money)) or units == {"", "points"}
 
 
@@ -109,10 +112,9 @@ def _derived(view: FactView) -> list[Quantity]:
         return []
     found = []
     for first, second in zip(view.figures, view.figures[1:], strict=False):
-        if not first.unit and second.unit:
-            first = replace(first, unit=second.unit)
-        before, after = first.measure[1], second.measure[1]
-        if not before or not after or (first.measure[0] != second.measure[0] and first.unit and second.unit):
+        started = first if first.unit or not second.unit else replace(first, unit=second.unit)
+        before, after = started.measure[1], second.measure[1]
+        if not before or not after or (started.measure[0] != second.measure[0] and first.unit and second.unit):
             continue
         place = (second.start, second.end)
         found.append(Quantity(round(abs(after - before) / before * 100, 6), "percent", *place))
@@ -204,6 +206,8 @@ def _tenure(claim: Claim, figure: Quantity, ground: Ground) -> bool | None:
     work = [tenure for tenure in tenures if tenure.kind == "experience"] or tenures
     about = _tenures_about(claim, figure, ground, work)
     lengths = [_months([tenure]) for tenure in about] + [_months(about)]
+    if not re.search(r"[A-Z]", claim.text[figure.end : figure.end + 45]):
+        lengths.append(_months(work))
     wanted = figure.measure[1] / 2629800
     return not any(_lasts(wanted, length, figure) for length in lengths)
 

@@ -80,7 +80,8 @@ class Ground:
             keys |= claim.words.keys(token.phrase)
         if keys & self.keys:
             return True
-        return token.text.isupper() and len(token.text) > 1 and token.lower in self.initials
+        bare = token.text.removesuffix("s")
+        return bare.isupper() and len(bare) > 1 and bare.lower() in self.initials
 
 
 def read_claim(text: str, lexicon: Lexicon, language: str, *, letter: bool) -> Claim:
@@ -113,9 +114,11 @@ def lay_ground(source_ids: Sequence[str], index: FactIndex, language: str) -> Gr
 def _initials(views: Sequence[FactView]) -> list[str]:
     found = []
     for view in views:
-        letters = [token.lower[0] for token in view.tokens if token.lower not in {"of", "and", "the", "for", "in"}]
-        for size in (2, 3, 4, 5):
-            found += ["".join(letters[at : at + size]) for at in range(len(letters) - size + 1)]
+        small = {"of", "and", "the", "for", "in"}
+        for words in (view.tokens, [token for token in view.tokens if token.lower not in small]):
+            letters = [token.lower[0] for token in words]
+            for size in (2, 3, 4, 5):
+                found += ["".join(letters[at : at + size]) for at in range(len(letters) - size + 1)]
     return found
 
 

@@ -19,7 +19,7 @@ _IDENTITY = frozenset(
     {"title", "company", "location", "start_date", "end_date", "institution", "degree", "field_of_study", "name", "url",
      "proficiency", "issuer", "date_obtained"}
 )  # fmt: skip
-_HEADER = frozenset({"full_name", "email", "phone", "location", "linkedin", "github", "website"})
+_HEADER = frozenset({"full_name", "email", "phone"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,8 @@ class FactIndex:
         """Return `fact` as read in `language`."""
         key = (fact.id, language)
         if key not in self._views:
-            self._views[key] = read_fact(fact, wording(language), self.lexicon)
+            made = self.kinds.get(fact.item_id) == "project"
+            self._views[key] = read_fact(fact, wording(language), self.lexicon, made=made)
         return self._views[key]
 
     def cited(self, source_ids: Sequence[str], language: str) -> list[FactView]:
@@ -109,8 +110,8 @@ class FactIndex:
         return found
 
 
-def read_fact(fact: Fact, words: Wording, lexicon: Lexicon) -> FactView:
-    """Return what `fact` says, word by word and figure by figure."""
+def read_fact(fact: Fact, words: Wording, lexicon: Lexicon, *, made: bool = False) -> FactView:
+    """Return what `fact` says, word by word and figure by figure; `made`: its item is a project of one's own."""
     tokens = tuple(tokenise(fact.text, words))
     dark = shadows(fact.text) if fact.field not in _IDENTITY else ()
     keys: set[str] = set()
@@ -124,7 +125,7 @@ def read_fact(fact: Fact, words: Wording, lexicon: Lexicon) -> FactView:
         keys |= vouched
         if not any(shadow.start <= token.start < shadow.reach for shadow in dark):
             free |= vouched
-    standing = _standing(fact, words)
+    standing = _standing(fact, words, made=made and not dark)
     keys |= standing
     free |= standing
     return FactView(
@@ -142,18 +143,21 @@ def read_fact(fact: Fact, words: Wording, lexicon: Lexicon) -> FactView:
 
 # What citing a field says of itself: a degree has been studied for, a certification certifies, a project was made.
 _STANDING = {
-    "degree": "study graduate degree university course programme complete hold academic education",
+    "degree": "pursue study graduate degree university course programme complete hold academic education",
     "field_of_study": "study graduate degree university course programme academic education",
     "institution": "study graduate university school education attend",
     "issuer": "certify certificate certification certified issue",
     "date_obtained": "certify certificate certification certified obtain",
     "technologies": "build use technology stack project",
     "proficiency": "level speaker",
+    "gpa": "gpa grade average mark",
 }
 
 
-def _standing(fact: Fact, words: Wording) -> frozenset[str]:
+def _standing(fact: Fact, words: Wording, *, made: bool) -> frozenset[str]:
     said = _STANDING.get(fact.field, "")
+    if made and fact.field in {"description", "name"}:
+        said = "create project"
     if fact.field.startswith("custom_fields."):
         said = fact.field.partition(".")[2].replace("_", " ")
     none: frozenset[str] = frozenset()

@@ -24,7 +24,7 @@ _CAUSAL = re.compile(
     r"low|made|gave)\w*|"
     r"thereby|thus|hence|therefore|consequently|as a result|contribut(?:ing|ed) to|caus(?:ing|"
     r"ed)|so that|enabling|enabled|allowing|allowed|"
-    r"driving|due to|because|thanks to|owing to|translating (?:in)?to|to the point|wodurch|"
+    r"(?<=, )driving|due to|because|thanks to|owing to|translating (?:in)?to|to the point|wodurch|"
     r"dadurch|führte zu|sodass|ce qui|grâce à|lo que|gracias a)\b",
     re.IGNORECASE,
 )  # fmt: skip
@@ -38,7 +38,7 @@ _CAUSE_IN_FACT = re.compile(
     r"\b(?:by (?:\w+ly )?\w+ing|through|via|result\w* in|leading to|led to|which|thereby|thus|"
     r"therefore|as a result|so that|so |because|due to|thanks to|"
     r"enabl\w+|allow\w+|caus\w+|contribut\w+ to|using|with the help|from .+ to|after|when|"
-    r"owing to|durch|indem|wodurch|grâce|mediante|gracias)\b|, (?:\w+ly )?\w+ing\b",
+    r"owing to|durch|indem|wodurch|grâce|mediante|gracias)\b|, (?!including|involving|comprising)(?:\w+ly )?\w+ing\b",
     re.IGNORECASE,
 )  # fmt: skip
 _DIRECT_MARKERS = re.compile(
@@ -68,7 +68,7 @@ def _taken(claim: Claim, ground: Ground, view: FactView, shadow: Shadow) -> list
         for token in view.tokens
         if shadow.start <= token.start < shadow.reach
         and not words.among("neutral", token.stem, token.lower)
-        and (shadow.overseen or not shadow.start <= token.start < shadow.end)
+        and (shadow.trailing or not shadow.start <= token.start < shadow.end)
     ]
     if shadow.kind == "subject" and shadow.start == shadow.end:
         dark = [token for token in view.tokens if token.end == shadow.reach]
@@ -83,18 +83,17 @@ def _taken(claim: Claim, ground: Ground, view: FactView, shadow: Shadow) -> list
             continue
         if own & keys and not own & elsewhere and token.lower not in elsewhere:
             taken.append(token)
-    need = max(1, ceil(len(dark) * _SHARE[shadow.kind]))
+    own_words = {token.stem for token in dark if not words.keys(token.stem) & elsewhere}
+    need = max(1, ceil(len(own_words) * _SHARE[shadow.kind]))
     if shadow.kind == "verb":
-        need = max(need, min(2, len(dark)))
+        need = max(need, min(2, len(own_words)))
     return taken if len(taken) >= need else []
 
 
 def _kept(claim: Claim, ground: Ground, here: Sequence[Shadow], shadow: Shadow) -> bool:
     """Tell whether the claim withholds as the fact does."""
-    if shadow.overseen:
-        return "under" in claim.text.lower() or bool(
-            re.search(r"supervis|guid|direct|train", claim.text, re.IGNORECASE)
-        )
+    if shadow.trailing and shadow.kind == "verb":
+        return bool(re.search(r"\bunder\b|supervis|guid|direct|train", claim.text, re.IGNORECASE))
     if shadow.marker == "by":
         return any(other.marker == "by" for other in here) or " by " in claim.text
     if any(other.kind == shadow.kind for other in here):
@@ -103,7 +102,8 @@ def _kept(claim: Claim, ground: Ground, here: Sequence[Shadow], shadow: Shadow) 
         return True
     words = claim.words
     marker: set[str] = set()
-    for part in re.findall(r"[^\W\d_]+", shadow.marker):
+    said = "jointly" if shadow.marker.startswith("co-") else shadow.marker
+    for part in re.findall(r"[^\W\d_]+", said):
         if not words.among("neutral", stem(part, words.language), part) or shadow.kind == "verb":
             marker |= words.keys(stem(part, words.language))
     if any(words.keys(token.stem) & marker for token in claim.tokens):
@@ -140,15 +140,27 @@ def _causes(claim: Claim, ground: Ground) -> Iterator[Reason]:
             continue
         before = [token for token in claim.tokens if token.end <= match.start()]
         after = [token for token in claim.tokens if token.start >= match.start()]
-        borne = [view for view in ground.views if _speaks(claim, view, before) and _speaks(claim, view, after)]
+        if not before:
+            continue
+        borne = [
+            view
+            for view in ground.views
+            if _speaks(claim, ground, view, before) and _speaks(claim, ground, view, after)
+        ]
         if not borne or (firm and not any(_CAUSE_IN_FACT.search(view.fact.text) for view in borne)):
             yield reason("cause", match.start(), match.end(), "No cited fact says that one led to the other")
             return
 
 
-def _speaks(claim: Claim, view: FactView, tokens: Sequence[Token]) -> bool:
+def _speaks(claim: Claim, ground: Ground, view: FactView, tokens: Sequence[Token]) -> bool:
     own = [token for token in tokens if not claim.words.among("neutral", token.stem, token.lower)]
     if not own:
         return True
+    first, last = tokens[0].start, tokens[-1].end
+    known = {round(figure.measure[1], 6) for figure in view.figures}
+    figures = [figure for figure in claim.figures if first <= figure.start <= last + 16]
+    others = {round(figure.measure[1], 6) for other in ground.views for figure in other.figures} - known
+    if any(round(figure.measure[1], 6) in others for figure in figures):
+        return False
     borne = sum(1 for token in own if claim.words.keys(token.stem) & view.keys)
-    return borne * 2 >= len(own)
+    return borne * 2 > len(own) or (len(own) == 2 and borne == 1 and bool(figures))

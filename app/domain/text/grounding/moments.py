@@ -30,6 +30,10 @@ _MOMENT = re.compile(
     r"|(?<![\w'’])['’](?P<short>\d\d)(?!\d)",
     re.IGNORECASE,
 )  # fmt: skip
+_UNTIL = re.compile(
+    rf"(?<![^\W_])({_NAMES})\.? ?(?:to|until|through|and|-|–|—|bis|à|a) ?(?:{_NAMES})\.? ((?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
 _CURRENT = re.compile(
     r"\b(?:currently|presently|at present|derzeit|aktuell|actuellement|actualmente)\b|(?:[-–—]|"
     r"to|until|bis)\s*(?:present|today|now|heute)\b|\bsince\b"
@@ -71,7 +75,9 @@ class Moment:
 @lru_cache(maxsize=4096)
 def moments(text: str) -> tuple[Moment, ...]:
     """Return the dates that `text` names, in order."""
-    found = []
+    found = [
+        Moment(int(match[2]), _MONTHS[match[1].lower()], match.start(), match.end(1)) for match in _UNTIL.finditer(text)
+    ]
     for match in _MOMENT.finditer(text):
         year = match["named"] or match["slashed"] or match["iso"] or match["year"]
         if match["short"]:
@@ -80,7 +86,7 @@ def moments(text: str) -> tuple[Moment, ...]:
         if match["month"] or match["iso_month"]:
             month = int(match["month"] or match["iso_month"])
         found.append(Moment(int(year), month, match.start(), match.end()))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda moment: moment.start))
 
 
 def says_current(text: str) -> re.Match[str] | None:

@@ -15,7 +15,9 @@ _SMALL = {
     "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "huit": 8, "neuf": 9, "dix": 10, "onze": 11, "douze": 12,
     "quinze": 15, "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50,
     "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10,
-    "doce": 12, "veinte": 20, "treinta": 30, "cuarenta": 40, "cincuenta": 50,
+    "doce": 12, "trece": 13, "catorce": 14, "quince": 15, "treize": 13, "quatorze": 14, "seize": 16, "dreizehn": 13,
+    "vierzehn": 14, "fünfzehn": 15, "sechzehn": 16, "siebzehn": 17, "achtzehn": 18, "neunzehn": 19, "veinte": 20,
+    "treinta": 30, "cuarenta": 40, "cincuenta": 50,
 }  # fmt: skip
 _TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
@@ -116,7 +118,8 @@ _FIGURE = re.compile(
     rf"(?:[  -]?(?P<scale>{_any([scale for scale in _SCALES if len(scale) > 2])}){_LETTERS}|"
     rf"[  ]?(?P<short>k|K|M|m|mm|bn|B|mn|b){_LETTERS}(?!²))?"
     rf"(?P<plus>\+)?"
-    rf"(?:[  -]?(?:(?:working|business|calendar|consecutive|full) )?(?P<unit>{_any([*_UNITS, *_CURRENCIES])}){_LETTERS}|(?P<sign>[%×€£]))?"
+    rf"(?:[  -]?(?:(?:working|business|calendar|consecutive|"
+    rf"full) )?(?P<unit>{_any([*_UNITS, *_CURRENCIES])}){_LETTERS}|(?P<sign>[%×€£]))?"
     rf"(?P<after>\+| or more| plus)?",
     re.IGNORECASE,
 )  # fmt: skip
@@ -149,8 +152,8 @@ _RANGE = re.compile(r"\s*(?:to|-|–|—|bis|à|a|and|or|→|->)\s*(?:\$|€|£)
 class Quantity:
     """A figure at `start` to `end`. `unit` is canonical: percent, usd, hour, … or empty for a count.
 
-    `qualifier` is over, least, nearly, under, about or empty; `rounded`: a scale (1.2M) may have cut digits off, `loose`
-    that "in", "of" or "worth" follows.
+    `qualifier` is over, least, nearly, under, about or empty; `rounded`: a scale (1.2M) may have cut digits off,
+    `loose`: "in", "of" or "worth" follows, `word`: it is written in letters.
     """
 
     value: float
@@ -220,6 +223,13 @@ def _unit(match: re.Match[str]) -> str:
     if raw in {"t", "h", "s", "x", "an"} and match["digits"] is None:
         return ""
     return _UNITS.get(raw) or _CURRENCIES.get(raw, "")
+
+
+def qualifier_start(text: str, start: int) -> int:
+    """Return where the figure at `start` begins with its "over", "as many as", … counted in."""
+    window = max(0, start - 24)
+    places = [match.start() for pattern, _ in _QUALIFIERS if (match := pattern.search(text[window:start]))]
+    return min((window + place for place in places), default=start)
 
 
 def _qualifier(text: str, start: int) -> str:

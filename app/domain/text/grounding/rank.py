@@ -30,16 +30,16 @@ def _dropped_limits(claim: Claim, ground: Ground) -> Iterator[Reason]:
     for view in (*ground.views, *ground.identity):
         if view.fact.field not in {"title", "headline"}:
             continue
-        for at, token in enumerate(view.tokens[:-1]):
-            if not words.among("limiting", token.stem, token.lower) or token.stem in said:
-                continue
-            kept = list(view.tokens[at + 1 :])
-            run = [next((t for t in claim.tokens if t.stem == part.stem), None) for part in kept[:2]]
-            held = [t for t in run if t is not None]
-            role = held[-1] if held and len(held) == len(kept[:2]) else None
-            if role is not None and _as_title(claim, held[0].start) and not _elsewhere(ground, view, kept[0].stem):
-                yield reason("title", held[0].start, role.end, f"The title is “{view.fact.text}”")
-                return
+        limits = [token for token in view.tokens if words.among("limiting", token.stem, token.lower)]
+        if not limits or any(token.stem in said for token in limits):
+            continue
+        role = [token for token in view.tokens if token not in limits and len(token.lower) > 2]
+        held = [token for token in claim.tokens if any(token.stem == part.stem for part in role)]
+        needed = min(2, len({part.stem for part in role}))
+        whole = bool(held) and len({token.stem for token in held}) >= needed
+        if whole and _as_title(claim, held[0].start) and not _elsewhere(ground, view, role[0].stem):
+            yield reason("title", held[0].start, held[-1].end, f"The title is “{view.fact.text}”")
+            return
 
 
 def _elsewhere(ground: Ground, own: object, stem: str) -> bool:

@@ -49,6 +49,8 @@ _PATTERNS: tuple[tuple[ShadowKind, str], ...] = (
             r"contribut(?:es?|ed|ing|ions?)|"
             r"participat(?:es?|ed|ing|ion)|involved in|t(?:ook|akes?|aking) part|part of|member of|"
             r"shadow(?:s|ed|ing)|observ(?:ed|ing)|"
+            r"(?:fill(?:s|ed|ing)?|stand(?:s|ing)?|stood|step(?:s|ped|ping)?) in (?:for|as)|cover(?:s|"
+            r"ed|ing)? for|deputi[sz]\w+|substitut\w+ for|"
             r"collaborat(?:es?|ed|ing|ion)|cooperat(?:es?|ed|ing)|co-\w+|jointly|together with|alongside|"
             r"exposure to|sat in|joined (?:the|a)|"
             rf"work(?:s|ed|ing)? (?:alongside|together)|work(?:s|ed|ing)? (?:closely )?with (?:a |an |"
@@ -89,6 +91,11 @@ _PASSIVE = re.compile(
 )
 
 
+_UNDECIDED = re.compile(
+    r"\b(?:under review|in review|in preparation|in press|forthcoming|not (?:yet )?(?:released|"
+    r"published|launched|approved|accepted))\b",
+    re.IGNORECASE,
+)
 _OVERSEEN = re.compile(
     r"\bunder (?:the |a |an |my |close |direct )*(?:\w+(?:['’]s?)? )?(?:supervision|guidance|"
     r"direction|oversight|instruction)\b",
@@ -107,9 +114,9 @@ class Shadow:
     marker: str
 
     @property
-    def overseen(self) -> bool:
+    def trailing(self) -> bool:
         """Whether the marker stands after what it withholds ("… under supervision")."""
-        return self.marker.startswith("under ")
+        return bool(_OVERSEEN.match(self.marker) or _UNDECIDED.match(self.marker))
 
 
 @lru_cache(maxsize=4096)
@@ -125,12 +132,16 @@ def shadows(text: str) -> tuple[Shadow, ...]:
         Shadow("verb", _opening(text, match.start()), match.start(), match.end(), match.group().lower())
         for match in _OVERSEEN.finditer(text)
     ]
+    found += [
+        Shadow("plan", _opening(text, match.start(), r"[.\n]\s"), match.start(), match.end(), match.group().lower())
+        for match in _UNDECIDED.finditer(text)
+    ]
     found += [Shadow("subject", match.start(), match.start(), match.end(1), "by") for match in _PASSIVE.finditer(text)]
     return tuple(found)
 
 
-def _opening(text: str, at: int) -> int:
-    return max((match.end() for match in re.finditer(r"[.;\n]\s", text[:at])), default=0)
+def _opening(text: str, at: int, border: str = r"[.;\n]\s") -> int:
+    return max((match.end() for match in re.finditer(border, text[:at])), default=0)
 
 
 def _reach(text: str, start: int, kind: ShadowKind) -> int:

@@ -26,7 +26,8 @@ _IRREGULAR = {
     "redesign": "redesign", "implementat": "implement", "assistanc": "assist", "assistan": "assist",
     "strategi": "strateg",
     "strategy": "strateg", "resolu": "resolv", "resolut": "resolv", "solut": "solution", "solu": "solution",
-    "subscrip": "subscrib", "transcrip": "transcrib", "descrip": "describ", "prescrip": "prescrib", "produ": "produc",
+    "subscrip": "subscrib", "transcrip": "transcrib", "descrip": "describ", "descript": "describ",
+    "prescript": "prescrib", "transcript": "transcrib", "prescrip": "prescrib", "produ": "produc",
     "introduct": "introduc", "introduc": "introduc", "reten": "retain", "retent": "retain", "conver": "convert",
     "conversi": "convert", "expan": "expand", "expans": "expand", "inclus": "includ", "extens": "extend",
     "revis": "revis", "supervis": "supervis", "diagnos": "diagnos", "diagnosi": "diagnos", "synthesi": "synthes",
@@ -42,15 +43,18 @@ _IRREGULAR = {
     "renewal": "renew", "referral": "refer", "proposal": "propos", "arrival": "arriv", "survey": "survey",
     "trafic": "traffic", "nursing": "nurs", "nursery": "nursery", "wedding": "wedding", "safety": "safe",
     "theses": "thesis", "ros": "ris", "analysis": "analy", "conversion": "convert", "publication": "publish",
-    "certific": "certif", "responsibil": "respons", "assemb": "assembl", "supervision": "supervis", "revision": "revis",
- "rebuilt": "rebuild", "rebuil": "rebuild", "won": "win", "rewrote": "rewrit", "oversaw": "overse", "thes": "thesis", "criteria": "criterion",
+    "certific": "certif", "responsibil": "respons", "assemb": "assembl", "supervision": "supervis",
+    "revision": "revis",
+ "rebuilt": "rebuild", "rebuil": "rebuild", "won": "win", "rewrote": "rewrit", "oversaw": "overse",
+ "thes": "thesis", "criteria": "criterion",
 }  # fmt: skip
 _SUFFIXES = {
     "en": ("isations", "izations", "isation", "ization", "ations", "itions", "ation", "ition", "ements", "ement",
     "ments",
            "ment", "ising", "izing", "ising", "ised", "ized", "ise", "ize", "ate", "ating", "ated", "ance", "ence",
            "ness",
-           "ity", "ingly", "edly", "ings", "ing", "ion", "ions", "ally", "ly", "ed", "es", "al", "s", "e"),
+           "ity", "ological", "ologist", "ology", "ial", "ical", "ingly", "edly", "ings", "ing", "ion", "ions",
+           "ally", "ly", "ed", "es", "al", "s", "e"),
     "de": ("ungen", "ung", "erin", "innen", "ern", "en", "er", "em", "es", "e", "n", "s"),
     "fr": ("ements", "ement", "ations", "ation", "ions", "ion", "euses", "euse", "trices", "trice", "eurs", "eur",
     "ées",
@@ -64,11 +68,14 @@ _LONGEST_FIRST = {
 # What looks like an ending and is none.
 _WHOLE = {
     "implement", "document", "experiment", "department", "segment", "element", "supplement", "complement", "supervise",
-    "revise", "advise", "exercise", "promise", "practise", "comprise", "enterprise", "expertise", "rate", "state", "site",
-    "private", "climate", "estate", "science", "audience", "conference", "station", "nation", "union", "city", "quality",
+    "revise", "advise", "exercise", "promise", "practise", "comprise", "enterprise", "expertise", "rate", "state",
+    "site",
+    "private", "climate", "estate", "science", "audience", "conference", "station", "nation", "union", "city",
+    "quality",
     "entity", "facility", "university", "unity", "early", "daily", "family", "supply", "apply", "reply", "monthly",
     "weekly", "assembly", "million", "region", "religion", "version", "mission", "passion", "session", "pension",
-    "witness", "business", "illness", "fitness", "hospital", "capital", "medical", "animal", "metal", "rental", "portal",
+    "witness", "business", "illness", "fitness", "hospital", "capital", "medical", "animal", "metal", "rental",
+    "portal",
     "journal", "total", "goal", "deal", "festival", "material", "manual", "wedding", "ceiling", "morning",
     "evening", "engine", "position", "portion", "condition", "tradition", "edition", "nutrition", "patient", "garment",
 }  # fmt: skip
@@ -127,5 +134,5 @@ def _cut(base: str, language: str) -> str:
                 return rest[:-1]
             if suffix == "s" and rest[-1] in "sui":
                 continue
-            return rest
+            return rest + "olog" if suffix in {"ological", "ologist", "ology"} else rest
     return base

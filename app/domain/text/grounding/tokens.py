@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from app.domain.text.grounding.stems import stem
 from app.domain.text.grounding.wording import Wording
 
-_WORD = re.compile(r"[^\W\d_](?:[^\W_]|(?<=[^\W\d_])['’](?=[^\W\d_]))*|\d[\w.]*[^\W\d_]+\w*")
+_WORD = re.compile(
+    r"(?:Ph|[BM])\.(?:[A-Z][a-z]{0,3}\.?)+|[^\W\d_](?:[^\W_]|(?<=[^\W\d_])['’](?=[^\W\d_]))*|\d[\w.]*[^\W\d_]+\w*"
+)
+_DEGREE = re.compile(r"(?:Ph|[BM])\.(?:[A-Z][a-z]{0,3}\.?)+")
 _CLITIC = re.compile(r"(?:n['’]t|['’](?:s|m|re|ve|d|ll))$", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
 
@@ -35,7 +38,7 @@ def tokenise(text: str, words: Wording) -> list[Token]:
     for match in _WORD.finditer(text):
         written = match.group()
         bare = _CLITIC.sub("", written) or written
-        lower = bare.lower()
+        lower = bare.lower().replace(".", "") if _DEGREE.fullmatch(bare) else bare.lower()
         before = text[: match.start()].rstrip(" \"'“”‘’(*•–-")
         opens = not before or before[-1] in ".!?:\n|"
         tokens.append(Token(written, lower, stem(lower, words.language), match.start(), match.end(), opens))
