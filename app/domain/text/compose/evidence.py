@@ -8,10 +8,11 @@ from app.domain.text.career import Career, Experience
 from app.domain.text.compose.demand import Shown
 from app.domain.text.compose.picking import Coverage
 from app.domain.text.compose.selection import Selection
+from app.domain.text.compose.spelling import named_as
 from app.domain.text.compose.units import Unit
 from app.domain.text.compose.verbs import starts_with_duty, starts_with_past, starts_with_present
 from app.domain.text.compose.wording import first_sentence, tidy, without_stop
-from app.domain.text.match.report import FactEvidence, KeywordMatch, MatchReport
+from app.domain.text.match.report import KeywordMatch, MatchReport
 from app.domain.text.skills import Lexicon
 
 # Where a sentence may end earlier without changing what its beginning says.
@@ -108,16 +109,8 @@ def _term(match: KeywordMatch, lexicon: Lexicon) -> Term | None:
     evidence = work or (match.profile_evidence[0] if match.profile_evidence else None)
     if evidence is None:
         return None
-    text = _spelling(evidence, lexicon)
+    text = named_as(tidy(evidence.text), lexicon)
     return Term(match.keyword, text, evidence.fact_id, work is not None) if 0 < len(text) <= _LONGEST_TERM else None
-
-
-def _spelling(evidence: FactEvidence, lexicon: Lexicon) -> str:
-    text = tidy(evidence.text)
-    entry = lexicon.get(text)
-    if entry and (text.islower() or text.isupper()) and text.casefold() == entry.name.casefold():
-        return entry.name
-    return text
 
 
 def facts_of(terms: Iterable[Term]) -> list[str]:

@@ -45,10 +45,10 @@ def _focus(frames: SummaryFrames, terms: list[Term], worked: list[Term]) -> str:
 
 
 def _studies(career: Career, frames: SummaryFrames, today: date) -> tuple[str, list[str]]:
-    course = next((one for one in career.education if not _SCHOOL.search(one.degree)), None)
+    course = main_course(career)
     if course is None:
         return "", []
-    degree, field = _degree_and_field(course)
+    degree, field = degree_and_field(course)
     institution = tidy(course.institution)
     sources = [f"{course.id}:{name}" for name in ("institution", "degree", "field_of_study") if getattr(course, name)]
     if course.end_date:
@@ -67,7 +67,12 @@ def _studies(career: Career, frames: SummaryFrames, today: date) -> tuple[str, l
     return whole, sources
 
 
-def _degree_and_field(course: Education) -> tuple[str, str]:
+def main_course(career: Career) -> Education | None:
+    """Return the first course of study that is more than school."""
+    return next((one for one in career.education if not _SCHOOL.search(one.degree)), None)
+
+
+def degree_and_field(course: Education) -> tuple[str, str]:
     """Return degree and field; the field may stand in the degree ("Bachelor of Science in Biology")."""
     degree, field = tidy(course.degree), tidy(course.field_of_study)
     if field:

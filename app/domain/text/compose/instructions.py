@@ -57,7 +57,8 @@ _DROP = re.compile(
     re.IGNORECASE,
 )
 _GAPS = re.compile(
-    r"\b(?:mention|address|be honest about|admit|explain)\b.*\b(?:gaps?|missing|lack)\b|\b(?:lücken|lacunes|carencias)\b",
+    r"\b(?:mention|address|be honest about|admit|explain)\b.*\b(?:gaps?|missing|lack)\b"
+    r"|\b(?:lücken|lacunes|carencias)\b",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"(?<=[.!?;])\s+|\n+|;\s*")

@@ -126,9 +126,12 @@ def summary_frames(language: WrittenLanguage) -> SummaryFrames:
 def years_phrase(months: int, language: WrittenLanguage) -> str:
     """Return "over 7 years" for 7 years and at least a quarter, "7 years" for 7 years; empty below one year."""
     frames = _FRAMES[language]
+    return choose_years(months, (frames.years, frames.over_years, frames.one_year, frames.over_one_year))
+
+
+def choose_years(months: int, frames: tuple[str, str, str, str]) -> str:
+    """Return the frame for `months` out of years, over years, one year, over one year, filled; empty below one year."""
     years, beyond = months // 12, months % 12 >= 3
     if years < 1:
         return ""
-    if years == 1:
-        return frames.over_one_year if beyond else frames.one_year
-    return (frames.over_years if beyond else frames.years).format(n=years)
+    return frames[(2 if years == 1 else 0) + beyond].format(n=years)

@@ -9,6 +9,7 @@ from app.domain.text.compose.demand import Demand
 from app.domain.text.compose.headings import more_label, soft_label
 from app.domain.text.compose.options import WrittenLanguage
 from app.domain.text.compose.skill_groups import family_label, family_of
+from app.domain.text.compose.spelling import named_as
 from app.domain.text.compose.wording import tidy
 from app.domain.text.match.report import KeywordMatch, MatchReport
 from app.domain.text.skills import Lexicon, SkillEntry
@@ -146,7 +147,7 @@ def _evidenced(
     }
     added = []
     for match in sorted(report.keywords, key=lambda match: (not match.required, -match.weight)):
-        source = _naming_fact(match)
+        source = _naming_fact(match, lexicon)
         if source is None or match.keyword.casefold() in known or lexicon.get(match.keyword) is None:
             continue
         fact_id, text = source
@@ -157,11 +158,16 @@ def _evidenced(
     return added[:_ADDED_AT_MOST]
 
 
-def _naming_fact(match: KeywordMatch) -> tuple[str, str] | None:
+def _naming_fact(match: KeywordMatch, lexicon: Lexicon) -> tuple[str, str] | None:
     if match.status != "shown" or match.category != "technical":
         return None
     return next(
-        ((one.fact_id, tidy(one.text)) for one in match.profile_evidence if _LISTED_FACTS.search(one.fact_id)), None
+        (
+            (one.fact_id, name)
+            for one in match.profile_evidence
+            if _LISTED_FACTS.search(one.fact_id) and (name := named_as(tidy(one.text), lexicon))
+        ),
+        None,
     )
 
 
