@@ -84,6 +84,8 @@ def gaps_of(evaluation: Evaluation) -> tuple[str, ...]:
             else f", {evaluation.years_related:g} of it related"
         )
         shown_years = f"{years_text(evaluation.years_total)} shown{worth}"
+        if not worth and evaluation.years_total >= demand.years:
+            shown_years += ", not all of it closely related"
         if undated_roles(evaluation) and not evaluation.years_total:
             shown_years = "the roles have no usable dates, so none could be counted"
         gaps.append(f"{demand.years} years asked; {shown_years}.")

@@ -159,7 +159,10 @@ def _experience(evaluation: Evaluation) -> ScorePart:
         said.append("No role shows skills or a title that the posting names.")
     else:
         last = evaluation.last_related.role
-        said.append(f"The most recent related work: {role_text(last.title, last.organization).rstrip('.')}.")
+        ended = ""
+        if last.months.length and evaluation.recency_share < evaluation.last_related.relatedness:
+            ended = f", until {last.months.last // 12}"
+        said.append(f"The most recent related work: {role_text(last.title, last.organization).rstrip('.')}{ended}.")
     return _part("experience", score, points.years + points.recency, " ".join(said))
 
 

@@ -16,7 +16,7 @@ _LEVEL_WORDS: tuple[tuple[Seniority, frozenset[str]], ...] = (
         ),
     ),
     ("junior", frozenset({"junior", "jr", "graduate", "entry", "fresher"})),
-    ("senior", frozenset({"senior", "sr", "snr", "expert", "seasoned"})),
+    ("senior", frozenset({"senior", "sr", "snr", "sênior", "sénior", "expert", "seasoned"})),
 )
 _MANAGERS = frozenset({"manager", "managers", "head", "supervisor"})
 # These managers manage a thing, not people: the word is the trade, not a rank.
@@ -29,12 +29,16 @@ _NOT_A_RANK = frozenset(
 # Words of one trade: each row is one meaning, its first word stands for all.
 _SAME: tuple[tuple[str, ...], ...] = (
     ("engineer", "developer", "programmer", "coder", "engineering", "development", "entwickler", "entwicklerin",
-     "ingenieur", "développeur", "desarrollador", "desenvolvedor", "dev", "swe", "sde", "ingeniero", "ingénieur",
+     "ingenieur", "développeur", "développeuse", "desarrollador", "desarrolladora", "desenvolvedor",
+     "desenvolvedora", "engenheiro", "engenheira", "ingeniera", "ingénieure", "sviluppatore",
+     "programmierer", "dev", "swe", "sde", "ingeniero", "ingénieur",
      "ontwikkelaar"),
+    ("data", "dados", "datos", "données", "dati", "daten", "gegevens"),
+    ("architect", "architekt", "architecte", "arquitecto", "arquitecta", "arquiteto", "arquiteta", "architetto"),
     ("analyst", "analytics", "analyste", "analista", "analysis"),
     ("administrator", "admin", "sysadmin", "administration"),
     ("designer", "design"),
-    ("manager", "management", "mgr"),
+    ("manager", "management", "mgr", "gerente", "gestor", "gestora", "responsable", "chef"),
     ("consultant", "consulting", "advisor", "adviser", "berater"),
     ("recruiter", "recruiting", "recruitment"),
     ("scientist", "science", "researcher", "research"),
@@ -54,6 +58,9 @@ _SAME: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 _CANON = {word: row[0] for row in _SAME for word in row}
 _PHRASES = (
+    (re.compile(r"(?<=[a-zäöüß])(?:[*:_/]-?in(?:nen)?|\(in\))(?![a-zäöüß])"), ""),
+    (re.compile(r"\b(\w*?)-?(?:entwickler|ingenieur)(?:in)?\b"), r"\1 engineer"),
+    (re.compile(r"\b(\w+?)-?(analyst|architekt|manager|berater|leiter)(?:in)?\b"), r"\1 \2"),
     (re.compile(r"\bback[ -]end\b"), "backend"),
     (re.compile(r"\bfront[ -]end\b"), "frontend"),
     (re.compile(r"\bfull[ -]stack\b"), "fullstack"),

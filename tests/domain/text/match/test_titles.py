@@ -13,7 +13,10 @@ from app.domain.text.match.titles import best_similarity, seniority_of, similari
         ("Full Stack Developer", "Fullstack Engineer"),
         ("BI Analyst", "Business Intelligence Analyst"),
         ("Machine Learning Engineer", "ML Engineer"),
-        ("Softwareentwickler", "Softwareentwickler II"),
+        ("Softwareentwicklerin", "Software Engineer"),
+        ("Data Analyst (m/w/d)", "Datenanalyst*in"),
+        ("Analista de Dados Sênior", "Data Analyst"),
+        ("Développeuse backend", "Backend Developer"),
     ],
 )
 def test_titles_of_one_trade_are_the_same(first: str, second: str) -> None:
