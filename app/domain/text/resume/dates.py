@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from app.domain.partial_date import PartialDate, partial_date
 from app.domain.text.resume.folding import fold
@@ -86,12 +86,17 @@ class _Point:
 
 def find_dates(text: str) -> list[DateSpan]:
     """Return the dates of `text` in order. A year that cannot be a date (`20XX`) gives a span without dates."""
-    return list(_find(text))
+    return list(_found(text))
 
 
 @cache
 def _month_number(word: str) -> int:
     return _MONTH_NUMBER.get(word, 0)
+
+
+@lru_cache(maxsize=2048)
+def _found(text: str) -> tuple[DateSpan, ...]:
+    return tuple(_find(text))
 
 
 def _find(text: str) -> list[DateSpan]:

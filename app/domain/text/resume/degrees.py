@@ -36,6 +36,7 @@ class Facts:
     subject: str = ""
     spans: list[DateSpan] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
 
 
 def starts_with_degree(text: str) -> bool:
@@ -63,6 +64,7 @@ def _sort_segment(segment: str, facts: Facts) -> None:
     subject_open = False
     school_open = False
     if place_score(segment) >= 0.9:
+        facts.places.append(segment)
         return
     chunks = _chunks(segment)
     for number, chunk in enumerate(chunks):

@@ -26,6 +26,7 @@ class Study:
     details: list[str] = field(default_factory=list)
     names: list[tuple[str, bool]] = field(default_factory=list)
     """Lines that may be an institution or a subject, and whether they stood before the degree."""
+    places: list[str] = field(default_factory=list)
     inherited: bool = False
     school_first: bool = False
     dated: bool = False
@@ -85,6 +86,7 @@ def _read_row(row: Row, studies: list[Study]) -> None:
         _add_plain(row, rest, gpa, studies[-1], facts)
         return
     study = _opened(facts, studies)
+    study.places.extend(facts.places)
     education = study.education
     if facts.school and (not education.institution or study.inherited):
         education.institution, study.inherited = facts.school, False
@@ -166,6 +168,8 @@ def _add_plain(row: Row, rest: str, gpa: re.Match[str] | None, study: Study, fac
         study.names.append((rest if len(facts.others) > 1 else facts.others[0], not education.degree))
     elif place_score(rest) < 0.8:
         study.details.append(row.text if not spans or facts is None else rest)
+    else:
+        study.places.append(rest)
 
 
 def _place_names(study: Study) -> None:

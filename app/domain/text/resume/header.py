@@ -192,10 +192,12 @@ def _put_location(career: Career, pieces: list[_Piece], used: set[int], result: 
             if place_score(address) >= floor or (is_street(text) and "," in text and title_strength(text) < 1.5):
                 career.location = balanced(address.strip(" .,"))
                 result.confidence["location"] = 0.9 if floor == 0.8 else 0.6
+                result.rest.extend([text] if address != text else [])
                 return {number, number + 1} if text != piece.text else {number}
             rest, place = cut_place(piece.text)
             if place and floor == 0.8 and is_street(rest):
                 career.location = place
+                result.rest.append(piece.text)
                 return {number}
     return set()
 

@@ -113,7 +113,9 @@ def _read_section(parsed: ParsedResume, section: Section, lexicon: Lexicon) -> N
             career.skills.extend(read_certifications(certificates))
             _add_skills(parsed, read_skills([row for row in section.rows if row not in certificates], lexicon))
         case "languages":
-            languages = read_languages(section.rows)
+            rest: list[str] = []
+            languages = read_languages(section.rows, rest)
+            parsed.unplaced.extend(rest if languages else [])
             if not languages:
                 _add_skills(parsed, read_skills(section.rows, lexicon))
             career.skills.extend(languages)
@@ -160,6 +162,7 @@ def _add_roles(parsed: ParsedResume, roles: list[Role]) -> None:
 
 def _add_studies(parsed: ParsedResume, studies: list[Study]) -> None:
     for study in studies:
+        parsed.unplaced.extend(study.places)
         education = study.education
         if not education.institution and not education.degree:
             parsed.unplaced.extend(study.details)

@@ -34,6 +34,10 @@ def _from_items(items: list[Item], lexicon: Lexicon) -> list[Project]:
             projects[-1].description = "\n".join(part for part in (projects[-1].description, item.text) if part)
         elif (project := _from_item(item, lexicon)).name:
             projects.append(project)
+        elif projects:
+            projects[-1].description = "\n".join(part for part in (projects[-1].description, item.text) if part)
+        else:
+            projects.append(Project(name=item.text))
     return projects
 
 

@@ -9,6 +9,7 @@ from app.domain.text.source import Line, SourceText
 
 MAX_LINES = 3_000
 MAX_LINE = 3_000
+MAX_TEXT = 200_000
 """Longer than any paragraph of a real resume; beyond it a line is cut, so that a hostile file costs no time."""
 
 _BULLET = re.compile(
@@ -56,6 +57,13 @@ def rows_of(source: SourceText) -> tuple[list[Row], list[str], list[str]]:
         lines = lines[:MAX_LINES]
     if any(len(line.text) > MAX_LINE for line in lines):
         warnings.append(f"a line is longer than {MAX_LINE} characters; only its beginning was read")
+    room = MAX_TEXT
+    for position, line in enumerate(lines):
+        room -= min(len(line.text), MAX_LINE)
+        if room < 0:
+            warnings.append(f"the text is longer than {MAX_TEXT} characters; only its beginning was read")
+            lines = lines[:position]
+            break
     furniture = _furniture(lines)
     rows: list[Row] = []
     aside: list[str] = []

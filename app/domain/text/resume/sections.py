@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from app.domain.text.resume.dates import find_dates
 from app.domain.text.resume.folding import fold
@@ -30,6 +31,7 @@ _OPEN: frozenset[SectionName] = frozenset(
     }
 )
 _EDGES = re.compile(r"^[\s\W_]+|[\s\W_]+$")
+_AND = re.compile(r" (?:&|and|und|et|y|e|en) |, ?| ?/ ?")
 _NUMBERED = re.compile(r"^(?:[ivx]{1,4}|\d{1,2})[.)]\s+", re.IGNORECASE)
 
 
@@ -72,7 +74,17 @@ def split_sections(rows: list[Row]) -> list[Section]:
 
 def heading_name(text: str) -> SectionName | None:
     """Return the kind of section that `text` is the whole heading of."""
-    return HEADING_KIND.get(_key(text))
+    return _kind(text)
+
+
+@lru_cache(maxsize=1024)
+def _kind(text: str) -> SectionName | None:
+    """Return what a heading announces; one of several parts (`Publications & Talks`) is of the kind of its first."""
+    key = _key(text)
+    if (kind := HEADING_KIND.get(key)) is not None or len(key) > 60:
+        return kind
+    kinds = [HEADING_KIND.get(part.strip()) for part in _AND.split(key)]
+    return kinds[0] if len(kinds) > 1 and all(kinds) else None
 
 
 def _key(text: str) -> str:
@@ -88,7 +100,7 @@ def _style(row: Row) -> _Style:
 
 
 def _heading_styles(rows: list[Row]) -> Counter[_Style]:
-    return Counter(_style(row) for row in rows if not row.bullet and HEADING_KIND.get(_key(row.cells[0])) in _STRONG)
+    return Counter(_style(row) for row in rows if not row.bullet and _kind(row.cells[0]) in _STRONG)
 
 
 def _body_size(rows: list[Row]) -> float:
@@ -105,7 +117,7 @@ def _heading(rows: list[Row], index: int, styles: Counter[_Style], body: float, 
     row = rows[index]
     if row.bullet and row.text.rstrip()[-1:] != ":":
         return None
-    if len(row.text) <= 60 and (kind := HEADING_KIND.get(_key(row.text))) and _counts(row, kind, styles, section):
+    if len(row.text) <= 60 and (kind := _kind(row.text)) and _counts(row, kind, styles, section):
         return kind, row.text, [], 1
     if rail := _rail(rows, index, styles):
         return rail
@@ -143,11 +155,11 @@ def _rail(rows: list[Row], index: int, styles: Counter[_Style]) -> _Taken | None
         return None
     label = row.cells[0]
     rest = [_rest(row)]
-    kind = HEADING_KIND.get(_key(label))
+    kind = _kind(label)
     used = 1
     if index + 1 < len(rows) and len(rows[index + 1].cells) > 1:
         longer = f"{label} {rows[index + 1].cells[0]}"
-        if second := HEADING_KIND.get(_key(longer)):
+        if second := _kind(longer):
             kind, label, used = second, longer, 2
             rest.append(_rest(rows[index + 1]))
     if kind is None or len(label) > 40 or find_dates(label):
@@ -171,7 +183,7 @@ def _inline(row: Row, section: Section) -> _Taken | None:
     label, colon, text = row.text.partition(":")
     if not colon or not text.strip() or len(label) > 40 or row.bullet:
         return None
-    kind = HEADING_KIND.get(_key(label))
+    kind = _kind(label)
     apart = row.gap and kind in {"skills", "languages", "interests", "certifications"} and section.name != "projects"
     if kind not in _INLINE or (section.name not in _OPEN and section.name != "header" and not apart):
         return None
@@ -216,7 +228,7 @@ def _unlisted(
 
 
 def _stands_out(style: _Style, row: Row, body: float) -> bool:
-    return style.size > body + 0.6 or (style.upper and (style.bold or row.gap))
+    return style.size > body + (0.3 if style.bold else 0.6) or (style.upper and (style.bold or row.gap))
 
 
 def _dates_follow(rows: list[Row], index: int) -> bool:

@@ -25,6 +25,8 @@ class SkillSection:
     skills: list[Skill] = field(default_factory=list)
     languages: list[Skill] = field(default_factory=list)
     others: list[tuple[str, str]] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    """The folded names of `skills`, so that none is listed twice."""
 
 
 def read_skills(rows: list[Row], lexicon: Lexicon) -> SkillSection:
@@ -134,8 +136,8 @@ def _add_entry(entry: str, section: SkillSection, lexicon: Lexicon, *, alone: bo
     ):
         return
     for one in _taken_apart(name, lexicon):
-        folded_names = {fold(skill.name) for skill in section.skills}
-        if fold(one) not in folded_names and any(character.isalnum() for character in one):
+        if fold(one) not in section.names and any(character.isalnum() for character in one):
+            section.names.add(fold(one))
             section.skills.append(Skill(name=one))
 
 
@@ -173,8 +175,8 @@ def language_code(entry: str) -> str:
     return next((code for word in words[:2] if (code := LANGUAGES.get(word))), "")
 
 
-def read_languages(rows: list[Row]) -> list[Skill]:
-    """Return the spoken languages of a languages section with their levels as written."""
+def read_languages(rows: list[Row], rest: list[str]) -> list[Skill]:
+    """Return the spoken languages of a languages section with their levels as written; `rest` takes what is none."""
     found: list[Skill] = []
     above: tuple[str, ...] = ()
     for row in rows:
@@ -185,21 +187,26 @@ def read_languages(rows: list[Row]) -> list[Skill]:
             above = ()
             continue
         for cell in row.cells:
-            found.extend(read_languages_of(cell, found))
+            found.extend(read_languages_of(cell, found, rest))
         above = row.cells
     return found
 
 
-def read_languages_of(text: str, above: list[Skill] | None = None) -> list[Skill]:
-    """Return the languages that `text` lists: `English (C1), French: fluent`."""
+def read_languages_of(text: str, above: list[Skill] | None = None, rest: list[str] | None = None) -> list[Skill]:
+    """Return the languages that `text` lists: `English (C1), French: fluent`.
+
+    With `rest`, which takes what is none, a name that no list knows counts too where a level stands by it.
+    """
     found: list[Skill] = []
     for entry in split_list(text):
-        skill = _language(entry)
+        skill = _language(entry, known=rest is None)
         if skill is not None:
             found.append(skill)
         elif (known := found or above) and _is_level(entry):
             last = known[-1]
             last.proficiency = f"{last.proficiency}, {entry}" if last.proficiency else entry
+        elif rest is not None:
+            rest.append(entry)
     return found
 
 
@@ -207,9 +214,11 @@ def _is_level(entry: str) -> bool:
     return any(word in LEVELS for word in re.findall(r"\w+", fold(entry)))
 
 
-def _language(entry: str) -> Skill | None:
+def _language(entry: str, *, known: bool) -> Skill | None:
     match = re.match(r"([^\W\d_][^:(–—\-\[]{1,40}?)\s*(?:[:(\[–—-]\s*(.{0,80}))?$", entry)
-    if match is None or not language_code(match[1]):
+    if match is None:
+        return None
+    if not language_code(match[1]) and (known or not match[2] or not _is_level(match[2]) or len(match[1].split()) > 2):
         return None
     name, level = match[1].strip(), balanced((match[2] or "").strip(" ."))
     words = name.split()
