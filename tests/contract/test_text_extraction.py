@@ -59,6 +59,43 @@ async def test_columns_are_read_one_after_the_other(extractor: ITextExtractor, r
     assert texts == ["Grace Murray", *pdf_files.LEFT, *pdf_files.RIGHT]
 
 
+async def test_a_table_below_columns_keeps_its_heading(extractor: ITextExtractor) -> None:
+    sheet = pdf_files.Sheet()
+    for n, text in enumerate(pdf_files.LEFT):
+        sheet.text(50, 60 + 14 * n, text)
+    for n, text in enumerate(pdf_files.RIGHT[:5]):
+        sheet.text(310, 60 + 14 * n, text)
+    table = (("Year", "Degree", "School"), ("2012", "Visual Communication at the School", "College of Art"))
+    sheet.text(50, 220, "Education", size=12, font=pdf_files.BOLD)
+    for n, cells in enumerate(table):
+        for x, cell in zip((50, 150, 350), cells, strict=True):
+            sheet.text(x, 240 + 14 * n, cell)
+    assert await _texts(extractor, sheet.bytes()) == [
+        *pdf_files.LEFT,
+        *pdf_files.RIGHT[:5],
+        "Education",
+        *("\t".join(cells) for cells in table),
+    ]
+
+
+async def test_margin_headings_are_lines_of_their_own(extractor: ITextExtractor) -> None:
+    sheet = pdf_files.Sheet()
+    rows = (
+        ("EDUCATION", "University of Turin, doctor of mathematics and of mechanical philosophy"),
+        ("", "Thesis on the analytical engine"),
+        ("", "Honours in two of three years"),
+        ("WORK", "Difference Works, analyst"),
+        ("HISTORY", "Wrote the first published program"),
+        ("", "Trained four engineers"),
+        ("", "Left for the opera"),
+    )
+    for n, (label, text) in enumerate(rows):
+        sheet.text(50, 60 + 13 * n, label, font=pdf_files.BOLD)
+        sheet.text(150, 60 + 13 * n, text)
+    texts = [text for _, text in rows]
+    assert await _texts(extractor, sheet.bytes()) == ["EDUCATION", *texts[:3], "WORK HISTORY", *texts[3:]]
+
+
 async def test_a_grid_of_labels_is_read_row_by_row(extractor: ITextExtractor) -> None:
     texts = await _texts(extractor, pdf_files.label_grid())
     assert texts == [f"{years}\t{what}" for years, what in pdf_files.LABELS]

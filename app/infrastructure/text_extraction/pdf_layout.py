@@ -16,6 +16,7 @@ Row = list[Fragment]
 _MIN_SIDE = 3  # rows that a column needs
 _BIN = 3.0  # points
 _STRIP = 8.0  # points; the gutters of real columns are 12 and more
+_BLOCK_HEAD = 3
 _MAX_DEPTH = 8
 _MAX_FRAGMENTS = 6_000  # of a page; beyond, rows are read straight
 
@@ -71,7 +72,9 @@ def _cut(fragments: list[Fragment], width: float, blocks: list[list[Row]], depth
     right = [fragment for row in rows[first:last] for fragment in row if fragment.x0 >= x]
     below = [fragment for row in rows[last:] for fragment in row]
     sides = [left, right]
-    if _hops(left, right) <= 1 and min(f.order for f in right) < min(f.order for f in left):
+    # The right side comes first only where it was drawn first and carries the largest words, which are the name.
+    named = max(f.size for f in right) > 1.3 * max(f.size for f in left)
+    if named and _hops(left, right) <= 1 and min(f.order for f in right) < min(f.order for f in left):
         sides.reverse()
     for part in (above, *sides, below):
         if part:
@@ -132,14 +135,25 @@ def _strips(rows: list[Row]) -> list[float]:
 
 
 def _common_end(rows: list[Row], first: int, last: int, x: float) -> int:
-    """Where the run ends without the left-hand rows that belong to what crosses the gutter right below them."""
-    end = last
-    while last < len(rows) and end - 1 > first and all(f.x0 < x for f in rows[end - 1]):
-        end -= 1
-    if end == last:
+    """Where the run ends without the rows that belong to what crosses the gutter right below them.
+
+    Those are up to three rows (a heading and a table's head) behind a clear gap, or left-hand rows alone.
+    """
+    if last == len(rows):
         return last
-    flows = rows[last - 1][0].y - rows[last][0].y < 2.2 * rows[last - 1][0].size
-    return end if flows else last
+
+    def flows(place: int) -> bool:
+        return rows[place - 1][0].y - rows[place][0].y < 2.2 * max(rows[place - 1][0].size, rows[place][0].size)
+
+    end = last
+    while end - 1 > first and flows(end):
+        end -= 1
+    if last - end <= _BLOCK_HEAD:
+        return end
+    end = last
+    while end - 1 > first and all(f.x0 < x for f in rows[end - 1]):
+        end -= 1
+    return end if flows(last) else last
 
 
 def _free_runs(rows: list[Row], x: float) -> list[tuple[int, int]]:
