@@ -1,0 +1,127 @@
+"""What changed between two documents, sentence by sentence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from app.domain.text.document import Content
+
+ChangeKind = Literal["unchanged", "changed", "moved", "added", "removed"]
+_ALIKE = 55.0
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceChange:
+    """One sentence before and after; the paths are places such as `sections/1/items/0/sentences/2`.
+
+    `moved` text is the same at another place among its neighbours or under another item.
+    """
+
+    kind: ChangeKind
+    before: str | None
+    after: str | None
+    before_path: str | None
+    after_path: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    path: str
+    group: tuple[str, str]
+    text: str
+
+
+def difference(before: Content, after: Content) -> list[SentenceChange]:
+    """Return every sentence of both documents once, in the order of `after`, removed ones where they stood.
+
+    Equal texts are paired first (in order, so that repeated ones pair one to one), then the most alike sentences of the
+    same item; what is left was added or removed.
+    """
+    old, new = list(_places(before)), list(_places(after))
+    pairs = _equal_pairs(old, new)
+    pairs |= _alike_pairs(old, new, pairs)
+    in_order = _in_order(pairs)
+    changes: list[tuple[float, SentenceChange]] = []
+    for index, place in enumerate(new):
+        earlier = pairs.get(index)
+        if earlier is None:
+            change = SentenceChange("added", None, place.text, None, place.path)
+        else:
+            was = old[earlier]
+            same = was.text == place.text
+            stays = index in in_order and was.group == place.group
+            kind: ChangeKind = "changed" if not same else "unchanged" if stays else "moved"
+            change = SentenceChange(kind, was.text, place.text, was.path, place.path)
+        changes.append((index, change))
+    taken = {earlier: index for index, earlier in pairs.items()}
+    position = -1.0
+    for index, place in enumerate(old):
+        if index in taken:
+            position = taken[index]
+        else:
+            changes.append((position + 0.5, SentenceChange("removed", place.text, None, place.path, None)))
+    changes.sort(key=lambda entry: entry[0])
+    return [change for _, change in changes]
+
+
+def _places(content: Content) -> Iterator[_Place]:
+    for section_index, section in enumerate(content.sections):
+        for item_index, item in enumerate(section.items):
+            group = (section.kind, item.item_id or f"{item.title}|{item.organization}")
+            for index, sentence in enumerate(item.sentences):
+                path = f"sections/{section_index}/items/{item_index}/sentences/{index}"
+                yield _Place(path, group, sentence.text)
+
+
+def _equal_pairs(old: list[_Place], new: list[_Place]) -> dict[int, int]:
+    free: dict[tuple[tuple[str, str] | None, str], list[int]] = {}
+    for index, place in enumerate(old):
+        free.setdefault((place.group, place.text), []).append(index)
+    pairs: dict[int, int] = {}
+    for index, place in enumerate(new):
+        same_item = free.get((place.group, place.text))
+        if same_item:
+            pairs[index] = same_item.pop(0)
+    elsewhere: dict[str, list[int]] = {}
+    for (_, text), indices in free.items():
+        elsewhere.setdefault(text, []).extend(indices)
+    for index, place in enumerate(new):
+        if index not in pairs and elsewhere.get(place.text):
+            pairs[index] = elsewhere[place.text].pop(0)
+    return pairs
+
+
+def _alike_pairs(old: list[_Place], new: list[_Place], pairs: dict[int, int]) -> dict[int, int]:
+    used = set(pairs.values())
+    scored = [
+        (-fuzz.token_sort_ratio(was.text, place.text), index, earlier)
+        for index, place in enumerate(new)
+        if index not in pairs
+        for earlier, was in enumerate(old)
+        if earlier not in used and was.group == place.group
+    ]
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for score, index, earlier in sorted(scored):
+        if -score >= _ALIKE and index not in found and earlier not in taken:
+            found[index] = earlier
+            taken.add(earlier)
+    return found
+
+
+def _in_order(pairs: dict[int, int]) -> set[int]:
+    """Return the indices of the longest run of pairs that kept their order: the rest moved."""
+    ordered = sorted(pairs)
+    length, previous = [1] * len(ordered), [-1] * len(ordered)
+    for here in range(len(ordered)):
+        for there in range(here):
+            if pairs[ordered[there]] < pairs[ordered[here]] and length[there] + 1 > length[here]:
+                length[here], previous[here] = length[there] + 1, there
+    kept: set[int] = set()
+    here = max(range(len(ordered)), key=lambda index: length[index], default=-1)
+    while here >= 0:
+        kept.add(ordered[here])
+        here = previous[here]
+    return kept
