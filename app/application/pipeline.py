@@ -10,9 +10,7 @@ from app.domain.jobs import JobHasNoDescriptionError
 from app.domain.text.ats import ats_score
 from app.domain.text.ats.report import AtsReport, CandidateLevel
 from app.domain.text.career import Career
-from app.domain.text.compose.options import ComposeOptions
-from app.domain.text.compose.resume import compose_resume
-from app.domain.text.compose.selection import select
+from app.domain.text.compose import ComposeOptions, compose_cover_letter, compose_resume, select
 from app.domain.text.document import Content, DocumentType
 from app.domain.text.grounding import RepairReport, repair_content
 from app.domain.text.match import match_career
@@ -30,7 +28,7 @@ class ProfileIsEmptyError(UnprocessableError):
     default_message = "This profile has no experience, education, project or skill yet; import a resume or add facts"
 
 
-_WRITERS = {"resume": compose_resume, "cover_letter": compose_resume}
+_WRITERS = {"resume": compose_resume, "cover_letter": compose_cover_letter}
 
 
 class Pipeline:
