@@ -233,7 +233,8 @@ def test_personio_xml_is_read_and_its_entities_are_not_expanded() -> None:
     xml = """<?xml version='1.0'?><!DOCTYPE x [<!ENTITY secret SYSTEM "file:///etc/hostname">]>
       <workzag-jobs>
       <position><id>77</id>
-      <subcompany>Skagen Pegel</subcompany><office>Skagen</office><name>Tide Analyst</name><schedule>full-time</schedule>
+      <subcompany>Skagen Pegel</subcompany><office>Skagen</office><name>Tide Analyst</name>
+      <schedule>full-time</schedule>
       <createdAt>2026-09-01T08:00:00+00:00</createdAt><jobDescriptions><jobDescription><name>Tasks &secret;</name>
       <value><![CDATA[<p>Keep tides.</p><ul><li>Python</li></ul>]]></value>
       </jobDescription>

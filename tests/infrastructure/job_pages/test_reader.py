@@ -111,7 +111,8 @@ def test_microdata_and_rdfa_are_read() -> None:
       <span itemprop="hiringOrganization" itemscope itemtype="https://schema.org/Organization">
       <b itemprop="name">Skagen Pegel</b></span>
       <span itemprop="jobLocation" itemscope><span itemprop="address" itemscope><i
-      itemprop="addressLocality">Skagen</i><meta itemprop="addressCountry" content="DK"></span></span><time itemprop="datePosted" datetime="2026-09-01">soon</time>
+      itemprop="addressLocality">Skagen</i><meta itemprop="addressCountry" content="DK"></span></span>
+      <time itemprop="datePosted" datetime="2026-09-01">soon</time>
       <div itemprop="description"><p>We keep the tide tables.</p></div><ul itemprop="skills"><li>Python</li></ul>
       </div>"""
     rdfa = (

@@ -4,11 +4,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
+from app.domain.text.job.degrees import education_in
 from app.domain.text.job.demands import Force, forces
 from app.domain.text.job.headings import ASKING, SILENT, Section, fold_heading
 from app.domain.text.job.sections import Sentence
-from app.domain.text.job.years import skill_years
+from app.domain.text.job.years import skill_years, states_years
 from app.domain.text.posting import Keyword, KeywordCategory, Span
 from app.domain.text.skills import Lexicon, SkillMention
 
@@ -22,6 +24,34 @@ _PER_RANK = 0.015
 _EVIDENCE = 8
 _ENOUGH = 4
 """From this many keywords in its sections of demands on, what a posting merely names elsewhere adds nothing."""
+
+_PASSING = frozenset((Section.INTRO, Section.DETAILS))
+_WHOLE_FIELDS = frozenset(
+    (
+        *("Software Development", "Software Engineering", "Programming", "Backend Development", "Frontend Development"),
+        *(
+            "Full-Stack Development",
+            "Web Development",
+            "Mobile Development",
+            "Application Development",
+            "Computer Science",
+        ),
+        *(
+            "Analytics Engineering",
+            "Data Analysis",
+            "Business Intelligence",
+            "Business Analysis",
+            "Information Technology",
+        ),
+        *("Management", "Quality Assurance", "Quality Engineering", "Production Engineering", "Cloud Computing"),
+    )
+)
+"""Names of whole fields of work, which nearly every posting of the field drops in passing."""
+
+_KINDS_OF_TOOLS = frozenset(("Containers", "Cloud Computing", "Databases", "NoSQL", "CRM", "ERP", "CAD", "Big Data"))
+"""Names of kinds of tools, already said by naming one of the tools."""
+
+_Weakened = Literal["dropped", "named"] | None
 
 _OR = re.compile(
     r"[\s,]*(?:\b(?:or|and/or|oder|bzw\.?|ou|o|of|either|ou bien|oppure)\b|/)\s*(?:\b(?:in|with|mit|the|an?|"
@@ -87,7 +117,7 @@ def read_keywords(
     evidence: dict[str, _Evidence] = {}
     for item in named:
         if item.sentence.section not in SILENT:
-            _collect(item, evidence, item.sentence.line in emphasized)
+            _collect(item, evidence, lexicon, emphasized=item.sentence.line in emphasized)
     for mention in lexicon.find(title or ""):
         entry = evidence.setdefault(mention.name, _Evidence(mention.category))
         entry.in_title = True
@@ -98,20 +128,48 @@ def read_keywords(
     return tuple(sorted(keywords, key=lambda keyword: (-keyword.weight, keyword.keyword.casefold(), keyword.keyword)))
 
 
-def _collect(item: Named, evidence: dict[str, _Evidence], emphasized: bool) -> None:
+def _weakened(sentence: Sentence, mentions: tuple[SkillMention, ...], lexicon: Lexicon) -> list[_Weakened]:
+    """Return which of `mentions` say less than they seem to.
+
+    A field of study is no skill, a whole field of work says nothing beside its tools or its years, and "containers
+    (Docker)" asks for Docker.
+    """
+    names = {mention.name for mention in mentions}
+    fields = names & _WHOLE_FIELDS
+    kinds = names & _KINDS_OF_TOOLS
+    said = {kind for kind in kinds for name in names - kinds if kind in lexicon.implied(name)}
+    if fields and (len(fields) < len(names) or states_years(sentence)):
+        said |= fields
+    studies = education_in(sentence) is not None
+    passing = not sentence.demanding and sentence.section in _PASSING
+    return [
+        "dropped"
+        if mention.name in said or passing or (mention.category == "domain" and not sentence.demanding)
+        else "named"
+        if studies and mention.category in {"technical", "domain"}
+        else None
+        for mention in mentions
+    ]
+
+
+def _collect(item: Named, evidence: dict[str, _Evidence], lexicon: Lexicon, *, emphasized: bool) -> None:
     sentence, mentions = item.sentence, item.mentions
     spans = [(mention.start - sentence.start, mention.end - sentence.start) for mention in mentions]
+    weakened = _weakened(sentence, mentions, lexicon)
     groups = _alternatives(sentence.text, mentions, spans)
     years = skill_years(sentence.text, spans) if sentence.section is not Section.DETAILS else [None] * len(spans)
     optional = sentence.section is Section.NICE
     asked_for = forces(
         sentence.text, spans, demanding=sentence.demanding, softened=sentence.softened, optional=optional
     )
-    for mention, force, group, asked in zip(mentions, asked_for, groups, years, strict=True):
+    for mention, weak, stated, group, asked in zip(mentions, weakened, asked_for, groups, years, strict=True):
+        if weak == "dropped":
+            continue
+        force: Force = weak or stated
         entry = evidence.setdefault(mention.name, _Evidence(mention.category))
         entry.spans.append(Span(mention.start, mention.end, mention.text))
         entry.force[force] = entry.force.get(force, 0) + 1
-        entry.wanted |= sentence.section in ASKING
+        entry.wanted |= sentence.section in ASKING and weak is None
         entry.listed |= sentence.section is Section.STACK
         entry.emphasized |= emphasized
         if sentence.section in {Section.REQUIRED, Section.NICE}:
@@ -126,7 +184,11 @@ def _collect(item: Named, evidence: dict[str, _Evidence], emphasized: bool) -> N
 
 def _kept(evidence: dict[str, _Evidence]) -> dict[str, _Evidence]:
     wanted = sum(entry.wanted for entry in evidence.values())
-    return {name: entry for name, entry in evidence.items() if _matters(entry) or (wanted < _ENOUGH and entry.force)}
+    return {
+        name: entry
+        for name, entry in evidence.items()
+        if _matters(entry) or (wanted < _ENOUGH and (entry.force or entry.in_title))
+    }
 
 
 def _matters(entry: _Evidence) -> bool:

@@ -23,6 +23,11 @@ _BOILERPLATE = re.compile(
     r"third[- ]party recruit|privacy (?:notice|policy)|personal data|recruitment fraud|background check|drug test",
     re.IGNORECASE,
 )
+_BOILERPLATE_STEMS = (
+    "equal|regard|discriminat|race|orientation|veteran|accommodation|protected by|arrest|"
+    "chancengleich|unabhängig|schwerbehind|égalité|"
+    "sans distinction|igualdad|pari opp|ambosessi|gelijke|third|privacy|personal data|fraud|background check|drug test"
+).split("|")
 _BLURB = re.compile(
     r"^(?:at \S[^,]{1,40}, (?:we|our)|we(?:'re| are) (?:a|an|the|on a|building|proud|one of|transforming|"
     r"committed|backed|obsessed)|"
@@ -42,6 +47,10 @@ _PAY_LABEL = re.compile(
     r"[^:]{0,20}\b(?:salary|pay|compensation|gehalt|vergütung|salaire|rémunération|salario)\b", re.IGNORECASE
 )
 _NEGATED = re.compile(r"(?:not|isn't|doesn't|don't|kein|nicht|pas)\b", re.IGNORECASE)
+_MINIMUM = re.compile(
+    r"\b(?:minimum|must|required|basic|essential|mandatory|mindest\w*|minim[io]s?|obligatori\w*)\b", re.IGNORECASE
+)
+_CONDITIONAL = re.compile(r"\b(?:if|wenn|si|se|als)\b|\bideal", re.IGNORECASE)
 _FEW_WORDS = 6
 _TRAILING = re.compile(r"[\s:：\-–—!?…。.]+$")
 
@@ -103,7 +112,21 @@ def lay_out(lines: list[Line]) -> Layout:
         if not line.bullet and labelled not in _ONE_LINE and not _PAY_LABEL.match(line.text):
             current = labelled
             first_heading = min(first_heading, index)
+    _demote(lines, sections, headings)
     return Layout(lines, sections, _sentences(lines, sections, headings), frozenset(headings), first_heading)
+
+
+def _demote(lines: list[Line], sections: list[Section], headings: set[int]) -> None:
+    """Beside a section of minimum requirements, a section that begins "you'll fit in if ..." is one of wishes."""
+    demands = [index for index in sorted(headings) if sections[index] is Section.REQUIRED]
+    if not any(_MINIMUM.search(lines[index].text) for index in demands):
+        return
+    for index in demands:
+        if _CONDITIONAL.search(lines[index].text) and not _MINIMUM.search(lines[index].text):
+            end = next((other for other in sorted(headings) if other > index), len(lines))
+            for at in range(index, end):
+                if sections[at] is Section.REQUIRED:
+                    sections[at] = Section.NICE
 
 
 def _sentences(lines: list[Line], sections: list[Section], headings: set[int]) -> list[Sentence]:
@@ -118,7 +141,7 @@ def _sentences(lines: list[Line], sections: list[Section], headings: set[int]) -
             if start > line.start and (label := _LABEL.match(text)):
                 here = heading_phrases().get(fold_heading(label[1]), here)
             shown = here
-            if _BOILERPLATE.search(text):
+            if _is_boilerplate(text):
                 shown = Section.LEGAL
             elif here in {Section.INTRO, Section.ROLE} and _BLURB.search(text):
                 shown = Section.COMPANY
@@ -127,10 +150,15 @@ def _sentences(lines: list[Line], sections: list[Section], headings: set[int]) -
     return found
 
 
+def _is_boilerplate(text: str) -> bool:
+    low = text.lower()
+    return any(stem in low for stem in _BOILERPLATE_STEMS) and _BOILERPLATE.search(low) is not None
+
+
 def _sentence(text: str, start: int, section: Section, index: int, line: Line, ranks: dict[Section, int]) -> Sentence:
-    silent = section in SILENT
+    silent, low = section in SILENT, text.lower()
     demanding = not silent and (section in ASKING or demands_something(text))
-    softened = not silent and softens(text)
+    softened = not silent and softens(text, low)
     return Sentence(
         text,
         start,
@@ -139,7 +167,7 @@ def _sentence(text: str, start: int, section: Section, index: int, line: Line, r
         index,
         line.bullet,
         ranks.get(section, 0),
-        text.lower(),
+        low,
         demanding,
         softened,
     )
