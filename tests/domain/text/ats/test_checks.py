@@ -3,8 +3,8 @@ import pytest
 from app.domain.text.ats import ats_checks
 from app.domain.text.ats.signals import has_figure
 from app.domain.text.ats.wording import tense_of
+from app.domain.text.compose import original_content
 from app.domain.text.document import Content, Header, Item, Section, Sentence
-from app.domain.text.match.original import content_from_career
 from tests.domain.text.match.builders import TODAY, make_career
 
 
@@ -120,7 +120,7 @@ def test_a_letter_may_say_i() -> None:
 
 
 def test_the_untailored_document_can_be_checked() -> None:
-    assert "contact" in failing(content_from_career(make_career()))
+    assert "contact" in failing(original_content(make_career()))
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from app.domain.text.career import Career
+from app.domain.text.compose import original_content
 from app.domain.text.job.parse import parse_posting
 from app.domain.text.match import match_career, match_content, total
-from app.domain.text.match.original import content_from_career
 from app.domain.text.match.reading import read_career
 from app.domain.text.posting import Posting
 from app.domain.text.resume import parse_json_resume
@@ -51,7 +51,8 @@ def test_reports_on_real_pairs_keep_every_promise() -> None:
             assert (one.status == "missing") == (not one.profile_evidence and one.via is None)
 
 
-def test_the_untailored_document_of_a_real_career_scores_as_the_career() -> None:
+def test_the_untailored_document_of_a_real_career_scores_about_as_the_career() -> None:
     for career, posting in list(product(careers(), postings()))[::5]:
-        document = match_content(content_from_career(career), career, posting, lexicon(), today=TODAY)
-        assert document.parts == match_career(career, posting, lexicon(), today=TODAY).parts
+        document = match_content(original_content(career), career, posting, lexicon(), today=TODAY)
+        # A paragraph of the profile becomes several sentences in print, so the share of relevant ones may differ.
+        assert abs(total(document) - total(match_career(career, posting, lexicon(), today=TODAY))) <= 2

@@ -4,8 +4,8 @@ from random import Random
 import pytest
 
 from app.domain.text.career import Experience, Skill
+from app.domain.text.compose import original_content
 from app.domain.text.match import match_career, match_content, total
-from app.domain.text.match.original import content_from_career
 from app.domain.text.match.report import FactEvidence, MatchReport
 from app.domain.text.posting import Posting
 from app.domain.text.skills import lexicon
@@ -203,13 +203,13 @@ def test_the_untailored_document_scores_as_the_profile_does() -> None:
     random = Random(13)  # noqa: S311 - reproducible cases
     for _ in range(100):
         career, posting = random_career(random), random_posting(random)
-        document = match_content(content_from_career(career), career, posting, LEXICON, today=TODAY)
+        document = match_content(original_content(career), career, posting, LEXICON, today=TODAY)
         assert document.parts == match_career(career, posting, LEXICON, today=TODAY).parts
 
 
 def test_a_document_earns_nothing_with_a_skill_the_profile_cannot_back() -> None:
     career, posting = make_career(), make_posting(*FIVE, keyword("Terraform"))
-    boastful = content_from_career(make_career(skills=[*career.skills, Skill(id="lie", name="Terraform")]))
+    boastful = original_content(make_career(skills=[*career.skills, Skill(id="lie", name="Terraform")]))
     report = match_content(boastful, career, posting, LEXICON, today=TODAY)
     assert report.missing_keywords == ("Terraform",)
     assert total(report) == total(match_career(career, posting, LEXICON, today=TODAY))
@@ -217,7 +217,7 @@ def test_a_document_earns_nothing_with_a_skill_the_profile_cannot_back() -> None
 
 def test_relevant_statements_first_is_worth_points() -> None:
     career, posting = make_career(), make_posting(*FIVE)
-    content = content_from_career(career)
+    content = original_content(career)
     before = match_content(content, career, posting, LEXICON, today=TODAY)
     content.sections[1].items[0].sentences.sort(key=lambda one: "party" in one.text)
     after = match_content(content, career, posting, LEXICON, today=TODAY)
@@ -227,7 +227,7 @@ def test_relevant_statements_first_is_worth_points() -> None:
 
 def test_evidence_of_a_document_names_its_path() -> None:
     career, posting = make_career(), make_posting(keyword("Kafka"))
-    report = match_content(content_from_career(career), career, posting, LEXICON, today=TODAY)
+    report = match_content(original_content(career), career, posting, LEXICON, today=TODAY)
     assert report.keywords[0].profile_evidence == (FactEvidence("sections/1/items/0/sentences/2", 19, 24, "Kafka"),)
 
 
