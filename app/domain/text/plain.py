@@ -56,7 +56,7 @@ def content_from_plain(plain: object) -> Content:
     Raises `ValidationError` naming the field that has the wrong type or an unknown kind.
     """
     document = _object(plain, "")
-    header = _object(document.get("header") or {}, "header")
+    header = _object({} if document.get("header") is None else document["header"], "header")
     return Content(
         document_type=_choice(document, "document_type", "", get_args(DocumentType), "resume"),
         language=_text(document, "language", "", default="en"),
@@ -183,7 +183,7 @@ def _link(value: object, path: str) -> str:
 
 
 def _custom(profile: dict[str, object]) -> dict[str, object]:
-    plain = _object(profile.get("custom_fields") or {}, "custom_fields")
+    plain = _object({} if profile.get("custom_fields") is None else profile["custom_fields"], "custom_fields")
     found: dict[str, object] = {}
     for key, value in plain.items():
         path = f"custom_fields.{key}"

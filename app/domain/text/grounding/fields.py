@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from app.domain.text.career import Career
-from app.domain.text.document import Content, Item, Reason, Verdict
+from app.domain.text.document import Content, Item, Reason, SectionKind, Verdict
 from app.domain.text.grounding.index import FactIndex
 from app.domain.text.grounding.moments import moments
 from app.domain.text.grounding.sentence import verify_sentence
@@ -24,6 +24,11 @@ _ORGANIZATION = {
     "project": ("name", "url", "technologies"),
     "skill": ("issuer",),
 }
+# The entries of these sections are groups: their title is a label such as "Programming languages".
+_LABELLED = frozenset({"skills", "languages"})
+_LABEL = re.compile(
+    r"(?!.*\b(?:expert|advanced|award|best|top|certified|senior|lead|years?)\b)[^\W\d_][^\d]{1,48}", re.IGNORECASE
+)
 _GLUE = frozenset({"in", "of", "the", "and", "at", "with", "im", "en", "de", "für", "mit"})
 _PRESENT = frozenset({"present", "current", "now", "today", "heute", "actual", "aujourd'hui", "ongoing"})
 _DEGREES = {
@@ -41,7 +46,7 @@ def check_fields(content: Content, index: FactIndex) -> Iterator[Field]:
     yield from _header(content, index)
     for s, section in enumerate(content.sections):
         for i, item in enumerate(section.items):
-            yield from _item(f"sections/{s}/items/{i}", item, index, content)
+            yield from _item(f"sections/{s}/items/{i}", item, index, section.kind)
 
 
 def _header(content: Content, index: FactIndex) -> Iterator[Field]:
@@ -82,7 +87,7 @@ def _links(career: Career) -> list[str]:
     return [link for link in links if link]
 
 
-def _item(path: str, item: Item, index: FactIndex, content: Content) -> Iterator[Field]:
+def _item(path: str, item: Item, index: FactIndex, section: SectionKind) -> Iterator[Field]:
     named = (("title", item.title, _TITLE), ("organization", item.organization, _ORGANIZATION))
     if item.item_id is not None and item.item_id not in index.items:
         yield f"{path}/item_id", "ungrounded", [Reason("source", (0, 0), f"There is no entry {item.item_id!r}")]
@@ -94,6 +99,7 @@ def _item(path: str, item: Item, index: FactIndex, content: Content) -> Iterator
         fields = table.get(kind, ())
         texts = [fact.text for fact in own if fact.field in fields]
         good = _composed(value, texts) if own else _anywhere(value, index)
+        good = good or (name == "title" and not own and section in _LABELLED and bool(_LABEL.fullmatch(value)))
         yield _judged(f"{path}/{name}", value, good=good, kind=_kind(name, kind), fact="; ".join(texts))
     if item.location:
         places = [fact.text for fact in own if fact.field == "location"] or ([] if own else [item.location])

@@ -214,7 +214,13 @@ def _tenure(claim: Claim, figure: Quantity, ground: Ground) -> bool | None:
 
 def _tenures_about(claim: Claim, figure: Quantity, ground: Ground, tenures: list[Tenure]) -> list[Tenure]:
     """Keep the tenures whose facts name the skill that the duration is said of; all, when it is said of none."""
-    skills = [m for m in claim.mentions if m.category != "soft" and 0 <= m.start - figure.end < 45]
+    skills = [
+        m
+        for m in claim.mentions
+        if m.category != "soft"
+        and 0 <= m.start - figure.end < 45
+        and not re.search(r"[,;.]|\bincluding\b|\band\b", claim.text[figure.end : m.start])
+    ]
     if not skills:
         return tenures
     index = ground.index

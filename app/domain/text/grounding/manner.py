@@ -125,7 +125,8 @@ def _added_denials(claim: Claim, ground: Ground, here: Sequence[Shadow]) -> Iter
     if claim.letter and not ground.views:
         return
     denied = [shadow for shadow in here if shadow.kind == "negation"]
-    if denied and not any(s.kind == "negation" for view in ground.views for s in view.shadows):
+    told = [shadow for view in (*ground.views, *ground.identity) for shadow in shadows(view.fact.text)]
+    if denied and not any(shadow.kind == "negation" for shadow in told):
         first = denied[0]
         if not re.search(r"\bnot only\b", claim.text, re.IGNORECASE) and not any(
             figure.value == 0 for view in ground.views for figure in view.figures
