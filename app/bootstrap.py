@@ -88,7 +88,7 @@ async def build_services(settings: Settings, *, workers: int | None = None) -> A
             resumes=ResumeService(unit_of_work, extractor, storage, lexicon, clock=now),
             jobs=JobService(unit_of_work, pages, extractor, lexicon, clock=now),
             generations=GenerationService(unit_of_work, tasks, storage, clock=now),
-            documents=DocumentService(unit_of_work, exporter, storage, clock=now),
+            documents=DocumentService(unit_of_work, exporter, pipeline, storage, clock=now),
             quick=QuickService(pipeline, exporter, clock=now),
             tasks=tasks,
             health=_health(database),

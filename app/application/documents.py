@@ -1,31 +1,58 @@
 """Documents: reading, editing, comparing and exporting them."""
 
+import asyncio
 import hashlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 from app.application.exporting import EXTENSIONS, DocumentExporter, Exported
+from app.application.pipeline import Pipeline
 from app.domain.documents import Document, DocumentExport, DocumentVersion, ExportFormat
+from app.domain.errors import ConflictError, VersionConflictError
 from app.domain.pagination import Page, PageRequest
 from app.domain.ports.storage import IFileStorage
+from app.domain.text.ats.report import AtsCheck
+from app.domain.text.career import Career
+from app.domain.text.compose import original_content
+from app.domain.text.difference import SentenceChange, difference
+from app.domain.text.document import Content, sentences
+from app.domain.text.grounding import GroundingReport
+from app.domain.text.posting import Posting
 from app.domain.text.render.rendered import PageSize
+from app.domain.text.render.text import render_text
 from app.domain.unit_of_work import UnitOfWorkFactory
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentEdit:
+    """What a user changes of a document; `None` leaves it as it is. `note` names the new version."""
+
+    title: str | None = None
+    template: str | None = None
+    content: Content | None = None
+    note: str = ""
 
 
 class DocumentService:
     """Use cases of documents."""
 
+    # methods: reading, editing, comparing and exporting share the ways to a document's facts.
+
     def __init__(
         self,
         unit_of_work: UnitOfWorkFactory,
         exporter: DocumentExporter,
+        pipeline: Pipeline,
         storage: IFileStorage,
         *,
         clock: Callable[[], datetime],
     ) -> None:
         self._unit_of_work = unit_of_work
         self._exporter = exporter
+        self._pipeline = pipeline
         self._storage = storage
         self._clock = clock
 
@@ -43,6 +70,80 @@ class DocumentService:
         """Return a page of the document's versions, newest first."""
         async with self._unit_of_work(read_only=True) as uow:
             return await uow.documents.page_versions(document_id, request, owner_id=owner_id)
+
+    async def version(self, document_id: UUID, version_number: int, *, owner_id: UUID) -> DocumentVersion:
+        """Return one version; raise `NotFoundError`."""
+        async with self._unit_of_work(read_only=True) as uow:
+            return await uow.documents.get_version(document_id, version_number, owner_id=owner_id)
+
+    async def update(
+        self,
+        document_id: UUID,
+        edit: DocumentEdit,
+        *,
+        owner_id: UUID,
+        check: Callable[[int], None],
+    ) -> Document:
+        """Change title or template, or take edited content as a new version whose every sentence is verified again.
+
+        Sentences whose text the user changed are theirs (`origin` user): unsupported ones are marked, not refused.
+        `check` is given the current version and raises when the caller built on another one.
+        """
+        document = await self.get(document_id, owner_id=owner_id)
+        check(document.version_number)
+        content = None
+        if edit.content is not None:
+            content = await self._verified(document, _marked(edit.content, document.content))
+        async with self._unit_of_work() as uow:
+            current = await uow.documents.get(document_id, owner_id=owner_id, lock=True)
+            if content is not None and current.version_number != document.version_number:
+                raise VersionConflictError(current_version=current.version_number)
+            current.title = edit.title or current.title
+            current.template = edit.template or current.template
+            current.updated_at = self._clock()
+            if content is not None:
+                current.take_edit(content, render_text(content))
+                await uow.documents.add_version(DocumentVersion.of(current, note=edit.note or "edited"))
+            await uow.documents.save(current)
+            await uow.commit()
+        return current
+
+    async def restore(self, document_id: UUID, version_number: int, *, owner_id: UUID) -> Document:
+        """Make a new version with the content of an earlier one."""
+        version = await self.version(document_id, version_number, owner_id=owner_id)
+        now = self._clock()
+        async with self._unit_of_work() as uow:
+            document = await uow.documents.get(document_id, owner_id=owner_id, lock=True)
+            document.template, document.updated_at = version.template, now
+            document.take_edit(version.content, render_text(version.content))
+            restored = DocumentVersion.of(document, note=f"restored from version {version_number}")
+            await uow.documents.add_version(restored)
+            await uow.documents.save(document)
+            await uow.commit()
+        return document
+
+    async def compare(
+        self, document_id: UUID, against: int | Literal["original"], *, owner_id: UUID
+    ) -> list[SentenceChange]:
+        """Return what changed from a version, or from the user's own untailored resume, to the latest version."""
+        document = await self.get(document_id, owner_id=owner_id)
+        if against == "original":
+            before = original_content(await self._career(document))
+        else:
+            before = (await self.version(document_id, against, owner_id=owner_id)).content
+        return await asyncio.to_thread(difference, before, document.content)
+
+    async def check(self, document_id: UUID, *, owner_id: UUID) -> tuple[GroundingReport, tuple[AtsCheck, ...]]:
+        """Verify the latest version again against the profile as it is now, and check what an ATS would."""
+        document = await self.get(document_id, owner_id=owner_id)
+        career, posting = await self._career(document), await self._posting(document)
+        return await self._pipeline.check(
+            document.content, career, posting, today=self._clock().date(), page_count=document.pdf_page_count or 0
+        )
+
+    async def preview(self, content: Content, *, template: str, page_size: PageSize, page: int) -> bytes:
+        """Return a picture (PNG) of one page of the content; nothing is stored."""
+        return await self._exporter.preview(content, template=template, page_size=page_size, page=page)
 
     async def delete(self, document_id: UUID, *, owner_id: UUID) -> None:
         """Delete the document with its versions and files."""
@@ -98,6 +199,25 @@ class DocumentService:
         data = await self._storage.get(export.storage_key)
         return f"{document.file_stem}.{EXTENSIONS[export_format]}", data
 
+    async def _verified(self, document: Document, content: Content) -> Content:
+        career, posting = await self._career(document), await self._posting(document)
+        content.profile_id, content.profile_version = career.id, career.version
+        return await self._pipeline.verify(content, career, posting, today=self._clock().date())
+
+    async def _career(self, document: Document) -> Career:
+        async with self._unit_of_work(read_only=True) as uow:
+            if document.profile_id is not None:
+                return (await uow.profiles.get(document.profile_id, owner_id=document.user_id)).career()
+            if document.generation_id is not None:
+                return (await uow.generations.get_artifacts(document.generation_id)).career
+        raise ConflictError("The profile this document was made from is gone")
+
+    async def _posting(self, document: Document) -> Posting | None:
+        async with self._unit_of_work(read_only=True) as uow:
+            if document.job_id is None:
+                return None
+            return (await uow.jobs.get(document.job_id, owner_id=document.user_id)).posting()
+
     def _export(
         self, document: Document, export_format: ExportFormat, template: str, page_size: PageSize, made: Exported
     ) -> DocumentExport:
@@ -117,3 +237,15 @@ class DocumentService:
             readback=made.readback,
             created_at=self._clock(),
         )
+
+
+def _marked(edited: Content, before: Content) -> Content:
+    """Say whose each sentence is: text that stood in the document before keeps its origin, the rest is the user's."""
+    known = {sentence.text: sentence for sentence in sentences(before)}
+    for sentence in sentences(edited):
+        earlier = known.get(sentence.text)
+        sentence.origin = earlier.origin if earlier else "user"
+        sentence.refused = list(earlier.refused) if earlier else []
+        if earlier and not sentence.source_ids:
+            sentence.source_ids = list(earlier.source_ids)
+    return edited

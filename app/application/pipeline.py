@@ -7,12 +7,18 @@ from datetime import date
 from app.domain.errors import UnprocessableError
 from app.domain.generations import Compiled, GenerationOptions, Validated
 from app.domain.jobs import JobHasNoDescriptionError
-from app.domain.text.ats import ats_score
-from app.domain.text.ats.report import AtsReport, CandidateLevel
+from app.domain.text.ats import ats_checks, ats_score
+from app.domain.text.ats.report import AtsCheck, AtsReport, CandidateLevel
 from app.domain.text.career import Career
 from app.domain.text.compose import ComposeOptions, compose_cover_letter, compose_resume, select
 from app.domain.text.document import Content, DocumentType
-from app.domain.text.grounding import RepairReport, repair_content
+from app.domain.text.grounding import (
+    GroundingReport,
+    RepairReport,
+    apply_report,
+    repair_content,
+    verify_content,
+)
 from app.domain.text.match import match_career
 from app.domain.text.match.quick import QuickAnalysis, quick_analysis
 from app.domain.text.match.reading import read_career, read_content
@@ -100,6 +106,26 @@ class Pipeline:
                 reading=read_content(repaired, lexicon, today=today),
             )
             return _validated(repaired, repair, ats)
+
+        return await asyncio.to_thread(work)
+
+    async def verify(self, content: Content, career: Career, posting: Posting | None, *, today: date) -> Content:
+        """Return the content with a fresh verdict on each sentence; nothing is repaired."""
+
+        def work() -> Content:
+            report = verify_content(content, career, self._lexicon(), today=today, posting=posting)
+            return apply_report(content, report)
+
+        return await asyncio.to_thread(work)
+
+    async def check(
+        self, content: Content, career: Career, posting: Posting | None, *, today: date, page_count: int
+    ) -> tuple[GroundingReport, tuple[AtsCheck, ...]]:
+        """Return what the verifier finds and what an ATS would."""
+
+        def work() -> tuple[GroundingReport, tuple[AtsCheck, ...]]:
+            report = verify_content(content, career, self._lexicon(), today=today, posting=posting)
+            return report, ats_checks(content, today=today, page_count=page_count)
 
         return await asyncio.to_thread(work)
 

@@ -43,6 +43,12 @@ class Document(OwnedEntity):
     readback: ReadBackResult | None = None
     file_stem: str = "document"
 
+    def take_edit(self, content: Content, text: str) -> None:
+        """Take `content` (and its plain `text`) as the next version; the kept PDF is of an earlier one then."""
+        self.content, self.content_text = content, text
+        self.version_number += 1
+        self.pdf_file_path = self.pdf_size_bytes = self.pdf_page_count = self.readback = None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentVersion:
@@ -55,6 +61,19 @@ class DocumentVersion:
     content: Content
     note: str = ""
     created_at: datetime
+
+    @classmethod
+    def of(cls, document: Document, *, note: str) -> "DocumentVersion":
+        """Return the document as it is now."""
+        return cls(
+            document_id=document.id,
+            user_id=document.user_id,
+            version_number=document.version_number,
+            template=document.template,
+            content=document.content,
+            note=note,
+            created_at=document.updated_at,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,7 +49,7 @@ Desirable
 """
 
 
-async def _wait(client: httpx2.AsyncClient, headers: dict[str, str], url: str) -> dict[str, Any]:
+async def wait(client: httpx2.AsyncClient, headers: dict[str, str], url: str) -> dict[str, Any]:
     async with asyncio.timeout(30):
         while True:
             body: dict[str, Any] = (await client.get(url, headers=headers)).json()
@@ -58,7 +58,7 @@ async def _wait(client: httpx2.AsyncClient, headers: dict[str, str], url: str) -
             await asyncio.sleep(0.02)
 
 
-async def _prepare(client: httpx2.AsyncClient, headers: dict[str, str]) -> tuple[str, str]:
+async def prepare(client: httpx2.AsyncClient, headers: dict[str, str]) -> tuple[str, str]:
     files = {"file": ("resume.txt", RESUME.encode(), "text/plain")}
     uploaded = await client.post("/api/v1/resumes", files=files, headers=headers)
     assert uploaded.status_code == 201, uploaded.text
@@ -72,13 +72,13 @@ async def _prepare(client: httpx2.AsyncClient, headers: dict[str, str]) -> tuple
 
 async def test_a_resume_and_a_posting_become_two_documents(client: httpx2.AsyncClient, sign_up: SignUp) -> None:
     headers = await sign_up()
-    profile_id, job_id = await _prepare(client, headers)
+    profile_id, job_id = await prepare(client, headers)
     for kind in ("resume", "cover-letter"):
         started = await client.post(
             f"/api/v1/generations/{kind}", json={"profile_id": profile_id, "job_id": job_id}, headers=headers
         )
         assert (started.status_code, started.json()["status"]) == (201, "pending"), started.text
-        done = await _wait(client, headers, started.headers["Location"])
+        done = await wait(client, headers, started.headers["Location"])
         assert (done["status"], done["error_message"]) == ("completed", None)
         assert [stage["status"] for stage in done["progress"]["stages"]] == ["completed"] * 5
         assert done["progress"]["percent"] == 100
@@ -98,10 +98,10 @@ async def test_a_resume_and_a_posting_become_two_documents(client: httpx2.AsyncC
 
 async def test_a_strangers_hands_are_kept_off_everything(client: httpx2.AsyncClient, sign_up: SignUp) -> None:
     headers, stranger = await sign_up(), await sign_up()
-    profile_id, job_id = await _prepare(client, headers)
+    profile_id, job_id = await prepare(client, headers)
     body = {"profile_id": profile_id, "job_id": job_id}
     started = await client.post("/api/v1/generations/resume", json=body, headers=headers)
-    done = await _wait(client, headers, started.headers["Location"])
+    done = await wait(client, headers, started.headers["Location"])
     resume_id = (await client.get("/api/v1/resumes", headers=headers)).json()["items"][0]["id"]
     document = f"/api/v1/documents/{done['result']['document_id']}"
     generation = started.headers["Location"]
@@ -144,7 +144,7 @@ async def test_a_running_generation_can_be_cancelled_and_an_ended_one_deleted(
     client: httpx2.AsyncClient, sign_up: SignUp
 ) -> None:
     headers = await sign_up()
-    profile_id, job_id = await _prepare(client, headers)
+    profile_id, job_id = await prepare(client, headers)
     body = {"profile_id": profile_id, "job_id": job_id}
     urls = [
         (await client.post("/api/v1/generations/resume", json=body, headers=headers)).headers["Location"]
@@ -153,7 +153,7 @@ async def test_a_running_generation_can_be_cancelled_and_an_ended_one_deleted(
     assert (await client.delete(urls[-1], headers=headers)).status_code == 204
     assert (await client.get(urls[-1], headers=headers)).json()["status"] == "cancelled"
     for url in urls[:-1]:
-        assert (await _wait(client, headers, url))["status"] == "completed"
+        assert (await wait(client, headers, url))["status"] == "completed"
     assert (await client.get(urls[-1], headers=headers)).json()["status"] == "cancelled"
     assert (await client.get("/api/v1/documents", headers=headers)).json()["total"] == 5
     assert (await client.delete(urls[0], headers=headers)).status_code == 204

@@ -150,7 +150,7 @@ class GenerationRunner:
             earlier = await uow.documents.find_for_generation(current.id)
             if earlier is None:
                 await uow.documents.save(document)
-                await uow.documents.add_version(_version(document))
+                await uow.documents.add_version(DocumentVersion.of(document, note="generated"))
                 await uow.documents.save_export(_export(document, options.page_size, exported))
             current.document_id = earlier.id if earlier else document.id
             where = "reads back completely" if exported.readback.ok else "does not read back completely"
@@ -175,7 +175,11 @@ class GenerationRunner:
             document_type=generation.document_type,
             title=" – ".join(part for part in (kind, role, company) if part),
             template=generation.options.template,
-            parameters={"profile_version": generation.profile_version, "engine": generation.engine},
+            parameters={
+                "profile_version": generation.profile_version,
+                "engine": generation.engine,
+                "page_size": generation.options.page_size,
+            },
             content=content,
             content_text=render_text(content),
             pdf_file_path=f"users/{generation.user_id}/generations/{generation.id}/{digest}.pdf",
@@ -218,18 +222,6 @@ class GenerationRunner:
             await uow.generations.save(generation)
             await uow.commit()
         return generation
-
-
-def _version(document: Document) -> DocumentVersion:
-    return DocumentVersion(
-        document_id=document.id,
-        user_id=document.user_id,
-        version_number=document.version_number,
-        template=document.template,
-        content=document.content,
-        note="generated",
-        created_at=document.created_at,
-    )
 
 
 def _export(document: Document, page_size: str, exported: Exported) -> DocumentExport:

@@ -14,3 +14,7 @@ class IPDFGenerator(Protocol):
         that no font has.
         """
         ...
+
+    async def picture(self, data: bytes, *, page: int = 1) -> bytes:
+        """Return page `page` (from 1) of a PDF as PNG; raise `NotFoundError` where there is no such page."""
+        ...

@@ -14,6 +14,7 @@ from app.infrastructure.pdf.bidi import has_right_to_left
 from app.infrastructure.pdf.canvas import Metadata, draw
 from app.infrastructure.pdf.fitting import lay_out_fitted
 from app.infrastructure.pdf.fonts import fit
+from app.infrastructure.pdf.preview import preview_png
 
 _SIZES: dict[PageSize, tuple[float, float]] = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 
@@ -32,6 +33,10 @@ class ReportLabPDFGenerator(IPDFGenerator):
     async def render(self, content: Content, *, template: str, page_size: PageSize = "a4") -> RenderedDocument:
         """Return the PDF of `content`."""
         return await asyncio.to_thread(render_pdf, content, template, page_size)
+
+    async def picture(self, data: bytes, *, page: int = 1) -> bytes:
+        """Return one page as PNG, 900 pixels wide."""
+        return await asyncio.to_thread(preview_png, data, page)
 
 
 def render_pdf(content: Content, template: str, page_size: PageSize = "a4") -> RenderedDocument:

@@ -1,23 +1,33 @@
 """`/documents`: what generations made."""
+# size: the shapes of the contract stand beside their routes
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
-from pydantic import Field
+from fastapi import APIRouter, Path, Query, Response
+from pydantic import Field, field_validator
 
+from app.application.documents import DocumentEdit
 from app.application.exporting import CONTENT_TYPES, EXTENSIONS
 from app.domain.documents import Document, DocumentVersion, ExportFormat, ReadBackResult
+from app.domain.text.ats.report import AtsCheck
+from app.domain.text.difference import SentenceChange
 from app.domain.text.document import Content, DocumentType, Reason, sentences
+from app.domain.text.grounding import GroundingReport
+from app.domain.text.plain import content_from_plain
 from app.domain.text.render.html import render_html
 from app.domain.text.render.rendered import PageSize
+from app.domain.text.render.templates import TEMPLATES, template_of
 from app.domain.text.render.text import render_markdown
-from app.presentation.api.dependencies import CurrentUser, PageParams, ServicesDep, etag
+from app.presentation.api.dependencies import CurrentUser, PageParams, ServicesDep, VersionCheck, etag
 from app.presentation.api.files import attachment
 from app.presentation.api.schemas import ApiModel, PageOut
 
 router = APIRouter(prefix="/documents", tags=["documents"])
+
+
+VersionNumber = Annotated[int, Path(ge=1, le=2**31 - 1, description="Which version; the first is 1.")]
 
 
 class SentenceSourceOut(ApiModel):
@@ -81,6 +91,47 @@ class ExportOut(ApiModel):
     readback: ReadBackResult
 
 
+class DocumentIn(ApiModel):
+    """What to change; fields that are not sent stay. `content` has the shape that the document has."""
+
+    title: Annotated[str, Field(min_length=1, max_length=300)] | None = None
+    template: str | None = Field(None, max_length=40)
+    content: dict[str, object] | None = None
+    note: str = Field("", max_length=300)
+
+    @field_validator("template")
+    @classmethod
+    def known_template(cls, value: str | None) -> str | None:
+        """Refuse a template that does not exist."""
+        if value is not None and value not in {template.id for template in TEMPLATES}:
+            raise ValueError(f"one of {', '.join(template.id for template in TEMPLATES)}")
+        return value
+
+
+class DiffOut(ApiModel):
+    """The sentences of both versions, each once."""
+
+    against: str
+    changes: list[SentenceChange]
+
+
+class ChecksOut(ApiModel):
+    """What the verifier and the ATS checks find now."""
+
+    grounding: GroundingReport
+    ats_checks: list[AtsCheck]
+
+
+class PreviewIn(ApiModel):
+    """A document's content and the look to draw it in."""
+
+    content: dict[str, object]
+    template: str = Field("classic", max_length=40)
+    page_size: PageSize = "a4"
+    page: int = Field(1, ge=1, le=50)
+    format: Literal["png", "html"] = "png"
+
+
 class ExportFormatOut(ApiModel):
     """A format documents can be exported in."""
 
@@ -95,6 +146,17 @@ _FILE: dict[int | str, dict[str, Any]] = {
         "content": {
             content_type.split(";")[0]: {"schema": {"type": "string", "format": "binary"}}
             for content_type in CONTENT_TYPES.values()
+        },
+    }
+}
+
+
+_PREVIEW: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "The page.",
+        "content": {
+            "image/png": {"schema": {"type": "string", "format": "binary"}},
+            "text/html": {"schema": {"type": "string"}},
         },
     }
 }
@@ -129,6 +191,90 @@ async def get_document(document_id: UUID, user: CurrentUser, services: ServicesD
     document = await services.documents.get(document_id, owner_id=user.user_id)
     response.headers.update(etag(document.version_number))
     return _document(document)
+
+
+@router.put("/{document_id}")
+async def update_document(
+    document_id: UUID,
+    body: DocumentIn,
+    user: CurrentUser,
+    services: ServicesDep,
+    check: VersionCheck,
+    response: Response,
+) -> DocumentOut:
+    """Change title or template; edited content makes a new version, verified again."""
+    edit = DocumentEdit(
+        title=body.title,
+        template=body.template,
+        content=None if body.content is None else content_from_plain(body.content),
+        note=body.note,
+    )
+    document = await services.documents.update(document_id, edit, owner_id=user.user_id, check=check)
+    response.headers.update(etag(document.version_number))
+    return _document(document)
+
+
+@router.get("/{document_id}/diff")
+async def compare_document(
+    document_id: UUID,
+    user: CurrentUser,
+    services: ServicesDep,
+    against: Annotated[
+        str,
+        Query(
+            pattern=r"^([1-9]\d{0,8}|original)$", description="A version number, or `original`: the untailored resume."
+        ),
+    ] = "original",
+) -> DiffOut:
+    """Tell what changed, sentence by sentence, from a version or from the user's own resume to the latest version."""
+    base: int | Literal["original"] = "original" if against == "original" else int(against)
+    changes = await services.documents.compare(document_id, base, owner_id=user.user_id)
+    return DiffOut(against=against, changes=changes)
+
+
+@router.get("/{document_id}/checks")
+async def check_document(document_id: UUID, user: CurrentUser, services: ServicesDep) -> ChecksOut:
+    """Verify the latest version against the profile as it is now, and check what an ATS would."""
+    report, checks = await services.documents.check(document_id, owner_id=user.user_id)
+    return ChecksOut(grounding=report, ats_checks=list(checks))
+
+
+@router.get("/{document_id}/versions/{version_number}")
+async def get_document_version(
+    document_id: UUID,
+    version_number: VersionNumber,
+    user: CurrentUser,
+    services: ServicesDep,
+) -> DocumentVersion:
+    """Return one version."""
+    return await services.documents.version(document_id, version_number, owner_id=user.user_id)
+
+
+@router.post("/{document_id}/versions/{version_number}/restore")
+async def restore_document_version(
+    document_id: UUID,
+    version_number: VersionNumber,
+    user: CurrentUser,
+    services: ServicesDep,
+    response: Response,
+) -> DocumentOut:
+    """Make a new version with the content of an earlier one."""
+    document = await services.documents.restore(document_id, version_number, owner_id=user.user_id)
+    response.headers.update(etag(document.version_number))
+    return _document(document)
+
+
+@router.post("/preview", response_class=Response, responses=_PREVIEW)
+async def preview_document(body: PreviewIn, user: CurrentUser, services: ServicesDep) -> Response:
+    """Return a picture (PNG) or the HTML of a page; nothing is stored."""
+    content = content_from_plain(body.content)
+    template_of(body.template)
+    if body.format == "html":
+        return Response(render_html(content), media_type="text/html; charset=utf-8")
+    picture = await services.documents.preview(
+        content, template=body.template, page_size=body.page_size, page=body.page
+    )
+    return Response(picture, media_type="image/png")
 
 
 @router.delete("/{document_id}", status_code=204)

@@ -8,6 +8,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 from pydantic import Field, field_validator
 
+from app.domain.documents import ReadBackResult
 from app.domain.generations import (
     Engine,
     Generation,
@@ -17,8 +18,9 @@ from app.domain.generations import (
     Stage,
     StageName,
 )
-from app.domain.text.ats.report import AtsReport, CandidateLevel
+from app.domain.text.ats.report import AtsCheck, AtsReport, CandidateLevel
 from app.domain.text.document import Content, DocumentType, sentences
+from app.domain.text.grounding import GroundingReport
 from app.domain.text.match.report import KeywordMatch, ScorePart
 from app.domain.text.render.html import render_html
 from app.domain.text.render.rendered import PageSize
@@ -183,6 +185,15 @@ class GenerationAnalyticsOut(ApiModel):
     feedback: GenerationFeedback | None
 
 
+class ValidationOut(ApiModel):
+    """What the verifier and the ATS checks find in the current text, and whether its PDF read back."""
+
+    document_id: UUID
+    grounding: GroundingReport
+    ats_checks: list[AtsCheck]
+    readback: ReadBackResult | None
+
+
 class TemplateOut(ApiModel):
     """A look of documents."""
 
@@ -284,6 +295,14 @@ async def get_generation_analytics(
         grounding=GroundingOut.model_validate(checked),
         feedback=feedback,
     )
+
+
+@router.post("/{generation_id}/validate")
+async def validate_generation(generation_id: UUID, user: CurrentUser, services: ServicesDep) -> ValidationOut:
+    """Run the checks again, on the document's current text; 409 `not_ready` before the end."""
+    _, document = await services.generations.result(generation_id, owner_id=user.user_id)
+    report, checks = await services.documents.check(document.id, owner_id=user.user_id)
+    return ValidationOut(document_id=document.id, grounding=report, ats_checks=list(checks), readback=document.readback)
 
 
 @router.post("/{generation_id}/regenerate", status_code=201)

@@ -1,0 +1,112 @@
+"""Editing, comparing, checking and previewing documents over HTTP."""
+
+import copy
+from typing import Any
+
+import httpx2
+
+from tests.api.conftest import SignUp
+from tests.api.test_main_job import prepare, wait
+
+
+async def generate(client: httpx2.AsyncClient, headers: dict[str, str], kind: str = "resume") -> dict[str, Any]:
+    """Return a finished document with its address under `url`."""
+    profile_id, job_id = await prepare(client, headers)
+    body = {"profile_id": profile_id, "job_id": job_id}
+    started = await client.post(f"/api/v1/generations/{kind}", json=body, headers=headers)
+    done = await wait(client, headers, started.headers["Location"])
+    url = f"/api/v1/documents/{done['result']['document_id']}"
+    document: dict[str, Any] = (await client.get(url, headers=headers)).json()
+    return {**document, "url": url, "generation_url": started.headers["Location"]}
+
+
+def sentences(content: dict[str, Any], kind: str) -> list[dict[str, Any]]:
+    return [
+        sentence
+        for section in content["sections"]
+        if section["kind"] == kind
+        for item in section["items"]
+        for sentence in item["sentences"]
+    ]
+
+
+async def test_an_edit_makes_a_version_and_marks_what_no_fact_supports(
+    client: httpx2.AsyncClient, sign_up: SignUp
+) -> None:
+    headers = await sign_up()
+    document = await generate(client, headers)
+    content = copy.deepcopy(document["content"])
+    target = next(s for s in sentences(content, "experience") if "35%" in s["text"])
+    target["text"] = target["text"].replace("35%", "85%")
+    edited = await client.put(document["url"], json={"content": content}, headers={**headers, "If-Match": '"1"'})
+    assert (edited.status_code, edited.json()["version_number"], edited.headers["ETag"]) == (200, 2, '"2"')
+    marked = next(s for s in sentences(edited.json()["content"], "experience") if "85%" in s["text"])
+    assert (marked["origin"], marked["verdict"]) == ("user", "ungrounded")
+    assert marked["reasons"][0]["kind"] == "number"
+    late = await client.put(document["url"], json={"content": content}, headers={**headers, "If-Match": '"1"'})
+    assert (late.status_code, late.json()["error"]["code"]) == (412, "version_conflict")
+    diff = (await client.get(f"{document['url']}/diff?against=1", headers=headers)).json()
+    changed = [change for change in diff["changes"] if change["kind"] != "unchanged"]
+    assert [(c["kind"], "35%" in c["before"], "85%" in c["after"]) for c in changed] == [("changed", True, True)]
+    checks = (await client.post(f"{document['generation_url']}/validate", headers=headers)).json()
+    assert checks["grounding"]["ungrounded"] == 1
+    restored = await client.post(f"{document['url']}/versions/1/restore", headers=headers)
+    assert (restored.status_code, restored.json()["version_number"]) == (200, 3)
+    assert restored.json()["content"] == document["content"]
+    versions = (await client.get(f"{document['url']}/versions", headers=headers)).json()["items"]
+    assert [(v["version_number"], v["note"]) for v in versions] == [
+        (3, "restored from version 1"),
+        (2, "edited"),
+        (1, "generated"),
+    ]
+    second = (await client.get(f"{document['url']}/versions/2", headers=headers)).json()
+    assert any("85%" in s["text"] for s in sentences(second["content"], "experience"))
+
+
+async def test_a_reworded_but_true_sentence_is_grounded(client: httpx2.AsyncClient, sign_up: SignUp) -> None:
+    headers = await sign_up()
+    document = await generate(client, headers)
+    content = copy.deepcopy(document["content"])
+    target = next(s for s in sentences(content, "experience") if "35%" in s["text"])
+    target["text"] = "Cut medication errors by 35 percent through a double-check routine"
+    edited = (await client.put(document["url"], json={"content": content}, headers=headers)).json()
+    mine = next(s for s in sentences(edited["content"], "experience") if "35 percent" in s["text"])
+    assert (mine["origin"], mine["verdict"]) == ("user", "grounded")
+
+
+async def test_the_tailored_resume_compares_with_the_untailored_one(
+    client: httpx2.AsyncClient, sign_up: SignUp
+) -> None:
+    headers = await sign_up()
+    document = await generate(client, headers)
+    changes = (await client.get(f"{document['url']}/diff", headers=headers)).json()["changes"]
+    assert {change["kind"] for change in changes} <= {"unchanged", "changed", "moved", "added", "removed"}
+    assert any("35%" in (change["after"] or "") for change in changes)
+    missing = await client.get(f"{document['url']}/diff?against=7", headers=headers)
+    assert missing.status_code == 404
+    nonsense = await client.get(f"{document['url']}/diff?against=seven", headers=headers)
+    assert nonsense.status_code == 400
+
+
+async def test_renaming_makes_no_version(client: httpx2.AsyncClient, sign_up: SignUp) -> None:
+    headers = await sign_up()
+    document = await generate(client, headers, "cover-letter")
+    renamed = (await client.put(document["url"], json={"title": "For Riverside"}, headers=headers)).json()
+    assert (renamed["title"], renamed["version_number"]) == ("For Riverside", 1)
+    refused = await client.put(document["url"], json={"template": "no such look"}, headers=headers)
+    assert refused.status_code == 400
+
+
+async def test_a_preview_is_a_picture_or_a_page_and_keeps_nothing(client: httpx2.AsyncClient, sign_up: SignUp) -> None:
+    headers = await sign_up()
+    document = await generate(client, headers)
+    body = {"content": document["content"], "template": "modern"}
+    picture = await client.post("/api/v1/documents/preview", json=body, headers=headers)
+    assert picture.content.startswith(b"\x89PNG\r\n")
+    page = await client.post("/api/v1/documents/preview", json={**body, "format": "html"}, headers=headers)
+    assert "Priya Raman" in page.text
+    beyond = await client.post("/api/v1/documents/preview", json={**body, "page": 40}, headers=headers)
+    assert beyond.status_code == 404
+    broken = await client.post("/api/v1/documents/preview", json={"content": {"sections": 3}}, headers=headers)
+    assert (broken.status_code, broken.json()["error"]["details"]["fields"][0]["field"]) == (400, "sections")
+    assert (await client.get("/api/v1/documents", headers=headers)).json()["total"] == 1
