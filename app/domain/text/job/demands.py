@@ -70,6 +70,21 @@ _NICE_BEFORE = (
     r"valorizamos|desejável)\b"
 )
 _NICE = re.compile(f"(?P<before>{_NICE_BEFORE})|(?P<after>{_NICE_AFTER})", re.IGNORECASE)
+_MUST_STEMS = (
+    "experien|you |you'|you’|must|requir|need|knowledge|know|understanding|skill|expert|"
+    "background|familiar|proficien|fluen|able|ability|degree|"
+    "bachelor|master|ph|competen|versed|passionate|years|candidate|looking for|seeking|"
+    "mandatory|essential|is your language|grasp|command|"
+    "foundation|grounding|erfahr|kennt|beherrsch|vertraut|versiert|umgang|verständnis|"
+    "abgeschloss|zwingend|erforder|vorausges|wir suchen|"
+    "mindestens|du hast|sie haben|du bringst|fähigkeit|studium|ausbildung|expérien|maîtris|"
+    "connaissance|diplôme|bac|requis|indispensab|"
+    "obligat|capacit|vous |tu as|recherchons|compétence|conocimiento|dominio|manejo|"
+    "imprescind|titulación|licenciatura|grado en|buscamos|"
+    "esperienza|conoscenz|padronanza|laurea|competenz|richiest|cerchiamo|ervaring|kennis|"
+    "beheers|vereist|vaardig|opleiding|je hebt|jij hebt|"
+    "bekend|affiniteit|experiência|conhecimento|domínio|formação|obrigat|necessári|graduação|procuramos|경험|경력|능숙|숙련|이해"
+).split("|")
 # A substring test is a tenth of the time of the pattern; each alternative of the pattern holds one of these.
 _NICE_STEMS = (
     "plus bonus advantag asset benefi prefer desir appreciat valued welcome helpful useful "
@@ -88,9 +103,9 @@ _HARD = re.compile(
 _LIST_GAP = re.compile(r"[\s,/&()·|+\-]*(?:\b(?:and|or|and/or|und|oder|bzw\.?|et|ou|y|o|e|en|of)\b[\s,/&(]*)?")
 
 
-def demands_something(text: str) -> bool:
-    """Tell whether a sentence is worded as a demand on the candidate."""
-    return _MUST.search(text) is not None
+def demands_something(text: str, low: str) -> bool:
+    """Tell whether a sentence is worded as a demand on the candidate; `low` is `text` in lower case."""
+    return any(stem in low for stem in _MUST_STEMS) and _MUST.search(text) is not None
 
 
 def softens(text: str, low: str) -> bool:

@@ -157,7 +157,7 @@ def _collect(item: Named, evidence: dict[str, _Evidence], lexicon: Lexicon, *, e
     spans = [(mention.start - sentence.start, mention.end - sentence.start) for mention in mentions]
     weakened = _weakened(sentence, mentions, lexicon)
     groups = _alternatives(sentence.text, mentions, spans)
-    years = skill_years(sentence.text, spans) if sentence.section is not Section.DETAILS else [None] * len(spans)
+    years = skill_years(sentence, spans)
     optional = sentence.section is Section.NICE
     asked_for = forces(
         sentence.text, spans, demanding=sentence.demanding, softened=sentence.softened, optional=optional

@@ -33,7 +33,7 @@ _CERTIFICATION = re.compile(
     r"certificazion\w+|certificaat|certificaç\w+|accreditation|führerschein|driver'?s licen[sc]e)\b",
     re.IGNORECASE,
 )
-_LANGUAGE_SAMPLE, _SAMPLE_LINES, _SAMPLE_WORDS = 700, 80, 6
+_LANGUAGE_SAMPLE, _SAMPLE_LINES, _SAMPLE_WORDS = 500, 80, 6
 _MUST_WEIGHT, _NICE_WEIGHT = 1.0, 0.5
 
 

@@ -38,6 +38,11 @@ _PERIOD_WORDS: dict[SalaryPeriod, str] = {
     ),
 }
 _PERIODS = tuple((period, re.compile(words, re.IGNORECASE)) for period, words in _PERIOD_WORDS.items())
+_WORTH_READING = re.compile(
+    r"[€$£₹¥￥₩₽₺₴₪]|\d{3}|\d ?(?:k|tsd|lpa|lakh|lac|usd|eur|gbp|chf|cad|aud|inr|zł|kč|kr)|"
+    r"(?:usd|eur|gbp|chf|cad|aud|inr) ?\d",
+    re.IGNORECASE,
+)
 _PAY = re.compile(
     r"salar|pay\b|pays\b|paid|compensation|remunerat|wage|\brate\b|earn(?:ings?)?\b|\bote\b|package|base\b|"
     r"stipend of|gehalt|vergütung|verdienst|entgelt|lohn|bezahlung|\bral\b|retribuzione|stipendio|inquadramento|"
@@ -121,7 +126,7 @@ def read_salary(texts: Iterable[tuple[str, bool]]) -> FoundSalary | None:
     """Return the best pay statement among `texts`; each comes with whether its section is about pay and benefits."""
     best: FoundSalary | None = None
     for text, paying in texts:
-        if any(c.isdigit() for c in text):
+        if _WORTH_READING.search(text):
             for found in _statements(text, paying=paying):
                 if best is None or found.score > best.score:
                     best = found

@@ -157,7 +157,7 @@ def _is_boilerplate(text: str) -> bool:
 
 def _sentence(text: str, start: int, section: Section, index: int, line: Line, ranks: dict[Section, int]) -> Sentence:
     silent, low = section in SILENT, text.lower()
-    demanding = not silent and (section in ASKING or demands_something(text))
+    demanding = not silent and (section in ASKING or demands_something(text, low))
     softened = not silent and softens(text, low)
     return Sentence(
         text,

@@ -127,9 +127,12 @@ def read_years(sentences: Iterable[Sentence]) -> YearsRange | None:
     return None
 
 
-def skill_years(text: str, spans: Sequence[tuple[int, int]]) -> list[int | None]:
-    """Return, for each skill at `spans` of `text`, the years of experience asked for with it alone."""
+def skill_years(sentence: Sentence, spans: Sequence[tuple[int, int]]) -> list[int | None]:
+    """Return, for each skill at `spans` of `sentence`, the years of experience asked for with it alone."""
     result: list[int | None] = [None] * len(spans)
+    text = sentence.text
+    if sentence.section is Section.DETAILS or not _YEAR_WORD.search(sentence.low):
+        return result
     for match, years in _ranges(text):
         after = [i for i, (start, _) in enumerate(spans) if match.end() <= start <= match.end() + _NEAR]
         if after and not re.search(r"[,;.]\s", text[match.end() : spans[after[0]][0]]):
