@@ -44,9 +44,20 @@ _WHOLE_FIELDS = frozenset(
             "Information Technology",
         ),
         *("Management", "Quality Assurance", "Quality Engineering", "Production Engineering", "Cloud Computing"),
+        *(
+            "Infrastructure",
+            "Architecture",
+            "Documentation",
+            "Training",
+            "Writing",
+            "Deployment",
+            "Use Cases",
+            "Data Sets",
+        ),
+        *("Troubleshooting", "UI", "UX", "Recruiting", "Hiring", "Customer Service", "Scalability", "Cloud-Native"),
     )
 )
-"""Names of whole fields of work, which nearly every posting of the field drops in passing."""
+"""Names of whole fields of work and words of every working day, which postings drop in passing."""
 
 _KINDS_OF_TOOLS = frozenset(("Containers", "Cloud Computing", "Databases", "NoSQL", "CRM", "ERP", "CAD", "Big Data"))
 """Names of kinds of tools, already said by naming one of the tools."""
@@ -58,6 +69,8 @@ _OR = re.compile(
     r"even)\b\s*)?",
     re.IGNORECASE,
 )
+_AND = re.compile(r"[\s,]*(?:\b(?:and|und|et|y|e|en)\b|&)\s*", re.IGNORECASE)
+_LEAD = 60
 _COMMA = re.compile(r"\s*[,/|]\s*|\s+")
 _ONE_OF = re.compile(
     r"\b(?:(?:at least |any )?one (?:or more )?(?:of|from)|at least one|any of|either|(?:mindestens|min\.|"
@@ -229,18 +242,17 @@ def _alternatives(text: str, mentions: tuple[SkillMention, ...], spans: list[tup
     begin = 0
     while begin < len(spans):
         end, choice = begin + 1, False
+        one_of = _ONE_OF.search(text, max(0, spans[begin][0] - _LEAD), spans[begin][0]) is not None
         while end < len(spans):
             gap = text[spans[end - 1][1] : spans[end][0]]
             if _OR.fullmatch(gap):
                 choice = choice or gap.strip() != "/"
-            elif not _COMMA.fullmatch(gap) or not gap.strip():
+            elif not (_COMMA.fullmatch(gap) and gap.strip()) and not (one_of and _AND.fullmatch(gap)):
                 break
             end += 1
-        if end - begin > 1:
-            lead = text[max(0, spans[begin][0] - 60) : spans[begin][0]]
-            if choice or _ONE_OF.search(lead) or _AND_SO_ON.match(text, spans[end - 1][1]):
-                names = tuple(dict.fromkeys(mention.name for mention in mentions[begin:end]))
-                if len(names) > 1:
-                    result[begin:end] = [names] * (end - begin)
+        if end - begin > 1 and (choice or one_of or _AND_SO_ON.match(text, spans[end - 1][1])):
+            names = tuple(dict.fromkeys(mention.name for mention in mentions[begin:end]))
+            if len(names) > 1:
+                result[begin:end] = [names] * (end - begin)
         begin = end
     return result

@@ -86,6 +86,25 @@ def test_alternatives_share_a_group_and_a_skill_of_its_own_does_not() -> None:
     assert groups["Python"] is None
 
 
+@pytest.mark.parametrize(
+    ("line", "groups"),
+    [
+        ("Python or Go", [{"Python", "Go"}]),
+        ("At least one of: AWS, Azure, and Docker", [{"AWS", "Azure", "Docker"}]),
+        ("Experience with PostgreSQL, MySQL or similar", [{"PostgreSQL", "MySQL"}]),
+        ("Erfahrung mit Java oder Kotlin", [{"Java", "Kotlin"}]),
+        ("Python and Docker", []),
+        ("Python, Docker and either AWS or Azure", [{"AWS", "Azure"}]),
+    ],
+)
+def test_alternatives_are_told_from_enumerations(line: str, groups: list[set[str]]) -> None:
+    found: dict[str, set[str]] = {}
+    for keyword in read(f"Baker\n\nRequirements\n- {line}\n").parsed_keywords:
+        if keyword.either_or:
+            found.setdefault(keyword.either_or, set()).add(keyword.keyword)
+    assert list(found.values()) == groups
+
+
 def test_years_that_one_skill_asks_for_stay_with_it() -> None:
     years = {keyword.keyword: keyword.min_years for keyword in read(POSTING).parsed_keywords}
     assert years["Python"] == 5
