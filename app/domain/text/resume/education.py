@@ -96,9 +96,10 @@ def _read_row(row: Row, studies: list[Study]) -> None:
         education.field_of_study = facts.subject
     _put_dates(study, facts.spans)
     _put_gpa(study, gpa)
-    study.details.extend(
-        detail for detail in facts.others if not GPA.fullmatch(detail) and not GPA_AFTER.fullmatch(detail)
-    )
+    others = [one for one in facts.others if not GPA.fullmatch(one) and not GPA_AFTER.fullmatch(one)]
+    if facts.degree and not facts.school and others and len(others[0]) < 70 and not is_prose(others[0]):
+        study.names.append((others.pop(0), False))
+    study.details.extend(others)
 
 
 def _detail(row: Row, rest: str) -> bool:
@@ -178,6 +179,9 @@ def _place_names(study: Study) -> None:
     if not education.institution and names:
         at = 0 if len(names) == 1 or names[0][1] or education.field_of_study else 1
         education.institution, _ = cut_place(names.pop(at)[0])
+    if not education.institution and education.degree and ", " in education.field_of_study:
+        # "…in Computer Science, JNTU Hyderabad": without any other sign the school stands last.
+        education.field_of_study, _, education.institution = education.field_of_study.rpartition(", ")
     if education.degree and not education.field_of_study and names:
         education.field_of_study = names.pop(0)[0]
     study.details[:0] = [name for name, _ in names]
@@ -188,6 +192,6 @@ def _sort_details(study: Study) -> None:
     for detail in study.details:
         if HONOURS.search(detail) and len(detail) < 160:
             study.education.honors.append(re.sub(r"^honou?rs?\s*:\s*", "", detail, flags=re.IGNORECASE))
-        elif not GPA.fullmatch(detail.strip()):
+        elif not GPA.fullmatch(detail.strip()) and not GPA_AFTER.fullmatch(detail.strip()):
             kept.append(detail)
     study.details = kept

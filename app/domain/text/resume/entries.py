@@ -11,8 +11,12 @@ from app.domain.text.resume.places import place_score
 from app.domain.text.resume.rows import Row
 from app.domain.text.resume.wrapping import continues, is_prose, join_wrapped
 
+_BODY_LABEL = re.compile(
+    r"(?:key |main )?(?:responsibilities|duties|achievements|accomplishments|tasks|aufgaben|missions?|funciones)\s*:?",
+    re.IGNORECASE,
+)
 _LABELLED = re.compile(
-    r"(?!company|employer|position|role|title|location|job|firma|arbeitgeber|entreprise|poste|empresa|puesto|cargo|azienda)"
+    r"(?!company|client|customer|employer|position|role|title|location|job|firma|arbeitgeber|entreprise|poste|empresa|puesto|cargo|azienda)"
     r"[^\W\d][\w &/-]{2,25}:\s",
     re.IGNORECASE,
 )
@@ -137,7 +141,9 @@ def _before_dates(row: Row, following: Row | None) -> bool:
     ):
         return False
     spans = edge_spans(following)
-    return any(span.ranged for span in spans) and (title_strength(row.text) >= 1.0 or not without_dates(following.text))
+    return any(span.ranged for span in spans) and (
+        abs(title_strength(row.text)) >= 1.0 or not without_dates(following.text)
+    )
 
 
 def _heads(row: Row, rest: str, spans: tuple[DateSpan, ...], previous: _Marked | None, *, singles: bool) -> bool:
@@ -193,6 +199,8 @@ def _add_heads(entries: list[Entry], run: list[_Marked], following: list[_Marked
             entries[-1].rows.extend(mark.row for mark in run[4:])
         return
     starts = [max(0, anchors[0] - _MAX_BEFORE)]
+    while entries and starts[0] < anchors[0] and _LABELLED.match(run[starts[0]].row.text):
+        starts[0] += 1
     head = run[max(0, anchors[0] - before)].row
     while entries and starts[0] < anchors[0] - before and head.bold and not run[starts[0]].row.bold:
         starts[0] += 1
@@ -204,14 +212,28 @@ def _add_heads(entries: list[Entry], run: list[_Marked], following: list[_Marked
         stop = starts[number + 1] if number + 1 < len(starts) else len(run)
         block = run[start:stop]
         # Rows far below the dates are the beginning of the text, not of the head.
-        labelled = (
-            at for at, mark in enumerate(block) if at > anchors[number] - start and _LABELLED.match(mark.row.text)
-        )
-        cut = min(anchors[number] - start + 4, next(labelled, len(block)))
+        block, labelled = _without_labelled(block, anchors[number] - start)
+        cut = min(anchors[number] - start + 4, len(block))
         entries.append(
             Entry(head=[mark.row for mark in block[:cut]], dates=[span for mark in block for span in mark.spans])
         )
-        entries[-1].rows.extend(mark.row for mark in block[cut:])
+        entries[-1].rows.extend(mark.row for mark in [*labelled, *block[cut:]])
+
+
+def _without_labelled(block: list[_Marked], anchor: int) -> tuple[list[_Marked], list[_Marked]]:
+    """Take the rows behind the dates that tell something by a label (`Team: 5 people`) out of a head.
+
+    What follows them is text too, once a title has been told.
+    """
+    kept: list[_Marked] = []
+    labelled: list[_Marked] = []
+    for at, mark in enumerate(block):
+        told = _LABELLED.match(mark.row.text) or _BODY_LABEL.fullmatch(mark.row.text)
+        if (at > anchor and told) or (labelled and any(names_title(one.row.text) for one in kept)):
+            labelled.append(mark)
+        else:
+            kept.append(mark)
+    return kept, labelled
 
 
 def _heads_alone(run: list[_Marked], entry: Entry) -> bool:
@@ -254,7 +276,7 @@ def _items(rows: list[Row]) -> list[Item]:
             if len(row.cells) == 1
             else " ".join(cell for cell in row.cells if without_dates(cell) or find_dates(cell))
         )
-        if not without_dates(text) and not find_dates(text):
+        if (not without_dates(text) and not find_dates(text)) or _BODY_LABEL.fullmatch(text):
             continue
         if above is not None and items and not row.bullet and continues(above, row, width):
             items[-1].text = join_wrapped(items[-1].text, text, soft=above.soft)

@@ -130,6 +130,7 @@ def _put_addresses(career: Career, found: Found, result: Header) -> None:
     others = [link for link in others if not _NO_PROFILE.match(_bare(link))]
     own = [link for link in others if not any(_bare(link).partition("/")[0].endswith(host) for host in social)]
     career.website = own[0] if own else ""
+    found.links = list({_bare(link): link for link in reversed(found.links)}.values())[::-1]
     result.links = [link for link in found.links if not _NO_PROFILE.match(_bare(link))]
     extra = [link for link in others if link != career.website]
     if extra:
@@ -189,7 +190,10 @@ def _put_location(career: Career, pieces: list[_Piece], used: set[int], result: 
                 continue
             text = _joined_address(pieces, number)
             address = city_of(text)
-            if place_score(address) >= floor or (is_street(text) and "," in text and title_strength(text) < 1.5):
+            fallback = floor < 0.8 and is_street(text) and "," in text and title_strength(text) < 1.5
+            score = place_score(address)
+            sure = score >= floor or (score >= 0.5 and address != text)
+            if sure or (fallback and max(map(len, address.split()), default=0) > 3):
                 career.location = balanced(address.strip(" .,"))
                 result.confidence["location"] = 0.9 if floor == 0.8 else 0.6
                 result.rest.extend([text] if address != text else [])

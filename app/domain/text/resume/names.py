@@ -68,7 +68,11 @@ def tidy_name(text: str) -> str:
 
 def _capitalized(word: str) -> str:
     at = next((position for position, character in enumerate(word) if character.isalpha()), 0)
-    return word[:at] + word[at:].capitalize()
+    name = word[:at] + word[at:].capitalize()
+    if len(name) > 3 and name[1] in "'’":
+        # O'Neill, D'Angelo.
+        name = name[:2] + name[2:].capitalize()
+    return name
 
 
 def labelled_name(rows: list[Row]) -> str:

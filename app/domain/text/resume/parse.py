@@ -72,7 +72,7 @@ def language_of(rows: list[Row]) -> str:
     words = Counter(word.strip(".,:;()") for row in rows[:400] for word in row.text.lower().split())
     scores = {code: sum(words[word] for word in hints) for code, hints in LANGUAGE_HINTS.items()}
     text = "".join(row.text for row in rows[:200])
-    if sum("\u3040" <= character <= "\u30ff" for character in text) > 20:
+    if sum("\u3040" <= character <= "\u30ff" for character in text) > 7:
         return "ja"
     if sum("\u4e00" <= character <= "\u9fff" for character in text) > 40:
         return "zh"
@@ -121,7 +121,7 @@ def _read_section(parsed: ParsedResume, section: Section, lexicon: Lexicon) -> N
             career.skills.extend(languages)
         case "certifications":
             career.skills.extend(read_certifications(section.rows))
-        case "contact":
+        case "contact" | "personal":
             pass
         case _:
             _add_custom(career, section.name, section.title, _paragraphs(section.rows))

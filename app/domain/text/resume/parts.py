@@ -6,17 +6,22 @@ from functools import lru_cache
 
 from app.domain.text.resume.dates import DateSpan, find_dates
 from app.domain.text.resume.folding import fold
-from app.domain.text.resume.places import around_place, cut_place, place_score
+from app.domain.text.resume.places import around_place, cut_place, is_street, place_score
 from app.domain.text.resume.rows import Row
 from app.domain.text.resume.vocabulary.organizations import LEGAL_FORMS, ORGANIZATION_WORDS, SCHOOL_PARTS, SCHOOL_WORDS
 from app.domain.text.resume.vocabulary.titles import TITLE_HEADS, TITLE_MODIFIERS, TITLE_SUFFIXES
 
 _STRONG = re.compile(r"\s+[|·•‧∙⋅●◦▪–—―-]+\s+|\s*[|•‧●]\s*|\s[–—]\s?|\s?—\s?|\s*\t\s*|\s+@\s+|\s*;\s+")
 _AT = re.compile(r"\s+(?:at|bei|chez|presso|bij)\s+(?=[A-ZÀ-Þ0-9])")
+_CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_CJK_ORGANIZATIONS = tuple(
+    "公司 集团 集團 大学 大學 银行 医院 株式会社 合同会社 研究所 研究院 事务所 学院 学校".split()
+)
+_CJK_TITLES = ("工程师", "工程師", "经理", "总监", "エンジニア", "マネージャー", "デザイナー", "实习", "主任")
 _NUMBERING = re.compile(r"^\s*\(?\d{1,2}[.)]\s+(?=[^\W\d])")
 _LABEL = re.compile(
-    r"^(?:company|employer|organi[sz]ation|position|role|job title|title|designation|location|firma"
-    r"|arbeitgeber|entreprise|poste|empresa|puesto"
+    r"^(?:company|(?:end )?client|customer|employer|organi[sz]ation|position|role|job title|title|designation|location"
+    r"|firma|arbeitgeber|entreprise|poste|empresa|puesto"
     r"|cargo|azienda|ruolo|bedrijf|functie)\s*:\s*",
     re.IGNORECASE,
 )
@@ -45,6 +50,8 @@ class Part:
 @lru_cache(maxsize=8192)
 def title_strength(text: str) -> float:
     """Return how much `text` reads like a job title (above 0) rather than an organization's name (below 0)."""
+    if _CJK.search(text):
+        return _cjk_strength(text)
     words = [word.strip(".") if len(word) < 3 else word for word in _WORD.findall(fold(text))]
     if not words:
         return 0.0
@@ -65,6 +72,12 @@ def title_strength(text: str) -> float:
     if school_score(text) > 0:
         score -= 1.0
     return score
+
+
+def _cjk_strength(text: str) -> float:
+    if any(word in text for word in _CJK_ORGANIZATIONS):
+        return -3.0
+    return 2.0 if text.rstrip().endswith(TITLE_SUFFIXES) or any(word in text for word in _CJK_TITLES) else 0.0
 
 
 def names_title(text: str) -> bool:
@@ -103,7 +116,9 @@ def pieces(text: str) -> list[str]:
             piece = piece[1:-1].strip()
         elif piece.count(")") != piece.count("("):
             piece = piece.strip("()").strip() if piece[:1] == "(" or (piece[-1:] == ")" and "(" not in piece) else piece
-        if piece:
+        if piece and _CJK.search(piece):
+            found.extend(piece.split())
+        elif piece:
             found.append(piece)
     return found
 
@@ -117,6 +132,8 @@ def parts_of(rows: list[Row]) -> tuple[list[Part], list[str]]:
             for piece in pieces(without_dates(cell)):
                 for text in _halves(piece, places):
                     rest, place = cut_place(text)
+                    if not place and is_street(rest):
+                        rest, place = "", rest
                     if place:
                         places.append(place)
                     if rest:

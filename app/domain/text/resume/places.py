@@ -13,7 +13,9 @@ _STREET_FIRST = re.compile(
     r"\d+[\w-]* (?:[A-Z0-9][\w.]* ){1,3}?"
     r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Way|Boulevard|Blvd|Court|Ct)\.? (?=[A-Z])"
 )
-_HOUSE = re.compile(r"\W*\d+ ?[a-z]?\W*|\d{1,3}\W{0,2}\w{0,4}\W{0,2}|(?:apt|suite|unit|flat|floor|#).{0,12}")
+_HOUSE = re.compile(
+    r"\W*\d+ ?[a-z]?\W*|\d{1,3}\W{0,2}\w{0,4}\W{0,2}|(?:apto?|ap|suite|unit|flat|floor|bloco|#)[. ].{0,12}"
+)
 _QUALIFIER = re.compile(r"\s*[(\[/]\s*(?:remote|hybrid|on-?site|home ?office|full remote)\s*[)\]]?\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 WITH_PLACE = frozenset({"university of california", "california state university", "state university of new york"})
@@ -41,6 +43,9 @@ def place_score(text: str) -> float:
 
 def _one_part(text: str, folded: str, bare: str) -> float:
     if bare != folded and bare in _KNOWN:
+        return 1.0
+    city, slash, region = bare.partition("/")
+    if slash and city.strip() in _KNOWN and (region.strip() in US_STATES or region.strip() in _KNOWN):
         return 1.0
     words = bare.split()
     if bare != folded and len(words) <= 3 and text[:1].isdigit() and re.match(r"(?:[a-z]{1,2}-)?\d{4,6} \D", folded):

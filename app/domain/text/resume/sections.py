@@ -119,7 +119,7 @@ def _heading(rows: list[Row], index: int, styles: Counter[_Style], body: float, 
         return None
     if len(row.text) <= 60 and (kind := _kind(row.text)) and _counts(row, kind, styles, section):
         return kind, row.text, [], 1
-    if rail := _rail(rows, index, styles):
+    if rail := _rail(rows, index, styles, section):
         return rail
     if inline := _inline(row, section):
         return inline
@@ -148,7 +148,7 @@ def _is_group(row: Row, kind: SectionName, styles: Counter[_Style]) -> bool:
     return kind in {"skills", "languages"} and styles.most_common(1)[0][0] != _style(row) and not row.heading
 
 
-def _rail(rows: list[Row], index: int, styles: Counter[_Style]) -> _Taken | None:
+def _rail(rows: list[Row], index: int, styles: Counter[_Style], section: Section) -> _Taken | None:
     """A heading in a column of its own, left of its text; it may go on in the next rows."""
     row = rows[index]
     if len(row.cells) < 2 or row.bullet:
@@ -163,6 +163,8 @@ def _rail(rows: list[Row], index: int, styles: Counter[_Style]) -> _Taken | None
             kind, label, used = second, longer, 2
             rest.append(_rest(rows[index + 1]))
     if kind is None or len(label) > 40 or find_dates(label):
+        return None
+    if section.name == "skills" and kind in {"skills", "languages"} and not label.isupper():
         return None
     if used == 1 and not (
         label.isupper() or row.bold or styles[_style(Row(label, (label,), row.size, row.bold, False, False, 1))] > 1
@@ -222,6 +224,10 @@ def _unlisted(
     if _dates_follow(rows, index) and not row.heading:
         return None
     key = _key(row.text)
+    inside = section.name in {"experience", "education", "projects", "volunteering"}
+    if inside and not (style.size and styles.get(style, 0) >= 2) and not any(word in key for word, _ in HEADING_WORDS):
+        # The headings below a heading name entries.
+        return None
     if "," in key and not any(word in key for word, _ in HEADING_WORDS):
         return None
     return next((kind for word, kind in HEADING_WORDS if word in key), "other")

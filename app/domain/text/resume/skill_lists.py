@@ -215,10 +215,12 @@ def _is_level(entry: str) -> bool:
 
 
 def _language(entry: str, *, known: bool) -> Skill | None:
-    match = re.match(r"([^\W\d_][^:(–—\-\[]{1,40}?)\s*(?:[:(\[–—-]\s*(.{0,80}))?$", entry)
+    match = re.match(r"([^\W\d_][^:(–—\[]{1,40}?)\s*(?:(?:[:(\[]|\s[–—-])\s*(.{0,80}))?$", entry)
     if match is None:
         return None
-    if not language_code(match[1]) and (known or not match[2] or not _is_level(match[2]) or len(match[1].split()) > 2):
+    words = match[1].split()
+    level_first = not words or fold(words[0]) in LEVELS
+    if not language_code(match[1]) and (known or level_first or not _is_level(match[2] or "") or len(words) > 2):
         return None
     name, level = match[1].strip(), balanced((match[2] or "").strip(" ."))
     words = name.split()

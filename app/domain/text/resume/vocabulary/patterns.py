@@ -47,7 +47,7 @@ CREDENTIALS = re.compile(
 )
 HONORIFIC = re.compile(r"^(?:dr|prof|mr|mrs|ms|miss|herr|frau|ing|dipl\.-ing|m|mme|sr|sra)\.?\s+(?=\S)", re.IGNORECASE)
 NAME_LABEL = re.compile(
-    r"^(?:full )?(?:nombre y apellidos|nombre completo|nom et prénom|nome e cognome|nome completo|vor- und nachname|vor- und zuname|name|nombre|nom|nome|naam|氏名|姓名|名前)\s*[:：]?\s+(?=\S)",
+    r"^(?:full )?(?:nombre y apellidos|nombre completo|nom et prénom|nome e cognome|nome completo|vor- und nachname|vor- und zuname|name|nombre|nom|nome|naam|氏名|姓名|名前)(?:\s*[:：]\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
 NOT_NAMES = frozenset(
@@ -91,11 +91,11 @@ PROFILE_HANDLE = re.compile(
 )
 CONTACT_LABEL = re.compile(
     r"^\W*(?:e-?mail(?:[ -]?address)?|mail|correo(?: electr[oó]nico)?|courriel|adresse e-?mail|posta elettronica|phone(?: number)?|tel(?:ephone|efon|éfono|efone|\.)?|telefono|mobile?|mobil|handy|cell|cellphone|movil|móvil|celular|cellulare|portable|fax|web(?:site|seite)?"
-    r"|homepage|url|portfolio|linked-?in|github|gitlab|twitter|address|adresse|anschrift|direcci[oó]n|endere[cç]o|indirizzo|adres|location|wohnort|ort|city|residence|blog|skype|x|電話|电话|手机|邮箱|メール)\s*[:：]\s*",
+    r"|homepage|url|portfolio|linked-?in|github|gitlab|twitter|address|adresse|anschrift|direcci[oó]n|endere[cç]o|indirizzo|adres|location|wohnort|ort|city|residence|blog|skype|x|住所|現住所|地址|電話|电话|手机|邮箱|メール)\s*[:：]\s*",
     re.IGNORECASE,
 )
 EXPECTED = re.compile(
-    r"\(?\b(?:expected(?: graduation)?|anticipated(?: graduation)?|graduat(?:ed|ion|ing)(?: date)?|voraussichtlich|en cours|prevista?)\b:?\)?",
+    r"\(?\b(?:expected(?: graduation)?|anticipated(?: graduation)?|graduat(?:ed|ion|ing)(?: date)?|completed|conferred|abgeschlossen|voraussichtlich|en cours|prevista?)\b:?\)?",
     re.IGNORECASE,
 )
 HOW_WELL = re.compile(
