@@ -124,12 +124,17 @@ def named_skills(description: str, sentences: Sequence[Sentence], lexicon: Lexic
 
 
 def read_keywords(
-    named: Sequence[Named], title: str | None, emphasized: frozenset[int], lexicon: Lexicon
+    named: Sequence[Named],
+    title: str | None,
+    emphasized: frozenset[int],
+    lexicon: Lexicon,
+    *,
+    company: str | None = None,
 ) -> tuple[Keyword, ...]:
     """Return the keywords, the weightiest first, equal weights by name. The order of unrelated text changes nothing."""
     evidence: dict[str, _Evidence] = {}
     for item in named:
-        if item.sentence.section not in SILENT:
+        if item.sentence.section not in SILENT and not _about_employer(item.sentence, company):
             _collect(item, evidence, lexicon, emphasized=item.sentence.line in emphasized)
     for mention in lexicon.find(title or ""):
         entry = evidence.setdefault(mention.name, _Evidence(mention.category))
@@ -139,6 +144,13 @@ def read_keywords(
     heaviest = max(weights.values(), default=1.0)
     keywords = [_keyword(name, entry, weights[name] / heaviest, kept) for name, entry in kept.items()]
     return tuple(sorted(keywords, key=lambda keyword: (-keyword.weight, keyword.keyword.casefold(), keyword.keyword)))
+
+
+def _about_employer(sentence: Sentence, company: str | None) -> bool:
+    """Tell whether a sentence begins "Acme makes ...": what an employer makes is not what it asks for."""
+    if not company or sentence.demanding or sentence.section not in {Section.INTRO, Section.ROLE}:
+        return False
+    return sentence.low.removeprefix("the ").startswith(f"{company.lower()} ")
 
 
 def _weakened(sentence: Sentence, mentions: tuple[SkillMention, ...], lexicon: Lexicon) -> list[_Weakened]:
@@ -157,7 +169,7 @@ def _weakened(sentence: Sentence, mentions: tuple[SkillMention, ...], lexicon: L
     passing = not sentence.demanding and sentence.section in _PASSING
     return [
         "dropped"
-        if mention.name in said or passing or (mention.category == "domain" and not sentence.demanding)
+        if mention.name in said or passing or (mention.category == "domain" and sentence.section not in ASKING)
         else "named"
         if studies and mention.category in {"technical", "domain"}
         else None

@@ -50,20 +50,22 @@ def parse_posting(
     fields = list(labelled_fields(lines))
     sentences = layout.sentences
     head = [line.text for line in lines[: min(layout.first_heading, 6)]]
+    given = {name for name, value in (("title", title), ("company", company), ("location", location)) if value}
     title = clean_title(title) if title else header.title
     location = location or header.location
+    company = company or header.company
     named = named_skills(description, sentences, lexicon)
     emphasized = frozenset(index for index, line in enumerate(lines) if line.emphasized)
-    keywords = read_keywords(named, title, emphasized, lexicon)
+    keywords = read_keywords(named, title, emphasized, lexicon, company=company)
     pay = read_salary((sentence.text, sentence.section is Section.BENEFITS) for sentence in _payable(sentences))
     posted, closes = read_dates(sentence.text for sentence in sentences)
     workplace = read_workplace(title or "", location, head, sentences)
-    uncertain = [name for name in header.guessed if not (name == "location" and location is None)]
+    uncertain = [name for name in header.guessed if name not in given]
     uncertain += ["description"] if cut else []
     uncertain += ["salary"] if pay and pay.inferred else []
     return Posting(
         title=title,
-        company=company or header.company,
+        company=company,
         location=location,
         remote=workplace == "remote",
         workplace=workplace,
@@ -81,12 +83,7 @@ def parse_posting(
         date_posted=posted,
         application_deadline=closes,
         language=language_of(description),
-        uncertain=tuple(
-            sorted(
-                set(uncertain)
-                - {name for name, given in (("title", title and not header.title), ("company", company)) if given}
-            )
-        ),
+        uncertain=tuple(sorted(uncertain)),
     )
 
 
