@@ -20,6 +20,7 @@ from app.application.generations.service import GenerationService
 from app.application.health import HealthService
 from app.application.jobs import JobService
 from app.application.pipeline import Pipeline
+from app.application.profile_components import ProfileComponentService
 from app.application.profile_import import ProfileImportService
 from app.application.profiles import ProfileService
 from app.application.quick import QuickService
@@ -84,6 +85,7 @@ async def build_services(settings: Settings, *, workers: int | None = None) -> A
         services = Services(
             auth=_auth(settings, unit_of_work, hasher),
             profiles=ProfileService(unit_of_work, clock=now),
+            profile_components=ProfileComponentService(unit_of_work, clock=now),
             profile_import=ProfileImportService(unit_of_work, lexicon, clock=now),
             resumes=ResumeService(unit_of_work, extractor, storage, lexicon, clock=now),
             jobs=JobService(unit_of_work, pages, extractor, lexicon, clock=now),

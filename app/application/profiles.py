@@ -1,9 +1,11 @@
 """Profiles: keeping a candidate's facts, with every version."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
+from app.domain.errors import ValidationError
 from app.domain.pagination import Page, PageRequest
 from app.domain.profiles import Profile, ProfileVersion
 from app.domain.text.career import Career
@@ -68,6 +70,30 @@ class ProfileService:
             await uow.profiles.deactivate_others(profile_id, owner_id=owner_id)
             profile.is_active, profile.updated_at = True, self._clock()
             await uow.profiles.save(profile)
+            await uow.commit()
+        return profile
+
+    async def versions(self, profile_id: UUID, request: PageRequest, *, owner_id: UUID) -> Page[ProfileVersion]:
+        """Return a page of the profile's versions, newest first; raise `ValidationError` for another order."""
+        if request.sort.removeprefix("-") not in ("created_at", "version"):
+            raise ValidationError.of_field("sort", "one of created_at, version, with - for descending")
+        sort = "-version" if request.sort.startswith("-") else "version"
+        async with self._unit_of_work(read_only=True) as uow:
+            return await uow.profiles.page_versions(profile_id, replace(request, sort=sort), owner_id=owner_id)
+
+    async def version(self, profile_id: UUID, version: int, *, owner_id: UUID) -> ProfileVersion:
+        """Return the profile as it was."""
+        async with self._unit_of_work(read_only=True) as uow:
+            return await uow.profiles.get_version(profile_id, version, owner_id=owner_id)
+
+    async def restore(self, profile_id: UUID, version: int, *, owner_id: UUID, check: Callable[[int], None]) -> Profile:
+        """Make a new version with the facts of an old one; `check` as in `update`."""
+        async with self._unit_of_work() as uow:
+            profile = await uow.profiles.get(profile_id, owner_id=owner_id, lock=True)
+            check(profile.version)
+            kept = await uow.profiles.get_version(profile_id, version, owner_id=owner_id)
+            profile.set_facts(kept.career)
+            await self._save(uow, profile)
             await uow.commit()
         return profile
 

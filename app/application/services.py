@@ -7,6 +7,7 @@ from app.application.documents import DocumentService
 from app.application.generations.service import GenerationService
 from app.application.health import HealthService
 from app.application.jobs import JobService
+from app.application.profile_components import ProfileComponentService
 from app.application.profile_import import ProfileImportService
 from app.application.profiles import ProfileService
 from app.application.quick import QuickService
@@ -20,6 +21,7 @@ class Services:
 
     auth: AuthService
     profiles: ProfileService
+    profile_components: ProfileComponentService
     profile_import: ProfileImportService
     resumes: ResumeService
     jobs: JobService

@@ -1,12 +1,13 @@
 """Master profiles: everything true that may be written about a candidate."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Literal, Protocol
 from uuid import UUID
 
 from app.domain.entity import OwnedEntity
-from app.domain.errors import UnprocessableError
+from app.domain.errors import NotFoundError, UnprocessableError, ValidationError
 from app.domain.ids import uuid7
 from app.domain.pagination import Page, PageRequest
 from app.domain.partial_date import PartialDate, earliest, latest
@@ -21,6 +22,7 @@ COMPONENT_TYPES: dict[Component, type[ComponentItem]] = {
     "projects": Project,
     "skills": Skill,
 }
+MOST_ITEMS: dict[Component, int] = {"experiences": 200, "education": 100, "projects": 200, "skills": 500}
 
 
 class EndBeforeStartError(UnprocessableError):
@@ -28,6 +30,13 @@ class EndBeforeStartError(UnprocessableError):
 
     code = "end_before_start"
     default_message = "The end date is before the start date"
+
+
+class TooManyItemsError(UnprocessableError):
+    """A component that would grow beyond what a profile keeps."""
+
+    code = "too_many_items"
+    default_message = "A profile keeps no more items of this kind"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -78,6 +87,42 @@ class Profile(OwnedEntity):
         found: list[ComponentItem] = getattr(self, component)
         return found
 
+    def item(self, component: Component, item_id: str) -> ComponentItem:
+        """Return the live item; raise `NotFoundError`."""
+        for item in self.items(component):
+            if item.id == item_id:
+                return item
+        raise NotFoundError(f"There is no such item among the profile's {component}", id=item_id)
+
+    def add_item(self, component: Component, values: Mapping[str, object]) -> ComponentItem:
+        """Append an item with these fields; raise `EndBeforeStartError` or `TooManyItemsError`."""
+        items = self.items(component)
+        if len(items) >= MOST_ITEMS[component]:
+            raise TooManyItemsError(limit=MOST_ITEMS[component])
+        items.append(COMPONENT_TYPES[component]())
+        _assign(items[-1], values)
+        self.complete_items()
+        return items[-1]
+
+    def change_item(self, component: Component, item_id: str, values: Mapping[str, object]) -> ComponentItem:
+        """Set the fields that are given; raise `NotFoundError` or `EndBeforeStartError`."""
+        item = self.item(component, item_id)
+        _assign(item, values)
+        self.complete_items()
+        return item
+
+    def remove_item(self, component: Component, item_id: str) -> None:
+        """Take an item out; raise `NotFoundError`."""
+        items = self.items(component)
+        items.remove(self.item(component, item_id))
+
+    def order_items(self, component: Component, ids: Sequence[str]) -> None:
+        """Put the items in this order; raise `ValidationError` unless `ids` names each of them exactly once."""
+        items = {item.id: item for item in self.items(component)}
+        if sorted(ids) != sorted(items):
+            raise ValidationError.of_field("ids", f"name each of the {len(items)} {component} exactly once")
+        self.items(component)[:] = [items[item_id] for item_id in ids]
+
     def touch(self, now: datetime) -> None:
         """Count one more change."""
         self.version += 1
@@ -104,6 +149,11 @@ class ProfileVersion:
             career=profile.career(),
             created_at=profile.updated_at,
         )
+
+
+def _assign(item: ComponentItem, values: Mapping[str, object]) -> None:
+    for name, value in values.items():
+        setattr(item, name, value)
 
 
 def check_period(start: PartialDate | None, end: PartialDate | None) -> None:

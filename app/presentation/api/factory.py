@@ -8,12 +8,22 @@ from fastapi.routing import APIRoute
 from starlette.middleware.cors import CORSMiddleware
 
 from app.application.services import Services
-from app.presentation.api import auth, documents, errors, generations, health, jobs, profiles, resumes
+from app.presentation.api import (
+    auth,
+    documents,
+    errors,
+    generations,
+    health,
+    jobs,
+    profile_components,
+    profiles,
+    resumes,
+)
 from app.presentation.api.middleware import RequestMiddleware
 from app.presentation.api.openapi import describe
 
 ServicesStarter = Callable[[], AbstractAsyncContextManager[Services]]
-_FEATURES = (auth, profiles, resumes, jobs, generations, documents)
+_FEATURES = (auth, profiles, profile_components, resumes, jobs, generations, documents)
 
 
 def create_app(start: ServicesStarter, *, version: str, cors_origins: Sequence[str] = ()) -> FastAPI:

@@ -1,66 +1,22 @@
 """`/profiles`: the candidate's facts."""
 
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Path, Response
 from pydantic import Field
 
 from app.application.profile_import import ImportReport
 from app.domain.errors import NotFoundError, ValidationError
-from app.domain.profiles import Profile
-from app.domain.text.career import Career, Education, Experience, Project, Skill, SkillCategory
+from app.domain.profiles import Profile, ProfileVersion
+from app.domain.text.career import Career, Education, Experience, Project, Skill
 from app.presentation.api.dependencies import CurrentUser, PageParams, ServicesDep, VersionCheck, etag
-from app.presentation.api.schemas import ApiModel, CareerDate, LongText, PageOut, ShortText
+from app.presentation.api.profile_shapes import EducationIn, ExperienceIn, ProjectIn, SkillIn
+from app.presentation.api.schemas import ApiModel, LongText, PageOut, ShortText
 
 router = APIRouter(prefix="/profiles", tags=["profiles"])
-
-
-class ExperienceIn(ApiModel):
-    """A role. Without an end date it lasts to the present."""
-
-    title: ShortText = ""
-    company: ShortText = ""
-    location: ShortText = ""
-    start_date: CareerDate | None = None
-    end_date: CareerDate | None = None
-    description: LongText = ""
-    achievements: list[LongText] = Field([], max_length=200)
-
-
-class EducationIn(ApiModel):
-    """A course of study."""
-
-    institution: ShortText = ""
-    degree: ShortText = ""
-    field_of_study: ShortText = ""
-    start_date: CareerDate | None = None
-    end_date: CareerDate | None = None
-    gpa: ShortText = ""
-    honors: list[LongText] = Field([], max_length=100)
-
-
-class ProjectIn(ApiModel):
-    """A project."""
-
-    name: ShortText = ""
-    description: LongText = ""
-    technologies: list[ShortText] = Field([], max_length=200)
-    url: ShortText = ""
-    start_date: CareerDate | None = None
-    end_date: CareerDate | None = None
-
-
-class SkillIn(ApiModel):
-    """A skill, language or certification."""
-
-    category: SkillCategory = "technical"
-    name: ShortText = Field(min_length=1)
-    proficiency: ShortText = ""
-    issuer: ShortText = ""
-    date_obtained: CareerDate | None = None
-    credential_id: ShortText = ""
+VersionNumber = Annotated[int, Path(ge=1, le=2**31 - 1, description="The version's number, counted from 1.")]
 
 
 class ProfileIn(ApiModel):
@@ -94,6 +50,42 @@ class ProfileSummaryOut(ApiModel):
     is_active: bool
     created_at: datetime
     updated_at: datetime
+
+
+class ProfileVersionSummaryOut(ApiModel):
+    """A version in a list."""
+
+    profile_id: UUID
+    version: int
+    headline: str
+    experiences_count: int
+    education_count: int
+    projects_count: int
+    skills_count: int
+    created_at: datetime
+
+
+class ProfileVersionOut(ApiModel):
+    """The profile as it was at `version`, made at `created_at`."""
+
+    id: UUID
+    user_id: UUID
+    version: int
+    full_name: str
+    email: str
+    phone: str
+    location: str
+    linkedin: str
+    github: str
+    website: str
+    headline: str
+    professional_summary: str
+    custom_fields: dict[str, object]
+    experiences: list[Experience]
+    education: list[Education]
+    projects: list[Project]
+    skills: list[Skill]
+    created_at: datetime
 
 
 class ImportIn(ApiModel):
@@ -192,6 +184,57 @@ async def delete_profile(profile_id: UUID, user: CurrentUser, services: Services
 async def activate_profile(profile_id: UUID, user: CurrentUser, services: ServicesDep) -> Profile:
     """Make this the profile that is used where none is named."""
     return await services.profiles.activate(profile_id, owner_id=user.user_id)
+
+
+@router.get("/{profile_id}/versions")
+async def list_profile_versions(
+    profile_id: UUID, user: CurrentUser, services: ServicesDep, page: PageParams
+) -> PageOut[ProfileVersionSummaryOut]:
+    """List the profile's versions, newest first; sorted by `version` or `created_at`."""
+    found = await services.profiles.versions(profile_id, page, owner_id=user.user_id)
+    items = [_version_summary(version) for version in found.items]
+    return PageOut(items=items, total=found.total, limit=found.limit, offset=found.offset)
+
+
+@router.get("/{profile_id}/versions/{version}")
+async def get_profile_version(
+    profile_id: UUID, version: VersionNumber, user: CurrentUser, services: ServicesDep
+) -> ProfileVersionOut:
+    """Return the profile as it was."""
+    kept = await services.profiles.version(profile_id, version, owner_id=user.user_id)
+    facts = {name: getattr(kept.career, name) for name in ProfileVersionOut.model_fields if hasattr(kept.career, name)}
+    return ProfileVersionOut(
+        **{**facts, "id": kept.profile_id, "user_id": kept.user_id, "version": version, "created_at": kept.created_at}
+    )
+
+
+@router.post("/{profile_id}/versions/{version}/restore")
+async def restore_profile_version(
+    profile_id: UUID,
+    version: VersionNumber,
+    user: CurrentUser,
+    services: ServicesDep,
+    check: VersionCheck,
+    response: Response,
+) -> Profile:
+    """Make a new version with the facts of an old one."""
+    profile = await services.profiles.restore(profile_id, version, owner_id=user.user_id, check=check)
+    response.headers.update(etag(profile.version))
+    return profile
+
+
+def _version_summary(version: ProfileVersion) -> ProfileVersionSummaryOut:
+    career = version.career
+    return ProfileVersionSummaryOut(
+        profile_id=version.profile_id,
+        version=version.version,
+        headline=career.headline,
+        experiences_count=len(career.experiences),
+        education_count=len(career.education),
+        projects_count=len(career.projects),
+        skills_count=len(career.skills),
+        created_at=version.created_at,
+    )
 
 
 def _career(body: ProfileIn) -> Career:
