@@ -81,40 +81,54 @@ def _line(row: Row, page: int) -> Line:
 
 
 def drop_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
-    """Return the pages without page numbers and without what repeats at the head or foot of later pages."""
-    heads: Counter[str] = Counter()
-    heads_of: dict[str, list[Line]] = {}
+    """Return the pages without page numbers and without what repeats at the head, or at the foot, of later pages.
+
+    Lines that differ only in a figure are one running line where the figure counts the pages; list items never are.
+    """
+    found: dict[tuple[str, str], list[Line]] = {}
     for lines in pages:
-        heads.update({_pattern(line) for line in _margins(lines)})
-        for line in _margins(lines):
-            heads_of.setdefault(_pattern(line), []).append(line)
-    out: list[list[Line]] = []
-    seen: set[str] = set()
+        for side, line in _margins(lines):
+            found.setdefault((side, _pattern(line)), []).append(line)
+    running = {
+        key: same
+        for key, same in found.items()
+        if len({line.page for line in same}) > 1 and len({line.page for line in same}) * 2 >= len(pages)
+    }
+    dropped: set[int] = set()
+    for same in running.values():
+        if len({line.text for line in same}) == 1:
+            dropped |= {id(line) for line in same[1:]}
+        elif _counts_pages(same):
+            dropped |= {id(line) for line in same}
     for lines in pages:
-        margins = {id(line) for line in _margins(lines)}
-        kept: list[Line] = []
-        for line in lines:
-            if id(line) in margins:
-                pattern = _pattern(line)
-                if _PAGE_NUMBER.match(line.text) and len(line.text) < 20 and not _year(line.text):
-                    continue
-                if heads[pattern] > 1 and heads[pattern] * 2 >= len(pages):
-                    counted = len({other.text for other in heads_of[pattern]}) > 1
-                    if pattern in seen or counted:
-                        continue
-                    seen.add(pattern)
-            kept.append(line)
-        out.append(kept)
-    return out
+        for _, line in _margins(lines):
+            if _PAGE_NUMBER.match(line.text) and len(line.text) < 20 and not _year(line.text):
+                dropped.add(id(line))
+    return [[line for line in lines if id(line) not in dropped] for lines in pages]
+
+
+def _counts_pages(same: list[Line]) -> bool:
+    first = same[0]
+    figures = [[int(figure[:6]) for figure in _DIGITS.findall(line.text)[:9]] for line in same]
+    places = range(min(len(numbers) for numbers in figures))
+    return any(
+        all(
+            numbers[place] - figures[0][place] == line.page - first.page
+            for line, numbers in zip(same, figures, strict=True)
+        )
+        for place in places
+    )
 
 
 def _year(text: str) -> bool:
     return bool(re.fullmatch(r"(?:19|20)\d\d", text))
 
 
-def _margins(lines: list[Line]) -> list[Line]:
+def _margins(lines: list[Line]) -> list[tuple[str, Line]]:
     filled = [line for line in lines if line.text]
-    return filled[:_MARGIN_ROWS] + filled[max(_MARGIN_ROWS, len(filled) - _MARGIN_ROWS) :]
+    heads = [("head", line) for line in filled[:_MARGIN_ROWS] if not line.bullet]
+    feet = filled[max(_MARGIN_ROWS, len(filled) - _MARGIN_ROWS) :]
+    return heads + [("foot", line) for line in feet if not line.bullet]
 
 
 def _pattern(line: Line) -> str:
