@@ -13,6 +13,7 @@ _STREET_FIRST = re.compile(
     r"\d+[\w-]* (?:[A-Z0-9][\w.]* ){1,3}?"
     r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Way|Boulevard|Blvd|Court|Ct)\.? (?=[A-Z])"
 )
+_CJK_PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}[都道府県市区省县](?:[\u4e00-\u9fff]{1,5}[市区町村县])?")
 _HOUSE = re.compile(
     r"\W*\d+ ?[a-z]?\W*|\d{1,3}\W{0,2}\w{0,4}\W{0,2}|(?:apto?|ap|suite|unit|flat|floor|bloco|#)[. ].{0,12}"
 )
@@ -30,7 +31,7 @@ def place_score(text: str) -> float:
     if not text or len(text) > 70 or "@" in text:
         return 0.0
     folded = fold(text)
-    if folded in _KNOWN:
+    if folded in _KNOWN or _CJK_PLACE.fullmatch(text):
         return 1.0
     parts = [part.strip() for part in re.split(r",| / | - | – ", folded) if part.strip()]
     bare = [re.sub(r"\s+", " ", POSTCODE.sub("", part)).strip(" .") for part in parts]

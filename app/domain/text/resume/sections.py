@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from app.domain.text.resume.dates import find_dates
 from app.domain.text.resume.folding import fold
+from app.domain.text.resume.parts import school_score
 from app.domain.text.resume.rows import Row, without_mark
 from app.domain.text.resume.vocabulary.headings import HEADING_KIND, HEADING_WORDS, SectionName
 
@@ -221,14 +222,15 @@ def _unlisted(
         index < 2 or style.size >= max((other.size for other in rows[:index]), default=0.0)
     ):
         return None
-    if _dates_follow(rows, index) and not row.heading:
-        return None
     key = _key(row.text)
     inside = section.name in {"experience", "education", "projects", "volunteering"}
-    if inside and not (style.size and styles.get(style, 0) >= 2) and not any(word in key for word, _ in HEADING_WORDS):
+    told = any(word in key for word, _ in HEADING_WORDS)
+    if inside and not told and (not section.rows or not (style.size and styles.get(style, 0) >= 2)):
         # The headings below a heading name entries.
         return None
-    if "," in key and not any(word in key for word, _ in HEADING_WORDS):
+    if _dates_follow(rows, index) and (not told or school_score(row.text) > 0):
+        return None
+    if "," in key and not told:
         return None
     return next((kind for word, kind in HEADING_WORDS if word in key), "other")
 

@@ -45,7 +45,7 @@ PARTICLES = frozenset(
 CREDENTIALS = re.compile(
     r"(?:,|\s+[|–-])\s*(?:[A-Z][A-Za-z.]{0,6}(?:-[A-Z]{1,3})?\.?)(?:\s*,\s*[A-Z][A-Za-z.]{1,6}(?:-[A-Z]{1,3})?\.?){0,6}$"
 )
-HONORIFIC = re.compile(r"^(?:dr|prof|mr|mrs|ms|miss|herr|frau|ing|dipl\.-ing|m|mme|sr|sra)\.?\s+(?=\S)", re.IGNORECASE)
+HONORIFIC = re.compile(r"^(?:mr|mrs|ms|miss|herr|frau|ing|dipl\.-ing|m|mme|sr|sra)\.?\s+(?=\S)", re.IGNORECASE)
 NAME_LABEL = re.compile(
     r"^(?:full )?(?:nombre y apellidos|nombre completo|nom et prénom|nome e cognome|nome completo|vor- und nachname|vor- und zuname|name|nombre|nom|nome|naam|氏名|姓名|名前)(?:\s*[:：]\s*|\s+)(?=\S)",
     re.IGNORECASE,
