@@ -61,6 +61,9 @@ def _grow(skill: Skill, text: str) -> None:
 
 
 def _certificates(row: Row) -> list[Skill]:
+    listed = split_list(row.text) if len(row.cells) == 1 and ")," in row.text else []
+    if any(find_dates(entry) for entry in listed[:-1]) and all(entry[:1].isupper() for entry in listed):
+        return [skill for entry in listed for skill in _certificates(row.with_text(entry))]
     spans = find_dates(row.text)
     credential = _CREDENTIAL.search(row.text)
     text = _CREDENTIAL.sub("", row.text) if credential else row.text

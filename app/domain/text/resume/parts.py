@@ -28,6 +28,8 @@ _LABEL = re.compile(
 _TRIM = " \t,;:|–—―-·•‧/"
 _WORD = re.compile(r"[^\W_]+(?:[.'’&+-][^\W_]+)*\.?")
 _EMPTY_BRACKETS = re.compile(r"[(\[]\s*(?:[-–—,;|]\s*)?[)\]]")
+_GAP_BEFORE = re.compile(r"[\s,;|–-]{0,6}\t\s{0,4}([)\]])")
+_GAP_AFTER = re.compile(r"([(\[])\s{0,4}\t[\s,;|–-]{0,6}")
 _DURATION = re.compile(
     r"\(?\b\d{1,2}\+? ?(?:years?|yrs?|jahre?|ans|anos|años|anni|jaar)\b"
     r"(?:,? ?(?:and )?\d{1,2} ?(?:months?|mos?|monate?|mois|meses|mesi|maanden))?\.?\)?"
@@ -103,7 +105,9 @@ def without_dates(text: str, spans: list[DateSpan] | None = None) -> str:
     for span in reversed(find_dates(text) if spans is None else spans):
         text = text[: span.begin] + "\t" + text[span.stop :]
     text = _DURATION.sub("\t", text)
-    text = _EMPTY_BRACKETS.sub("\t", text.replace("(\t)", "\t").replace("[\t]", "\t").replace("( \t", "\t"))
+    # What stood with a date inside brackets keeps them: "(Institute, 2022)".
+    text = _GAP_BEFORE.sub(r"\1", _GAP_AFTER.sub(r"\1", text))
+    text = _EMPTY_BRACKETS.sub("\t", text)
     return text.strip(_TRIM + " ")
 
 

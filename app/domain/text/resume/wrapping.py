@@ -5,6 +5,9 @@ import re
 from app.domain.text.resume.rows import Row
 
 _MAX_HEAD = 110
+_LONG_END = re.compile(r"(?<![\w.])(?!corporation|limited|company)[a-z]{5,}\.$")
+_SHORTEST = 24
+"""Characters that even a narrow column holds: a shorter row did not end for lack of room."""
 _STOP = (".", "!", "?", ";", ":")
 _OPEN_END = re.compile(
     r"(?:[,&/(–—-]|\b(?:and|or|of|the|for|with|to|in|on|by|a|an|und|der|die|das|mit|für|von|et|de|la|le|les|des|y|en|con|para|e|do|da|di|per|van|voor|met))$"
@@ -21,7 +24,7 @@ def is_prose(text: str) -> bool:
     words = text.split()
     if len(words) > 16 or len(text) > _MAX_HEAD:
         return True
-    if text.endswith(".") and len(words) > 6:
+    if text.endswith(".") and (len(words) > 6 or (len(words) > 2 and _LONG_END.search(text))):
         return True
     small = sum(word[:1].islower() for word in words)
     return len(words) >= 7 and small * 2 > len(words)
@@ -37,7 +40,7 @@ def continues(above: Row, row: Row, width: int) -> bool:
         return True
     if row.gap or (ACTION.match(row.text) and not above.bullet):
         return False
-    full = width and len(above.text) >= width * 0.72
+    full = width and len(above.text) >= max(width * 0.72, _SHORTEST)
     return bool(full) and not above.text.endswith(_STOP)
 
 
