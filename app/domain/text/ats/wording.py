@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 
 from rapidfuzz.distance import Indel
 
@@ -14,6 +15,8 @@ _SHORT_WORDS = 4
 _FIGURES_SHARE = 0.3
 _ALIKE = 0.9
 _SHOWN = 3
+# Near repetitions are looked for among this many; each is compared with all before it.
+_COMPARED = 300
 _BUZZWORDS = re.compile(
     r"\b(?:synerg\w+|go-getter|team player|hard[- ]?working|hard worker|detail[- ]oriented|results?[- ](?:driven"
     r"|oriented)"
@@ -99,13 +102,15 @@ def _found(name: str, found: list[Statement], good: str, bad: Callable[[int], st
 
 
 def _duplicates(texts: list[Statement]) -> AtsCheck:
-    seen: list[tuple[str, Statement]] = []
+    seen: dict[str, None] = {}
     twice: list[Statement] = []
     for one in texts:
         words = " ".join(one.text.casefold().split())
-        if any(Indel.normalized_similarity(words, other, score_cutoff=_ALIKE) for other, _ in seen):
+        if words in seen or any(
+            Indel.normalized_similarity(words, other, score_cutoff=_ALIKE) for other in islice(seen, _COMPARED)
+        ):
             twice.append(one)
-        seen.append((words, one))
+        seen[words] = None
     if not twice:
         return AtsCheck("duplicates", "pass", "No statement is said twice.")
     return AtsCheck("duplicates", "warn", f"{len(twice)} statements repeat another.", tuple(one.path for one in twice))

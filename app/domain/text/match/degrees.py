@@ -4,6 +4,7 @@ import re
 
 from app.domain.text.posting import EducationLevel
 
+_LONGEST = 500
 RANK: dict[EducationLevel, int] = {"associate": 1, "bachelor": 2, "master": 3, "phd": 4}
 
 # The highest level is looked for first: "PhD after a Master of Science" is a doctorate.
@@ -51,4 +52,4 @@ _LEVELS: tuple[tuple[EducationLevel, re.Pattern[str]], ...] = (
 
 def degree_level(text: str) -> EducationLevel | None:
     """Return the highest degree that `text` (a degree as written, or a whole line) names, or `None`."""
-    return next((level for level, pattern in _LEVELS if pattern.search(text)), None)
+    return next((level for level, pattern in _LEVELS if pattern.search(text[:_LONGEST])), None)

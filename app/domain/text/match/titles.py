@@ -103,6 +103,8 @@ _TOO_WIDE = frozenset(
     "engineer analyst manager scientist consultant assistant specialist officer representative".split()
 )
 _WORD = re.compile(r"[^\W_]+(?:[+#]+)?")
+# What is longer is no title; patterns need not walk through it.
+_LONGEST = 200
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _TRADE_WEIGHT = 1.0
 _FIELD_WEIGHT = 1.5
@@ -111,7 +113,7 @@ _NEAR_CREDIT = 0.5
 
 def seniority_of(title: str) -> Seniority | None:
     """Return the rank that a title states, or `None`: "Senior Engineer" is senior, "Product Manager" states none."""
-    words = [word.lower() for word in _WORD.findall(title)]
+    words = [word.lower() for word in _WORD.findall(title[:_LONGEST])]
     found = set(words)
     if "assistant" in found and found & (_MANAGERS | {"director"}):
         return None
@@ -130,7 +132,7 @@ def seniority_of(title: str) -> Seniority | None:
 @lru_cache(maxsize=4096)
 def title_words(title: str) -> tuple[str, ...]:
     """Return the meaning words of a title in one spelling, without rank, aside and filler, sorted."""
-    text = _ASIDE.sub(" ", title).lower()
+    text = _ASIDE.sub(" ", title[:_LONGEST]).lower()
     for pattern, replacement in _PHRASES:
         text = pattern.sub(replacement, text)
     words = {_CANON.get(word, word) for word in _WORD.findall(text)}
@@ -161,7 +163,7 @@ _JOINTS = re.compile(r"\s*[&/|]\s*")
 
 def best_similarity(asked: str, held: str) -> float:
     """Return the likeness of `asked` to `held`, or to the closest of the titles that `held` joins by "&" or "/"."""
-    pieces = _JOINTS.split(held)
+    pieces = _JOINTS.split(held[:_LONGEST])
     return max(similarity(asked, title) for title in ([held, *pieces] if len(pieces) > 1 else [held]))
 
 

@@ -1,7 +1,9 @@
+import time
+
 import pytest
 
 from app.domain.text.ats import ats_checks
-from app.domain.text.ats.signals import has_figure
+from app.domain.text.ats.signals import has_figure, shows_scale
 from app.domain.text.ats.wording import tense_of
 from app.domain.text.compose import original_content
 from app.domain.text.document import Content, Header, Item, Section, Sentence
@@ -142,3 +144,11 @@ def test_years_and_versions_are_no_figures(text: str) -> None:
 )
 def test_the_first_word_tells_the_tense(text: str, tense: str) -> None:
     assert tense_of(text) == tense
+
+
+@pytest.mark.parametrize("text", ["1" * 50_000, "1," * 25_000, "ab " * 20_000, "from 5 " * 8_000])
+def test_hostile_texts_take_no_time(text: str) -> None:
+    started = time.process_time()
+    has_figure(text)
+    shows_scale(text)
+    assert time.process_time() - started < 1
