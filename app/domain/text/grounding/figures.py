@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.domain.text.document import Reason
+from app.domain.text.grounding.durations import misses_tenure
 from app.domain.text.grounding.ground import Claim, Ground, reason
-from app.domain.text.grounding.index import FactView, Tenure
+from app.domain.text.grounding.index import FactView
 from app.domain.text.grounding.moments import rates, says_current
-from app.domain.text.grounding.quantities import Quantity
-from app.domain.text.grounding.stems import stem
+from app.domain.text.grounding.quantities import MOST_FIGURES, Quantity
 
 _TIME = frozenset({"year", "month"})
 _FROM_TO = re.compile(r"\bfrom\b.*\bto\b|\bvon\b.*\bauf\b|\bde\b.*\bà\b|\bde\b.*\ba\b|→|->", re.IGNORECASE | re.DOTALL)
@@ -17,12 +17,17 @@ _PREPOSITION = re.compile(r"\b(by|to|from)\s+(?:about |over |nearly |almost |mor
 _RANGED = re.compile(r"[-–—]|\b(?:since|from|until|till|to|between|seit|bis|depuis|desde|hasta)\b", re.IGNORECASE)
 _TOLD = frozenset({"achievements", "description"})
 _ANY = dict.fromkeys(("day", "hour", "minute", "week", "month", "second", "points"), 0)
+_UNREAD = re.compile(r"\d{16,}")
 _NEARBY = 4
 
 
 def check_figures(claim: Claim, ground: Ground) -> Iterator[Reason]:
     """Yield a reason for each figure that the facts do not give, or give for something else."""
     named = _names(claim)
+    yield from _unread(claim, ground)
+    if len(claim.figures) >= MOST_FIGURES:
+        yield reason("number", 0, len(claim.text), "There are too many figures to verify")
+        return
     known = [(view, figure) for view in (*ground.views, *ground.identity) for figure in view.figures]
     derived = [(view, figure) for view in ground.views for figure in _derived(view)]
     for figure in claim.figures:
@@ -38,7 +43,7 @@ def check_figures(claim: Claim, ground: Ground) -> Iterator[Reason]:
             continue
         if any(_agrees(figure, fact) for _, fact in derived):
             continue
-        if figure.unit in _TIME and (verdict := _tenure(claim, figure, ground)) is not None:
+        if figure.unit in _TIME and (verdict := misses_tenure(claim, figure, ground)) is not None:
             if verdict:
                 yield reason("duration", figure.start, figure.end, f"“{written}” is not what the dates add up to")
             continue
@@ -46,6 +51,12 @@ def check_figures(claim: Claim, ground: Ground) -> Iterator[Reason]:
             yield reason("unit", figure.start, figure.end, f"“{written}” has another unit in the facts")
         else:
             yield reason("number", figure.start, figure.end, f"“{written}” is not in the cited facts")
+
+
+def _unread(claim: Claim, ground: Ground) -> Iterator[Reason]:
+    for match in _UNREAD.finditer(claim.text):
+        if match.group() not in ground.text:
+            yield reason("number", match.start(), match.end(), f"“{match.group()[:40]}” is not in the cited facts")
 
 
 def _names(claim: Claim) -> list[tuple[int, int]]:
@@ -185,84 +196,6 @@ def _shared(wanted: Sequence[frozenset[str]], view: FactView, fact: Quantity, cl
             taken += 1
             near |= claim.words.vouches(token.stem)
     return sum(1 for keys in wanted if keys & near)
-
-
-def _tenure(claim: Claim, figure: Quantity, ground: Ground) -> bool | None:
-    """Return `False` when the dates bear the duration out, `True` when they do not, `None` when it is none."""
-    if not re.search(
-        r"experience|erfahrung|expérience|experiencia|\bfor\b|\bover\b|\bas\b|spent|career|"
-        r"background|in the|\bof\b|track|history|years|seit|depuis|durante",
-        claim.text,
-        re.IGNORECASE,
-    ):
-        return None
-    ids = list(dict.fromkeys(view.fact.item_id for view in ground.views))
-    tenures = [ground.index.tenures[item] for item in ids if item in ground.index.tenures]
-    career_wide = any(view.fact.item_id == ground.index.career.id for view in ground.views)
-    if career_wide or not tenures:
-        tenures = [tenure for tenure in ground.index.tenures.values() if tenure.kind == "experience"]
-    if not tenures:
-        return True
-    work = [tenure for tenure in tenures if tenure.kind == "experience"] or tenures
-    about = _tenures_about(claim, figure, ground, work)
-    lengths = [_months([tenure]) for tenure in about] + [_months(about)]
-    if not re.search(r"[A-Z]", claim.text[figure.end : figure.end + 45]):
-        lengths.append(_months(work))
-    wanted = figure.measure[1] / 2629800
-    return not any(_lasts(wanted, length, figure) for length in lengths)
-
-
-def _tenures_about(claim: Claim, figure: Quantity, ground: Ground, tenures: list[Tenure]) -> list[Tenure]:
-    """Keep the tenures whose facts name the skill that the duration is said of; all, when it is said of none."""
-    skills = [
-        m
-        for m in claim.mentions
-        if m.category != "soft"
-        and 0 <= m.start - figure.end < 45
-        and not re.search(r"[,;.]|\bincluding\b|\band\b", claim.text[figure.end : m.start])
-    ]
-    if not skills:
-        return tenures
-    index = ground.index
-    language = claim.words.language
-    told = [view for view in ground.views if view.fact.item_id == index.career.id]
-    if any(skills[0].name in view.skills for view in told):
-        return tenures
-    keys = claim.words.keys(stem(skills[0].name.lower(), language))
-    found = [
-        tenure
-        for tenure in tenures
-        if any(
-            skills[0].name in (view := index.view(fact, language)).skills or keys & view.keys
-            for fact in index.items[tenure.item_id]
-        )
-    ]
-    return found if found or skills[0].text != skills[0].text.lower() else tenures
-
-
-def _months(tenures: Sequence[Tenure]) -> int:
-    total, reached = 0, -1
-    for tenure in sorted(tenures, key=lambda tenure: (tenure.first, tenure.last)):
-        last = tenure.last if not tenure.coarse else tenure.last - 1
-        first = max(tenure.first, reached + 1)
-        if last >= first:
-            total += last - first + 1
-            reached = last
-    return total
-
-
-def _lasts(wanted: float, months: int, figure: Quantity) -> bool:
-    if figure.qualifier == "nearly":
-        return max(wanted * 0.9, wanted - 4.5) <= months < wanted
-    if figure.qualifier in {"over", "least"}:
-        return months + 0.5 >= wanted > months * 0.5
-    if figure.qualifier == "under":
-        return months <= wanted
-    if figure.qualifier == "about":
-        return abs(months - wanted) <= max(3.0, months * 0.08)
-    if figure.unit == "year":
-        return wanted <= months + 1.5 and months - wanted < 12.5
-    return abs(months - wanted) <= 1.5
 
 
 def _dating(claim: Claim, ground: Ground) -> Sequence[FactView]:

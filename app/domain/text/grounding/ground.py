@@ -12,6 +12,21 @@ from app.domain.text.grounding.wording import Wording, wording
 from app.domain.text.posting import Posting
 from app.domain.text.skills import Lexicon, SkillMention
 
+_NAMES = frozenset(
+    {
+        "title",
+        "company",
+        "location",
+        "start_date",
+        "end_date",
+        "institution",
+        "degree",
+        "field_of_study",
+        "honors",
+        "gpa",
+    }
+)
+
 
 @dataclass(frozen=True, slots=True)
 class PostingContext:
@@ -70,6 +85,11 @@ class Ground:
     text: str = ""
     initials: frozenset[str] = frozenset()
     context: frozenset[str] = field(default=frozenset())
+
+    @property
+    def nominal(self) -> bool:
+        """Whether the cited facts are names only (titles, employers, degrees), told in a run of names."""
+        return bool(self.views) and all(view.fact.field in _NAMES for view in self.views)
 
     def vouches(self, claim: Claim, token: Token) -> bool:
         """Tell whether any of the facts says what `token` says."""

@@ -1,7 +1,7 @@
 """The facts of a career made ready for verification: what each states, what it vouches for, what it leaves open."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -19,6 +19,8 @@ _IDENTITY = frozenset(
     {"title", "company", "location", "start_date", "end_date", "institution", "degree", "field_of_study", "name", "url",
      "proficiency", "issuer", "date_obtained"}
 )  # fmt: skip
+# A fact is a sentence or a paragraph. What somebody pastes beyond that is not read, so it vouches for nothing.
+_LONGEST = 10_000
 _HEADER = frozenset({"full_name", "email", "phone"})
 
 
@@ -75,6 +77,11 @@ class FactIndex:
             self._views[key] = read_fact(fact, wording(language), self.lexicon, made=made)
         return self._views[key]
 
+    def is_unstated_date(self, source_id: str) -> bool:
+        """Tell whether `source_id` is the date of an entry that does not state it, as the end of current work."""
+        item_id, _, name = source_id.rpartition(":")
+        return name in {"start_date", "end_date", "is_current", "date_obtained"} and item_id in self.kinds
+
     def cited(self, source_ids: Sequence[str], language: str) -> list[FactView]:
         """Return the facts among `source_ids` that exist, each once, in the order cited."""
         known = [self.facts[source] for source in dict.fromkeys(source_ids) if source in self.facts]
@@ -112,6 +119,8 @@ class FactIndex:
 
 def read_fact(fact: Fact, words: Wording, lexicon: Lexicon, *, made: bool = False) -> FactView:
     """Return what `fact` says, word by word and figure by figure; `made`: its item is a project of one's own."""
+    if len(fact.text) > _LONGEST:
+        fact = replace(fact, text=fact.text[:_LONGEST])
     tokens = tuple(tokenise(fact.text, words))
     dark = shadows(fact.text) if fact.field not in _IDENTITY else ()
     keys: set[str] = set()

@@ -103,9 +103,12 @@ def _kept(claim: Claim, ground: Ground, here: Sequence[Shadow], shadow: Shadow) 
     words = claim.words
     marker: set[str] = set()
     said = "jointly" if shadow.marker.startswith("co-") else shadow.marker
-    for part in re.findall(r"[^\W\d_]+", said):
-        if not words.among("neutral", stem(part, words.language), part) or shadow.kind == "verb":
-            marker |= words.keys(stem(part, words.language))
+    for part in re.findall(r"[^\W\d_]+", said)[:2]:
+        own = stem(part, words.language)
+        if part.startswith("work"):
+            marker.add(own)
+        elif shadow.kind == "verb" or not words.among("neutral", own, part):
+            marker |= words.keys(own)
     if any(words.keys(token.stem) & marker for token in claim.tokens):
         return True
     return (

@@ -107,7 +107,7 @@ def _any(words: Iterable[str]) -> str:
 
 _LETTERS = r"(?![^\W_])"
 _WORDS = rf"(?:{_any([*_SMALL, *_TENS])})"
-_DIGITS = r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?"
+_DIGITS = r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,15}(?:[.,]\d{1,9})?(?!\d)"
 _FIGURE = re.compile(
     rf"(?<![^\W_])(?P<lone>{_any(_LONE)}){_LETTERS}"
     rf"|(?P<pre>{_any([sign for sign in _CURRENCIES if not sign.isalpha()])}|(?<![^\W_])(?:"
@@ -144,6 +144,8 @@ _QUALIFIERS = tuple(
 )
 
 
+# A paragraph has no more figures; the cap bounds the time that hostile text takes.
+MOST_FIGURES = 60
 _LOOSE = re.compile(r"\s+(?:in|of|worth)\b", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:to|-|–|—|bis|à|a|and|or|→|->)\s*(?:\$|€|£)?", re.IGNORECASE)
 
@@ -184,7 +186,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
             if found and not found[-1].unit and _RANGE.fullmatch(text[found[-1].end : quantity.start]):
                 found[-1] = replace(found[-1], unit=quantity.unit)
             found.append(quantity)
-    return tuple(found)
+    return tuple(found[:MOST_FIGURES])
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:

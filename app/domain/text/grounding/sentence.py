@@ -14,6 +14,7 @@ from app.domain.text.grounding.rank import check_rank
 from app.domain.text.grounding.stems import LANGUAGES
 from app.domain.text.skills import Lexicon
 
+_LONGEST = 2000
 _PUNCTUATION = re.compile(r"[\s\W_]+")
 
 
@@ -34,14 +35,26 @@ def verify_sentence(
     if not re.search(r"[^\W_]", text):
         return "grounded", []
     letter = document_type == "cover_letter"
+    if len(text) > _LONGEST:
+        whole = any(_plain(text) == _plain(view.fact.text) for view in career_index.cited(source_ids, language))
+        far = reason("content", _LONGEST, len(text), "The sentence is too long to verify")
+        return ("grounded", []) if whole else ("ungrounded", [far])
     claim = read_claim(text, lexicon, language, letter=letter)
     ground = lay_ground(source_ids, career_index, language)
     ground.context = _context_words(context)
     if not source_ids:
         return judge_unsourced(claim, ground)
     missing = [source for source in source_ids if source not in career_index.facts]
-    if missing:
-        return "ungrounded", [reason("source", 0, len(text), f"There is no fact {missing[0]!r}")]
+    unstated = [source for source in missing if career_index.is_unstated_date(source)]
+    if len(unstated) < len(missing) or len(missing) == len(source_ids):
+        return "ungrounded", [
+            reason(
+                "source",
+                0,
+                len(text),
+                f"There is no fact {next((one for one in missing if one not in unstated), missing[0])!r}",
+            )
+        ]
     if _verbatim(text, ground):
         return "grounded", []
     found = check_words(claim, ground)

@@ -91,6 +91,8 @@ _PASSIVE = re.compile(
 )
 
 
+# More markers than a paragraph holds make no difference but to the time it takes.
+_MOST = 40
 _UNDECIDED = re.compile(
     r"\b(?:under review|in review|in preparation|in press|forthcoming|not (?:yet )?(?:released|"
     r"published|launched|approved|accepted))\b",
@@ -137,7 +139,7 @@ def shadows(text: str) -> tuple[Shadow, ...]:
         for match in _UNDECIDED.finditer(text)
     ]
     found += [Shadow("subject", match.start(), match.start(), match.end(1), "by") for match in _PASSIVE.finditer(text)]
-    return tuple(found)
+    return tuple(found[:_MOST])
 
 
 def _opening(text: str, at: int, border: str = r"[.;\n]\s") -> int:

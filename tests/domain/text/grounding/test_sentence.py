@@ -1,4 +1,5 @@
 from datetime import date
+from time import perf_counter
 
 import pytest
 
@@ -106,3 +107,24 @@ def test_courtesy_needs_no_source() -> None:
 
 def test_a_claim_without_a_source_is_ungrounded() -> None:
     assert verdict("I led the platform group at Globex for years.", letter=True)[0] == "ungrounded"
+
+
+@pytest.mark.parametrize(
+    "text", ["from 1 to 2 " * 150, "not " * 450, "1," * 900, "a-" * 900, "9" * 5000, "word " * 20_000]
+)
+def test_hostile_text_is_refused_or_settled_at_once(text: str) -> None:
+    started = perf_counter()
+
+    found, _ = verdict(text, "e1:achievements:0")
+
+    assert (found == "grounded", perf_counter() - started < 2) == (False, True)
+
+
+def test_the_end_of_current_work_may_be_cited_though_it_has_none() -> None:
+    career = Career(
+        id="p", experiences=[Experience(id="e1", title="Cook", start_date=partial_date("2020"), is_current=True)]
+    )
+    index = FactIndex(career, lexicon(), today=TODAY)
+    sources = ["e1:title", "e1:start_date", "e1:end_date"]
+
+    assert verify_sentence("Cook since 2020", sources, index, lexicon(), document_type="resume") == ("grounded", [])
