@@ -18,6 +18,7 @@ from app.domain.text.match.quick import QuickAnalysis
 from app.domain.text.match.report import MatchReport
 from app.domain.text.posting import Posting
 from app.domain.text.render.names import file_name
+from app.domain.text.render.rendered import UnrenderableTextError
 
 FORMATS: tuple[ExportFormat, ...] = ("pdf", "docx", "txt")
 Progress = Callable[[str], None]
@@ -25,11 +26,12 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class TailoredDocument:
-    """One finished document: its checked content and its files by name."""
+    """One finished document: its checked content, its files by name, and why a format is missing."""
 
     document_type: DocumentType
     validated: Validated
     files: dict[str, Exported]
+    refused: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,9 @@ class Tailored:
     def needs_review(self) -> bool:
         """Tell whether a claim could not be proven, or a file does not read back."""
         return any(
-            document.validated.needs_review or not all(file.readback.ok for file in document.files.values())
+            document.validated.needs_review
+            or document.refused
+            or not all(file.readback.ok for file in document.files.values())
             for document in self.documents
         )
 
@@ -83,17 +87,18 @@ class QuickService:
             progress(f"Verifying the {name}")
             validated = await self._pipeline.validate(content, career, posting, options, today=today)
             progress(f"Exporting the {name}")
-            files = {}
+            stem = file_name(validated.content, posting.company or "", posting.title or "", "pdf").removesuffix(".pdf")
+            files, refused = {}, []
             for export_format in FORMATS:
-                exported = await self._exporter.export(
-                    validated.content, export_format, template=options.template, page_size=options.page_size
-                )
-                suffix = "-cover-letter" if kind == "cover_letter" else ""
-                stem = file_name(validated.content, posting.company or "", posting.title or "", "pdf").removesuffix(
-                    ".pdf"
-                )
-                files[f"{stem}{suffix}.{EXTENSIONS[export_format]}"] = exported
-            documents.append(TailoredDocument(kind, validated, files))
+                try:
+                    exported = await self._exporter.export(
+                        validated.content, export_format, template=options.template, page_size=options.page_size
+                    )
+                except UnrenderableTextError as error:
+                    refused.append(error.message)
+                else:
+                    files[f"{stem}.{EXTENSIONS[export_format]}"] = exported
+            documents.append(TailoredDocument(kind, validated, files, refused))
         return Tailored(compiled, documents)
 
     async def analyze(

@@ -16,6 +16,7 @@ from app.domain.ports.storage import IFileStorage
 from app.domain.tasks import Lease, LeaseLostError, Task
 from app.domain.text.document import sentences
 from app.domain.text.render.names import file_name
+from app.domain.text.render.rendered import UnrenderableTextError
 from app.domain.text.render.text import render_text
 from app.domain.unit_of_work import IUnitOfWork, UnitOfWorkFactory
 
@@ -139,31 +140,38 @@ class GenerationRunner:
     async def _prepare_export(self, generation: Generation, artifacts: GenerationArtifacts, lease: Lease) -> Generation:
         validated = artifacts.require_validation()
         options = generation.options
-        exported = await self._exporter.export(
-            validated.content, "pdf", template=options.template, page_size=options.page_size
-        )
+        exported, trouble = None, ""
+        try:
+            exported = await self._exporter.export(
+                validated.content, "pdf", template=options.template, page_size=options.page_size
+            )
+        except UnrenderableTextError as error:
+            # The text is good and other formats can show it: the user decides.
+            trouble = error.message
         document = self._document(generation, artifacts, exported)
-        # The key holds the content's hash: a second attempt writes the same bytes to the same place.
-        await self._storage.put(document.pdf_file_path or "", exported.data)
+        if exported is not None and document.pdf_file_path is not None:
+            # The key holds the content's hash: a second attempt writes the same bytes to the same place.
+            await self._storage.put(document.pdf_file_path, exported.data)
 
         async def finish(current: Generation, uow: IUnitOfWork) -> None:
             earlier = await uow.documents.find_for_generation(current.id)
             if earlier is None:
                 await uow.documents.save(document)
                 await uow.documents.add_version(DocumentVersion.of(document, note="generated"))
-                await uow.documents.save_export(_export(document, options.page_size, exported))
+                if exported is not None:
+                    await uow.documents.save_export(_export(document, options.page_size, exported))
             current.document_id = earlier.id if earlier else document.id
-            where = "reads back completely" if exported.readback.ok else "does not read back completely"
-            pages = f"{exported.page_count} page{'' if exported.page_count == 1 else 's'}"
-            current.finish_stage("prepare_export", self._clock(), f"{pages}; the PDF {where}")
-            current.end("needs_review" if validated.needs_review else "completed", self._clock())
+            current.finish_stage("prepare_export", self._clock(), trouble or _told(exported))
+            needs_review = validated.needs_review or exported is None
+            current.end("needs_review" if needs_review else "completed", self._clock())
 
         return await self._write(generation.id, generation.user_id, lease, finish)
 
-    def _document(self, generation: Generation, artifacts: GenerationArtifacts, exported: Exported) -> Document:
+    def _document(self, generation: Generation, artifacts: GenerationArtifacts, exported: Exported | None) -> Document:
         validated, posting = artifacts.require_validation(), artifacts.posting
         content, now, document_id = validated.content, self._clock(), uuid7()
-        digest = hashlib.sha256(exported.data).hexdigest()
+        data = exported.data if exported else b""
+        folder = f"users/{generation.user_id}/generations/{generation.id}"
         company, role = posting.company or "", posting.title or ""
         kind = "Resume" if generation.document_type == "resume" else "Cover letter"
         return Document(
@@ -182,14 +190,13 @@ class GenerationRunner:
             },
             content=content,
             content_text=render_text(content),
-            pdf_file_path=f"users/{generation.user_id}/generations/{generation.id}/{digest}.pdf",
-            pdf_size_bytes=len(exported.data),
-            pdf_page_count=exported.page_count,
+            pdf_file_path=f"{folder}/{hashlib.sha256(data).hexdigest()}.pdf" if exported else None,
+            pdf_size_bytes=len(data) if exported else None,
+            pdf_page_count=exported.page_count if exported else None,
             ats_score=validated.ats.ats_score,
             ats_score_details=asdict(validated.ats.score_breakdown),
-            readback=exported.readback,
-            file_stem=file_name(content, company, role, "pdf").removesuffix(".pdf")
-            + ("-cover-letter" if generation.document_type == "cover_letter" else ""),
+            readback=exported.readback if exported else None,
+            file_stem=file_name(content, company, role, "pdf").removesuffix(".pdf"),
             created_at=now,
             updated_at=now,
         )
@@ -222,6 +229,13 @@ class GenerationRunner:
             await uow.generations.save(generation)
             await uow.commit()
         return generation
+
+
+def _told(exported: Exported | None) -> str:
+    if exported is None:
+        return "There is no PDF"
+    pages = f"{exported.page_count} page{'' if exported.page_count == 1 else 's'}"
+    return f"{pages}; the PDF {'reads back completely' if exported.readback.ok else 'does not read back completely'}"
 
 
 def _export(document: Document, page_size: str, exported: Exported) -> DocumentExport:

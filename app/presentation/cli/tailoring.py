@@ -141,6 +141,8 @@ def _print_files(out: Path, documents: list[TailoredDocument]) -> None:
             state = "reads back" if file.readback.ok else "; ".join(file.readback.problems[:3])
             pages = f"{file.page_count} p., " if file.page_count else ""
             output.out.print(f"  {out / name}  ({pages}{state})", markup=False)
+        for reason in document.refused:
+            output.out.print(f"  {reason}", markup=False)
     output.out.print(f"\nNext: read them, then keep {out / 'report.json'} to see where each sentence comes from.")
 
 
@@ -170,6 +172,7 @@ def _report(done: Tailored, career: Career, title: str | None, company: str | No
                 "ats": asdict(document.validated.ats),
                 "content": asdict(document.validated.content),
                 "sentences": len(sentences(document.validated.content)),
+                "refused": document.refused,
                 "files": {
                     name: {
                         "size_bytes": len(file.data),
