@@ -45,18 +45,26 @@ def recommendations_for(
 
 
 def _gaps(report: MatchReport) -> list[str]:
-    groups = _groups([match for match in report.keywords if match.required])
+    groups = _groups([match for match in report.keywords if match.required and match.category != "soft"])
     missing = [names for names, statuses in groups if set(statuses) == {"missing"}]
     advice = []
     for names in missing[:_GAPS_AT_MOST]:
-        asked = names[0] if len(names) == 1 else f"one of {join_list(names, 'en')}"
-        shows = "it" if len(names) == 1 else "none of them"
-        verb = "does not show it" if len(names) == 1 else f"shows {shows}"
-        advice.append(f"The posting asks for {asked}; your profile {verb}. If you have used it, add where.")
+        if len(names) == 1:
+            text = f"The posting asks for {names[0]}; your profile does not show it. If you have used it, add where."
+        else:
+            text = (
+                f"The posting asks for {_either(names)}; your profile shows none of them. "
+                "If you have used one, add where."
+            )
+        advice.append(text)
     if len(missing) > _GAPS_AT_MOST:
-        rest = [" or ".join(names) for names in missing[_GAPS_AT_MOST:]]
+        rest = [_either(names) for names in missing[_GAPS_AT_MOST : 2 * _GAPS_AT_MOST]]
         advice.append(f"The posting also asks for {join_list(rest, 'en')}, which your profile does not show.")
     return advice
+
+
+def _either(names: list[str]) -> str:
+    return f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]
 
 
 def _groups(matches: list[KeywordMatch]) -> list[tuple[list[str], list[str]]]:

@@ -54,7 +54,7 @@ _SOFT: dict[WrittenLanguage, str] = {
     "en": "Soft skills", "de": "Soziale Kompetenzen", "fr": "Savoir-être", "es": "Habilidades personales",
 }  # fmt: skip
 _MORE: dict[WrittenLanguage, str] = {
-    "en": "Also", "de": "Weitere", "fr": "Autres", "es": "Otros",
+    "en": "Other", "de": "Weitere", "fr": "Autres", "es": "Otros",
 }  # fmt: skip
 _GRADE: dict[WrittenLanguage, str] = {"en": "GPA", "de": "Note", "fr": "Moyenne", "es": "Nota media"}
 _TECHNOLOGIES: dict[WrittenLanguage, str] = {

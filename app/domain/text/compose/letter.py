@@ -119,16 +119,14 @@ def _background(
         return []
     known = own_title(career, posting, selection, today)
     years = choose_years(known.months, frames.years) if known else ""
-    sources = [f"{job.id}:title", *([f"{job.id}:company"] if employer else [])]
-    sources += [f"{job.id}:{name}" for name in ("start_date", "end_date") if getattr(job, name)]
-    if years and known:
-        frame = (frames.background_now if job.is_current else frames.background) if employer else frames.background_only
-        sources = list(dict.fromkeys([*sources, *known.dated_by]))
-        return [Sentence(text=frame.format(years=years, title=title, company=employer), source_ids=sources)]
-    if not employer:
-        return []
-    frame = frames.current_role if job.is_current else frames.last_role
-    return [Sentence(text=frame.format(title=title, company=employer), source_ids=sources)]
+    sentences = []
+    if known and years:
+        sentences.append(Sentence(text=frames.background.format(years=years), source_ids=list(known.dated_by)))
+    if employer:
+        sources = [f"{job.id}:{name}" for name in ("title", "company", "start_date", "end_date") if getattr(job, name)]
+        frame = frames.current_role if job.is_current else frames.last_role
+        sentences.append(Sentence(text=frame.format(title=title, company=employer), source_ids=sources))
+    return sentences
 
 
 def _studies(career: Career, frames: LetterFrames) -> list[Sentence]:

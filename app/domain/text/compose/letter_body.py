@@ -1,7 +1,7 @@
 """The paragraph of a letter that rests on facts: what is asked and shown, and the achievements that show it."""
 
 from app.domain.text.career import Career
-from app.domain.text.compose.evidence import Achievement, achievements, facts_of, shown_terms
+from app.domain.text.compose.evidence import Achievement, achievements, facts_of, shown_terms, starts_with_verb
 from app.domain.text.compose.letter_frames import LetterFrames
 from app.domain.text.compose.options import WrittenLanguage
 from app.domain.text.compose.selection import Selection
@@ -36,7 +36,8 @@ def achievement_sentences(
     """Return two or three achievements in the first person, the latest role's first; quoted where that is not safe."""
     short = selection.instructions.length == "one_page"
     at_most = _ACHIEVEMENTS_WHEN_SHORT if short else _ACHIEVEMENTS_AT_MOST
-    best = achievements(career, selection, longest=_LONGEST)[:at_most]
+    ranked = achievements(career, selection, longest=_LONGEST)
+    best = [one for one in ranked if one.keywords or one.result or starts_with_verb(one)][:at_most]
     order = {career.experiences[choice.index].id: place for place, choice in enumerate(selection.roles)}
     best.sort(key=lambda one: order.get(one.job.id, 0))
     same_tongue = selection.facts_language in (None, language)
@@ -44,7 +45,7 @@ def achievement_sentences(
     before: Achievement | None = None
     for one in best:
         text = _told(one, before, frames, language) if same_tongue else ""
-        text = text or _quoted(one, frames, quotes=not same_tongue)
+        text = text or _quoted(one, before, frames, quotes=not same_tongue)
         sources = [one.fact_id]
         if tidy(one.job.company) and tidy(one.job.company) in text:
             sources.append(f"{one.job.id}:company")
@@ -89,13 +90,18 @@ def _first_person(one: Achievement, language: WrittenLanguage) -> tuple[str, str
     return None
 
 
-def _quoted(one: Achievement, frames: LetterFrames, *, quotes: bool) -> str:
+def _quoted(one: Achievement, before: Achievement | None, frames: LetterFrames, *, quotes: bool) -> str:
     company = tidy(one.job.company)
     words = one.text
     if quotes:
         opening, closing = frames.quotes
         words = f"{opening}{words}{closing}"
-    frame = frames.quoted if company else frames.quoted_alone
+    if before is not None and before.job is one.job:
+        frame = frames.quoted_again
+    elif not company:
+        frame = frames.quoted_alone
+    else:
+        frame = frames.quoted if before is None or one.job.is_current else frames.quoted_earlier
     return frame.format(company=company, bullet=words)
 
 

@@ -28,8 +28,6 @@ class LetterFrames:
     vacancy: str
     years: tuple[str, str, str, str]
     background: str
-    background_now: str
-    background_only: str
     last_role: str
     current_role: str
     studies: str
@@ -41,6 +39,8 @@ class LetterFrames:
     told_earlier: str
     told_alone: str
     quoted: str
+    quoted_again: str
+    quoted_earlier: str
     quoted_alone: str
     quotes: tuple[str, str]
     certified: str
@@ -56,20 +56,20 @@ _EN = LetterFrames(
     vacancy_at="the open position at {company}",
     vacancy="the open position",
     years=("{n} years", "over {n} years", "one year", "over a year"),
-    background="I bring {years} of experience, most recently as {title} at {company}.",
-    background_now="I bring {years} of experience and currently work as {title} at {company}.",
-    background_only="I bring {years} of experience, most recently as {title}.",
+    background="I bring {years} of experience.",
     last_role="Most recently I worked as {title} at {company}.",
     current_role="I currently work as {title} at {company}.",
     studies="I studied {field} at {institution}.",
     degree="I studied at {institution} ({degree}).",
     terms="From what you are looking for, my work has involved {terms}.",
-    listed="I also bring {terms}.",
+    listed="I also bring skills in {terms}.",
     told="At {company} I {bullet}.",
     told_again="In the same role I {bullet}.",
     told_earlier="Earlier, at {company}, I {bullet}.",
     told_alone="In my work I {bullet}.",
     quoted="Among my results at {company}: {bullet}.",
+    quoted_again="Also in that role: {bullet}.",
+    quoted_earlier="Earlier, at {company}: {bullet}.",
     quoted_alone="Among my results: {bullet}.",
     quotes=("“", "”"),
     certified="My certifications include {names}.",
@@ -112,9 +112,7 @@ _DE = LetterFrames(
     vacancy_at="die ausgeschriebene Stelle bei {company}",
     vacancy="die ausgeschriebene Stelle",
     years=("{n} Jahre", "mehr als {n} Jahre", "ein Jahr", "mehr als ein Jahr"),
-    background="Ich bringe {years} Berufserfahrung mit, zuletzt als {title} bei {company}.",
-    background_now="Ich bringe {years} Berufserfahrung mit und arbeite derzeit als {title} bei {company}.",
-    background_only="Ich bringe {years} Berufserfahrung mit, zuletzt als {title}.",
+    background="Ich bringe {years} Berufserfahrung mit.",
     last_role="Zuletzt war ich als {title} bei {company} tätig.",
     current_role="Derzeit arbeite ich als {title} bei {company}.",
     studies="Mein Studium: {field}, {institution}.",
@@ -126,6 +124,8 @@ _DE = LetterFrames(
     told_earlier="Davor, bei {company}, {verb} ich {bullet}.",
     told_alone="In meiner Arbeit {verb} ich {bullet}.",
     quoted="Zu meinen Ergebnissen bei {company} gehört: {bullet}.",
+    quoted_again="Ebenfalls dort: {bullet}.",
+    quoted_earlier="Davor, bei {company}: {bullet}.",
     quoted_alone="Zu meinen Ergebnissen gehört: {bullet}.",
     quotes=("„", "“"),
     certified="Meine Zertifikate: {names}.",
@@ -165,9 +165,7 @@ _FR = LetterFrames(
     vacancy_at="au poste à pourvoir chez {company}",
     vacancy="au poste à pourvoir",
     years=("{n} ans", "plus de {n} ans", "un an", "plus d’un an"),
-    background="Mon parcours compte {years} d’expérience, dernièrement comme {title} chez {company}.",
-    background_now="Mon parcours compte {years} d’expérience, actuellement comme {title} chez {company}.",
-    background_only="Mon parcours compte {years} d’expérience, dernièrement comme {title}.",
+    background="Mon parcours compte {years} d’expérience.",
     last_role="Dernier poste : {title} chez {company}.",
     current_role="Poste actuel : {title} chez {company}.",
     studies="Mes études : {field}, {institution}.",
@@ -179,6 +177,8 @@ _FR = LetterFrames(
     told_earlier="Auparavant, chez {company}, j’ai {bullet}.",
     told_alone="Dans mon travail, j’ai {bullet}.",
     quoted="Parmi mes résultats chez {company} : {bullet}.",
+    quoted_again="Dans ce même poste : {bullet}.",
+    quoted_earlier="Auparavant, chez {company} : {bullet}.",
     quoted_alone="Parmi mes résultats : {bullet}.",
     quotes=("« ", " »"),
     certified="Mes certifications : {names}.",
@@ -218,9 +218,7 @@ _ES = LetterFrames(
     vacancy_at="a la vacante en {company}",
     vacancy="a la vacante publicada",
     years=("{n} años", "más de {n} años", "un año", "más de un año"),
-    background="Aporto {years} de experiencia, recientemente como {title} en {company}.",
-    background_now="Aporto {years} de experiencia, actualmente como {title} en {company}.",
-    background_only="Aporto {years} de experiencia, recientemente como {title}.",
+    background="Aporto {years} de experiencia.",
     last_role="Mi último puesto ha sido el de {title} en {company}.",
     current_role="Actualmente trabajo como {title} en {company}.",
     studies="Mis estudios: {field}, {institution}.",
@@ -232,6 +230,8 @@ _ES = LetterFrames(
     told_earlier="Antes, en {company}, {bullet}.",
     told_alone="En mi trabajo {bullet}.",
     quoted="Entre mis resultados en {company}: {bullet}.",
+    quoted_again="En ese mismo puesto: {bullet}.",
+    quoted_earlier="Antes, en {company}: {bullet}.",
     quoted_alone="Entre mis resultados: {bullet}.",
     quotes=("«", "»"),
     certified="Mis certificaciones: {names}.",

@@ -86,7 +86,7 @@ def select(
     length = instructions.length or options.length
     pages = {"one_page": 1, "two_page": 2, "auto": timeline.pages}[length]
     rows = skill_rows(career, report, demand, lexicon, language, instructions.drop)
-    custom = custom_choices(career, demand, instructions.drop)
+    custom = custom_choices(career, demand, instructions.drop, pages=pages, level=timeline.level)
     budget = Budget(PAGE_LINES * pages - _fixed_lines(career, rows, custom, options))
     candidates = _candidates(career, demand, timeline, instructions.drop)
     picked = pick(candidates, _quotas(career, candidates, timeline), demand, budget)

@@ -165,10 +165,15 @@ def _naming_fact(match: KeywordMatch, lexicon: Lexicon) -> tuple[str, str] | Non
         (
             (one.fact_id, name)
             for one in match.profile_evidence
-            if _LISTED_FACTS.search(one.fact_id) and (name := named_as(tidy(one.text), lexicon))
+            if _LISTED_FACTS.search(one.fact_id) and _is_proper(name := named_as(tidy(one.text), lexicon))
         ),
         None,
     )
+
+
+def _is_proper(name: str) -> bool:
+    """Tell whether `name` is a name (of a tool, a method) and not words in passing."""
+    return bool(name) and all(not word[0].islower() for word in name.replace("/", " ").split())
 
 
 def _distinct(items: list[SkillItem]) -> list[SkillItem]:

@@ -20,7 +20,8 @@ from app.domain.text.posting import Posting
 from app.domain.text.skills import Lexicon
 
 _SENTENCES_AT_MOST = 3
-_CHARACTERS_AT_MOST = 480
+_CHARACTERS_AT_MOST = 440
+_KEPT_AT_MOST = 330
 _ACHIEVEMENT_LONGEST = 130
 _TERMS_AT_MOST = 3
 _WISH = re.compile(
@@ -73,7 +74,7 @@ def _kept(career: Career, selection: Selection, title: OwnTitle | None) -> list[
     ranked = sorted(range(1, len(own)), key=lambda at: (-round(worth[at], 1), at))
     chosen, length = [0], len(own[0].text)
     for at in ranked:
-        if len(chosen) < _SENTENCES_AT_MOST and length + len(own[at].text) < _CHARACTERS_AT_MOST:
+        if len(chosen) < _SENTENCES_AT_MOST and length + len(own[at].text) < _KEPT_AT_MOST:
             chosen.append(at)
             length += len(own[at].text) + 1
     return [_sentence(own[at]) for at in sorted(chosen)]
@@ -97,6 +98,8 @@ def _opening(
     frames = summary_frames(language)
     years = years_phrase(title.months, language)
     terms = shown_terms(report, lexicon, avoid=title.text, at_most=_TERMS_AT_MOST, work_only=True)
+    if len(terms) == 1 and terms[0].text.islower():
+        terms = []
     sources = [title.fact_id]
     text = title.text
     if years:

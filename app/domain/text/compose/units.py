@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.domain.text.career import Career, Experience, Project
+from app.domain.text.career import KEPT_DOCUMENT, Career, Experience, Project
 from app.domain.text.compose.wording import split_sentences, tidy
 
 _LONG = 200
@@ -43,6 +43,8 @@ def summary_units(career: Career) -> list[Unit]:
 
 def custom_units(career: Career, key: str) -> list[Unit]:
     """Return the entries of the custom field `key`."""
+    if key == KEPT_DOCUMENT:
+        return []
     value = career.custom_fields[key]
     texts = value if isinstance(value, list) else [value]
     return [
