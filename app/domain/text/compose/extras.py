@@ -19,8 +19,10 @@ _VALUED = _LISTED | {
 _PRIVATE = frozenset({"interests", "hobbies", "personal"})
 # Kept among a candidate's fields for other reasons than to be printed, or given only when asked.
 _UNPRINTED = frozenset(
-    """unplaced photo image picture date_of_birth birth_date age gender nationality marital_status salary notes references
-    objective""".split()
+    """
+    unplaced photo image picture date_of_birth birth_date age gender nationality marital_status salary notes references
+    objective
+    """.split()
 )
 _ENTRIES_AT_MOST = 4
 _LISTED_AT_MOST = 8

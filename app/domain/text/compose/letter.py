@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from app.domain.text.career import Career
+from app.domain.text.compose.evidence import shown_terms
 from app.domain.text.compose.first_line import degree_and_field, main_course
 from app.domain.text.compose.letter_body import achievement_sentences, credential_sentences, term_sentences
 from app.domain.text.compose.letter_frames import LetterFrames, letter_frames
@@ -12,7 +13,7 @@ from app.domain.text.compose.own_title import own_title, printed_title
 from app.domain.text.compose.phrases import choose_years
 from app.domain.text.compose.sections import header_of
 from app.domain.text.compose.selection import Selection
-from app.domain.text.compose.wording import join_list, tidy
+from app.domain.text.compose.wording import employer_name, join_list, single_stop, tidy
 from app.domain.text.document import Content, Item, Section, Sentence
 from app.domain.text.match.report import MatchReport
 from app.domain.text.posting import Posting
@@ -85,7 +86,7 @@ def _paragraphs(
     terms = term_sentences(report, lexicon, frames, language)
     credentials = credential_sentences(career, selection, frames, language)
     about = _background(career, posting, selection, frames, today)
-    evidence = bool(terms)
+    evidence = bool(shown_terms(report, lexicon, at_most=1, work_only=True))
     gap = _gap(report, selection, frames, language)
     return [
         [_courtesy(greeting)],
@@ -114,7 +115,7 @@ def _background(
     if selection.level == "fresher" or not selection.roles:
         return _studies(career, frames)
     job = career.experiences[selection.roles[0].index]
-    title, employer = printed_title(job.title), tidy(job.company)
+    title, employer = printed_title(job.title), employer_name(job.company)
     if not title:
         return []
     known = own_title(career, posting, selection, today)
@@ -125,7 +126,7 @@ def _background(
     if employer:
         sources = [f"{job.id}:{name}" for name in ("title", "company", "start_date", "end_date") if getattr(job, name)]
         frame = frames.current_role if job.is_current else frames.last_role
-        sentences.append(Sentence(text=frame.format(title=title, company=employer), source_ids=sources))
+        sentences.append(Sentence(text=single_stop(frame.format(title=title, company=employer)), source_ids=sources))
     return sentences
 
 

@@ -1,12 +1,14 @@
 """The paragraph of a letter that rests on facts: what is asked and shown, and the achievements that show it."""
 
+from collections.abc import Sequence
+
 from app.domain.text.career import Career
 from app.domain.text.compose.evidence import Achievement, achievements, facts_of, shown_terms, starts_with_verb
 from app.domain.text.compose.letter_frames import LetterFrames
 from app.domain.text.compose.options import WrittenLanguage
 from app.domain.text.compose.selection import Selection
 from app.domain.text.compose.verbs import first_word, starts_with_duty, starts_with_past, starts_with_present
-from app.domain.text.compose.wording import join_list, tidy
+from app.domain.text.compose.wording import employer_name, join_list, single_stop, tidy
 from app.domain.text.document import Sentence
 from app.domain.text.match.report import MatchReport
 from app.domain.text.skills import Lexicon
@@ -42,32 +44,30 @@ def achievement_sentences(
     best.sort(key=lambda one: order.get(one.job.id, 0))
     same_tongue = selection.facts_language in (None, language)
     sentences = []
-    before: Achievement | None = None
-    for one in best:
-        text = _told(one, before, frames, language) if same_tongue else ""
-        text = text or _quoted(one, before, frames, quotes=not same_tongue)
+    for at, one in enumerate(best):
+        told = best[:at]
+        text = _told(one, told, frames, language) if same_tongue else ""
+        text = single_stop(text or _quoted(one, told, frames, quotes=not same_tongue))
         sources = [one.fact_id]
-        if tidy(one.job.company) and tidy(one.job.company) in text:
+        if employer_name(one.job.company) and employer_name(one.job.company) in text:
             sources.append(f"{one.job.id}:company")
         sentences.append(Sentence(text=text, source_ids=sources))
-        before = one
     return sentences
 
 
-def _told(one: Achievement, before: Achievement | None, frames: LetterFrames, language: WrittenLanguage) -> str:
+def _told(one: Achievement, told: Sequence[Achievement], frames: LetterFrames, language: WrittenLanguage) -> str:
     """Return the achievement after "I", or an empty text where its verb does not allow that."""
     words = _first_person(one, language)
     if not words:
         return ""
     verb, rest = words
-    company = tidy(one.job.company)
-    if not company or company.casefold() in one.text.casefold():
+    company = employer_name(one.job.company)
+    same = [before for before in told if before.job is one.job]
+    if same:
+        frame = frames.told_more if len(same) > 1 else frames.told_again
+    elif not company or company.casefold() in one.text.casefold():
         frame = frames.told_alone
-    elif before is None:
-        frame = frames.told
-    elif before.job is one.job:
-        frame = frames.told_again
-    elif one.job.is_current:
+    elif not told or one.job.is_current:
         frame = frames.told
     else:
         frame = frames.told_earlier
@@ -90,18 +90,18 @@ def _first_person(one: Achievement, language: WrittenLanguage) -> tuple[str, str
     return None
 
 
-def _quoted(one: Achievement, before: Achievement | None, frames: LetterFrames, *, quotes: bool) -> str:
-    company = tidy(one.job.company)
+def _quoted(one: Achievement, told: Sequence[Achievement], frames: LetterFrames, *, quotes: bool) -> str:
+    company = employer_name(one.job.company)
     words = one.text
     if quotes:
         opening, closing = frames.quotes
         words = f"{opening}{words}{closing}"
-    if before is not None and before.job is one.job:
+    if told and told[-1].job is one.job:
         frame = frames.quoted_again
     elif not company:
         frame = frames.quoted_alone
     else:
-        frame = frames.quoted if before is None or one.job.is_current else frames.quoted_earlier
+        frame = frames.quoted if not told or one.job.is_current else frames.quoted_earlier
     return frame.format(company=company, bullet=words)
 
 

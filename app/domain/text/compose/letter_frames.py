@@ -36,6 +36,7 @@ class LetterFrames:
     listed: str
     told: str
     told_again: str
+    told_more: str
     told_earlier: str
     told_alone: str
     quoted: str
@@ -65,6 +66,7 @@ _EN = LetterFrames(
     listed="I also bring skills in {terms}.",
     told="At {company} I {bullet}.",
     told_again="In the same role I {bullet}.",
+    told_more="I also {bullet}.",
     told_earlier="Earlier, at {company}, I {bullet}.",
     told_alone="In my work I {bullet}.",
     quoted="Among my results at {company}: {bullet}.",
@@ -121,6 +123,7 @@ _DE = LetterFrames(
     listed="Weitere Kenntnisse: {terms}.",
     told="Bei {company} {verb} ich {bullet}.",
     told_again="In derselben Position {verb} ich {bullet}.",
+    told_more="Außerdem {verb} ich {bullet}.",
     told_earlier="Davor, bei {company}, {verb} ich {bullet}.",
     told_alone="In meiner Arbeit {verb} ich {bullet}.",
     quoted="Zu meinen Ergebnissen bei {company} gehört: {bullet}.",
@@ -174,6 +177,7 @@ _FR = LetterFrames(
     listed="Autres compétences : {terms}.",
     told="Chez {company}, j’ai {bullet}.",
     told_again="Dans ce même poste, j’ai {bullet}.",
+    told_more="J’ai aussi {bullet}.",
     told_earlier="Auparavant, chez {company}, j’ai {bullet}.",
     told_alone="Dans mon travail, j’ai {bullet}.",
     quoted="Parmi mes résultats chez {company} : {bullet}.",
@@ -227,6 +231,7 @@ _ES = LetterFrames(
     listed="Otros conocimientos: {terms}.",
     told="En {company} {bullet}.",
     told_again="En ese mismo puesto {bullet}.",
+    told_more="También {bullet}.",
     told_earlier="Antes, en {company}, {bullet}.",
     told_alone="En mi trabajo {bullet}.",
     quoted="Entre mis resultados en {company}: {bullet}.",

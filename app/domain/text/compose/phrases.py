@@ -7,14 +7,13 @@ from app.domain.text.compose.options import WrittenLanguage
 
 @dataclass(frozen=True, slots=True)
 class SummaryFrames:
-    """Frames of a summary. `focus`, `project_focus` and `skill_focus` follow a title or a degree."""
+    """Frames of a summary. `untimed_focus`, `project_focus` and `skill_focus` follow a title or a degree."""
 
     years: str
     over_years: str
     one_year: str
     over_one_year: str
     with_years: str
-    focus: str
     untimed_focus: str
     skill_focus: str
     project_focus: str
@@ -37,7 +36,6 @@ _FRAMES: dict[WrittenLanguage, SummaryFrames] = {
         one_year="one year",
         over_one_year="over a year",
         with_years="{title} with {years} of experience",
-        focus=", including {terms}",
         untimed_focus=" with experience in {terms}",
         skill_focus=" with skills in {terms}",
         project_focus=" with hands-on work in {terms}",
@@ -45,9 +43,9 @@ _FRAMES: dict[WrittenLanguage, SummaryFrames] = {
         student_of="Student at {institution} ({degree})",
         graduate="{field} graduate ({degree}, {institution})",
         qualified="{degree}, {institution},",
-        includes="Experience includes {terms}.",
+        includes="Work has included {terms}.",
         skilled="Skilled in {terms}.",
-        achievement="{bullet}.",
+        achievement="At {company}: {bullet}.",
         certified="Certifications: {names}.",
         certified_one="Certification: {names}.",
         speaks="Languages: {names}.",
@@ -58,7 +56,6 @@ _FRAMES: dict[WrittenLanguage, SummaryFrames] = {
         one_year="einem Jahr",
         over_one_year="über einem Jahr",
         with_years="{title} mit {years} Berufserfahrung",
-        focus=", unter anderem mit {terms}",
         untimed_focus=" mit Erfahrung in {terms}",
         skill_focus=" mit Kenntnissen in {terms}",
         project_focus=" mit praktischer Erfahrung in {terms}",
@@ -66,7 +63,7 @@ _FRAMES: dict[WrittenLanguage, SummaryFrames] = {
         student_of="Studium ({degree}), {institution},",
         graduate="{degree}, {field} ({institution}),",
         qualified="{degree} ({institution}),",
-        includes="Erfahrung unter anderem mit {terms}.",
+        includes="Gearbeitet unter anderem mit {terms}.",
         skilled="Kenntnisse in {terms}.",
         achievement="Bei {company}: {bullet}.",
         certified="Zertifikate: {names}.",
@@ -79,7 +76,6 @@ _FRAMES: dict[WrittenLanguage, SummaryFrames] = {
         one_year="un an",
         over_one_year="plus d’un an",
         with_years="{title} avec {years} d’expérience",
-        focus=", notamment en {terms}",
         untimed_focus=" avec une expérience en {terms}",
         skill_focus=" avec des compétences en {terms}",
         project_focus=" avec une pratique de {terms}",
@@ -87,7 +83,7 @@ _FRAMES: dict[WrittenLanguage, SummaryFrames] = {
         student_of="Études ({degree}), {institution},",
         graduate="{degree}, {field} ({institution}),",
         qualified="{degree} ({institution}),",
-        includes="Expérience notamment en {terms}.",
+        includes="Travail notamment sur {terms}.",
         skilled="Compétences en {terms}.",
         achievement="Chez {company} : {bullet}.",
         certified="Certifications : {names}.",
@@ -100,7 +96,6 @@ _FRAMES: dict[WrittenLanguage, SummaryFrames] = {
         one_year="un año",
         over_one_year="más de un año",
         with_years="{title} con {years} de experiencia",
-        focus=", entre otros en {terms}",
         untimed_focus=" con experiencia en {terms}",
         skill_focus=" con conocimientos de {terms}",
         project_focus=" con trabajo práctico en {terms}",
@@ -108,7 +103,7 @@ _FRAMES: dict[WrittenLanguage, SummaryFrames] = {
         student_of="Estudios ({degree}), {institution},",
         graduate="{degree}, {field} ({institution}),",
         qualified="{degree} ({institution}),",
-        includes="Experiencia en {terms}.",
+        includes="Trabajo con {terms}, entre otros.",
         skilled="Conocimientos de {terms}.",
         achievement="En {company}: {bullet}.",
         certified="Certificaciones: {names}.",

@@ -115,7 +115,7 @@ def _spelling(name: str, entry: SkillEntry | None, spelled: dict[str, str]) -> s
     wanted = spelled.get(entry.name)
     if wanted and (wanted.casefold() != name.casefold() or name.islower()):
         return wanted
-    return entry.name if name.islower() and name == entry.name.casefold() else name
+    return entry.name if name.casefold() == entry.name.casefold() and " " not in name else name
 
 
 def _posting_spellings(report: MatchReport, lexicon: Lexicon) -> dict[str, str]:

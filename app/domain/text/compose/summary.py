@@ -13,7 +13,7 @@ from app.domain.text.compose.phrases import summary_frames, years_phrase
 from app.domain.text.compose.picking import relatedness
 from app.domain.text.compose.selection import Selection
 from app.domain.text.compose.units import Unit, summary_units
-from app.domain.text.compose.wording import join_list, tidy, with_stop
+from app.domain.text.compose.wording import employer_name, join_list, tidy, with_stop
 from app.domain.text.document import Sentence
 from app.domain.text.match.report import MatchReport
 from app.domain.text.posting import Posting
@@ -97,21 +97,14 @@ def _opening(
         return fresher_line(career, report, lexicon, language, today)
     frames = summary_frames(language)
     years = years_phrase(title.months, language)
-    terms = shown_terms(report, lexicon, avoid=title.text, at_most=_TERMS_AT_MOST, work_only=True)
-    if len(terms) == 1 and terms[0].text.islower():
-        terms = []
-    sources = [title.fact_id]
-    text = title.text
     if years:
         text = frames.with_years.format(title=title.text, years=years)
-        sources += title.dated_by
-    if terms:
-        frame = frames.focus if years else frames.untimed_focus
-        text += frame.format(terms=join_list([term.text for term in terms], language))
-        sources += facts_of(terms)
-    if not years and not terms:
+        return [Sentence(text=with_stop(text), source_ids=[title.fact_id, *title.dated_by])]
+    terms = shown_terms(report, lexicon, avoid=title.text, at_most=_TERMS_AT_MOST, work_only=True)
+    if not terms or (len(terms) == 1 and terms[0].text.islower()):
         return []
-    return [Sentence(text=with_stop(text), source_ids=list(dict.fromkeys(sources)))]
+    text = title.text + frames.untimed_focus.format(terms=join_list([term.text for term in terms], language))
+    return [Sentence(text=with_stop(text), source_ids=[title.fact_id, *facts_of(terms)])]
 
 
 def _additions(
@@ -123,10 +116,12 @@ def _additions(
     said: str,
 ) -> Iterator[Sentence]:
     """Yield more sentences by their worth; the caller stops when it has enough."""
-    same_tongue = selection.facts_language in (None, language)
-    if same_tongue:
+    worked, listed = _terms(report, lexicon, language, said)
+    yield from worked
+    if selection.facts_language in (None, language):
         yield from _achievement(career, selection, language, said)
-    yield from _terms(report, lexicon, language, said)
+    if not worked:
+        yield from listed
     yield from _credentials(career, selection, language, said)
 
 
@@ -134,7 +129,7 @@ def _achievement(career: Career, selection: Selection, language: WrittenLanguage
     for achievement in achievements(career, selection, longest=_ACHIEVEMENT_LONGEST):
         if not achievement.result or not achievement.keywords or _overlaps(achievement.text, said):
             continue
-        company = tidy(achievement.job.company)
+        company = employer_name(achievement.job.company)
         sources = [achievement.fact_id]
         if language == "en":
             if not starts_with_verb(achievement):
@@ -158,19 +153,23 @@ def _overlaps(text: str, said: str) -> bool:
     return bool(figures) and all(figure in said for figure in figures)
 
 
-def _terms(report: MatchReport, lexicon: Lexicon, language: WrittenLanguage, said: str) -> Iterator[Sentence]:
+def _terms(
+    report: MatchReport, lexicon: Lexicon, language: WrittenLanguage, said: str
+) -> tuple[list[Sentence], list[Sentence]]:
+    """Return a sentence on what work shows, and one on what only the skills list names; each may be missing."""
     named = {mention.name for mention in lexicon.find(said)}
     terms = [
         term
-        for term in shown_terms(report, lexicon, avoid=said, at_most=3 * _TERMS_AT_MOST, work_only=False)
+        for term in shown_terms(report, lexicon, avoid=said, at_most=4 * _TERMS_AT_MOST, work_only=False)
         if term.keyword not in named
     ]
     worked = [term for term in terms if term.in_work][:_TERMS_AT_MOST]
     listed = [term for term in terms if not term.in_work][:_TERMS_AT_MOST]
     frames = summary_frames(language)
-    for chosen, frame in ((worked, frames.includes), (listed, frames.skilled)):
-        if len(chosen) > 1 or (chosen and not worked):
-            yield _listing(chosen, frame, language)
+    return (
+        [_listing(worked, frames.includes, language)] if len(worked) > 1 else [],
+        [_listing(listed, frames.skilled, language)] if len(listed) > 1 or (listed and not said) else [],
+    )
 
 
 def _listing(terms: list[Term], frame: str, language: WrittenLanguage) -> Sentence:

@@ -12,6 +12,7 @@ _ABBREVIATION = re.compile(
     r"|z\.\s?B|u\.\s?a|d\.\s?h|i\.\s?e|e\.\s?g|bzw|usw|inkl|Mio|Mrd|Sept?|Jan|Feb|Aug|Oct|Okt|Nov|Dec|Dez)\.)$"
 )
 _KEEP_STOP = re.compile(r"(?:\b(?:etc|Inc|Ltd|Co|Corp|Jr|Sr|usw|Ph\.D|[A-Za-z])\.|…|\.\.)$")
+_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _SPACE_BEFORE = re.compile(r"(?<=\w)\s+(?=[,;.](?:\s|$))")
 _FEMININE_I = re.compile(r"^(?:i|hi(?!e))", re.IGNORECASE)
 _AND: dict[WrittenLanguage, str] = {"en": "and", "de": "und", "fr": "et", "es": "y"}
@@ -55,6 +56,17 @@ def without_stop(text: str) -> str:
 def with_stop(text: str) -> str:
     """Return `text` ending as a sentence does."""
     return text if text.endswith((".", "!", "?", "…", ".”", '."', "。", "！", "？", "؟")) else f"{text.rstrip(' ,;:')}."
+
+
+def employer_name(company: str) -> str:
+    """Return an employer as it is named in a sentence: without a remark in brackets or after a bar."""
+    name = tidy(company)
+    return _BRACKETS.sub("", name.split(" | ")[0]).strip(" ,;:") or name
+
+
+def single_stop(text: str) -> str:
+    """Return `text` with one full stop where an abbreviation ("Acme Inc.") and the sentence both set one."""
+    return f"{text[:-1]}" if text.endswith("..") and not text.endswith("...") else text
 
 
 def stop_style(texts: Sequence[str]) -> bool:

@@ -64,7 +64,14 @@ def judge_unsourced(claim: Claim, ground: Ground) -> tuple[Verdict, list[Reason]
 
 
 def _only_context(claim: Claim, ground: Ground) -> bool:
-    return all(claim.text[figure.start : figure.end].lower() in ground.context for figure in claim.figures)
+    return all(_written(claim.text, figure.start) & ground.context for figure in claim.figures)
+
+
+def _written(text: str, start: int) -> set[str]:
+    """Return the figure at `start` as written, and the whole name it stands in ("18F")."""
+    return {word[0].lower() for word in re.finditer(r"\d+|[^\W_]+", text) if word.start() <= start < word.end()} | {
+        word[0].lower() for word in re.finditer(r"[^\W_]+", text) if word.start() <= start < word.end()
+    }
 
 
 def _uncovered(claim: Claim, ground: Ground, *, framed: bool) -> list[Token]:
