@@ -10,7 +10,7 @@ from app.domain.text.compose.options import Level
 from app.domain.text.compose.picking import is_related, relatedness
 from app.domain.text.compose.units import Unit, custom_units
 
-_LINES_A_PAGE = 12
+_SHARE_A_PAGE = 7.0
 _LISTED = frozenset({"publications", "patents", "conferences", "presentations", "talks", "grants"})
 _VALUED = _LISTED | {
     "awards", "honors", "achievements", "volunteer", "volunteering", "teaching", "courses", "training", "memberships",
@@ -25,6 +25,7 @@ _UNPRINTED = frozenset(
     """.split()
 )
 _ENTRIES_AT_MOST = 4
+_MANY = 4
 _LISTED_AT_MOST = 8
 
 
@@ -36,14 +37,25 @@ class CustomChoice:
     units: tuple[Unit, ...]
 
 
+def custom_share(career: Career, pages: int) -> float:
+    """Return the lines to keep free for sections of the candidate's own."""
+    valued = any(_name(key) in _VALUED for key in career.custom_fields)
+    return _SHARE_A_PAGE * pages if valued else 0.0
+
+
+def has_publications(career: Career) -> bool:
+    """Tell whether the career lists publications, patents or talks, which take a second page."""
+    return any(_name(key) in _LISTED and len(custom_units(career, key)) >= _MANY for key in career.custom_fields)
+
+
 def custom_choices(
-    career: Career, demand: Demand, drop: tuple[str, ...], *, pages: int, level: Level
+    career: Career, demand: Demand, drop: tuple[str, ...], *, lines: float, level: Level
 ) -> tuple[CustomChoice, ...]:
-    """Return what is printed of each custom field within its share of `pages`, what counts most first."""
+    """Return what is printed of each custom field within `lines`, what counts most first."""
     dropped = {term.casefold() for term in drop}
     found: list[tuple[int, str, tuple[Unit, ...]]] = []
     for key in career.custom_fields:
-        name = key.strip().casefold().replace(" ", "_")
+        name = _name(key)
         if name in _UNPRINTED or name in dropped or name.replace("_", " ") in dropped:
             continue
         units = [
@@ -58,7 +70,11 @@ def custom_choices(
         if units:
             found.append((rank, key, _best(units, demand, _LISTED_AT_MOST if name in _LISTED else _ENTRIES_AT_MOST)))
     found.sort(key=lambda one: one[0])
-    return tuple(_within(found, Budget(_LINES_A_PAGE * pages)))
+    return tuple(_within(found, Budget(lines)))
+
+
+def _name(key: str) -> str:
+    return key.strip().casefold().replace(" ", "_")
 
 
 def _within(found: list[tuple[int, str, tuple[Unit, ...]]], budget: Budget) -> Iterator[CustomChoice]:

@@ -75,7 +75,7 @@ def education_item(course: Education, language: WrittenLanguage, *, details: boo
     title = ", ".join(part for part in (degree, subject) if part and not (part is subject and subject in degree))
     sentences = []
     grade = tidy(course.gpa)
-    if details and has_words(grade):
+    if details and has_words(grade) and not any(grade in honor for honor in course.honors):
         bare = not any(character.isalpha() for character in grade)
         separator = " : " if language == "fr" else ": "
         text = f"{grade_label(language)}{separator}{grade}" if bare else grade

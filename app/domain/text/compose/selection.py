@@ -9,10 +9,10 @@ from app.domain.text.career import Career
 from app.domain.text.compose.advice import recommendations_for
 from app.domain.text.compose.budget import PAGE_LINES, SECTION_LINES, Budget, header_lines, section_lines
 from app.domain.text.compose.demand import Demand, Shown, demand_of
-from app.domain.text.compose.extras import CustomChoice, custom_choices
+from app.domain.text.compose.extras import CustomChoice, custom_choices, custom_share, has_publications
 from app.domain.text.compose.instructions import Instructions, interpret_instructions
 from app.domain.text.compose.options import ComposeOptions, Level, Tone, WrittenLanguage, written_language
-from app.domain.text.compose.picking import Candidate, Quota, pick, relatedness
+from app.domain.text.compose.picking import Candidate, Quota, is_related, pick, relatedness
 from app.domain.text.compose.skill_rows import SkillRow, skill_rows
 from app.domain.text.compose.timeline import Timeline, timeline_of
 from app.domain.text.compose.tongue import facts_language
@@ -84,12 +84,15 @@ def select(
     demand = demand_of(posting, report, lexicon, target_stack=options.target_stack, emphasise=instructions.emphasise)
     language = written_language(options.language, posting.language)
     length = instructions.length or options.length
-    pages = {"one_page": 1, "two_page": 2, "auto": timeline.pages}[length]
+    pages = {"one_page": 1, "two_page": 2, "auto": _customary_pages(career, timeline)}[length]
     rows = skill_rows(career, report, demand, lexicon, language, instructions.drop)
-    custom = custom_choices(career, demand, instructions.drop, pages=pages, level=timeline.level)
-    budget = Budget(PAGE_LINES * pages - _fixed_lines(career, rows, custom, options))
+    share = custom_share(career, pages) if _wants(options, "custom") else 0.0
+    budget = Budget(PAGE_LINES * pages - _fixed_lines(career, rows, options) - share)
     candidates = _candidates(career, demand, timeline, instructions.drop)
-    picked = pick(candidates, _quotas(career, candidates, timeline), demand, budget)
+    picked = pick(candidates, _quotas(candidates, timeline, demand), demand, budget)
+    custom = custom_choices(
+        career, demand, instructions.drop, lines=max(0.0, budget.left) + share, level=timeline.level
+    )
     taken = {candidate.position for candidate in picked}
     tongue = facts_language(career)
     return Selection(
@@ -118,9 +121,15 @@ def select(
     )
 
 
-def _fixed_lines(
-    career: Career, rows: Sequence[SkillRow], custom: Sequence[CustomChoice], options: ComposeOptions
-) -> float:
+def _customary_pages(career: Career, timeline: Timeline) -> int:
+    return 2 if timeline.level == "experienced" and has_publications(career) else timeline.pages
+
+
+def _wants(options: ComposeOptions, kind: str) -> bool:
+    return options.include_sections is None or kind in options.include_sections
+
+
+def _fixed_lines(career: Career, rows: Sequence[SkillRow], options: ComposeOptions) -> float:
     """Return the lines of all that is printed in any case: header, summary, heads of roles, education, lists."""
     sections = {
         "summary": SECTION_LINES + _SUMMARY_LINES - 2,
@@ -129,10 +138,8 @@ def _fixed_lines(
         "skills": section_lines([", ".join(item.text for item in row.items) for row in rows]),
         "certifications": section_lines([skill.name for skill in career.skills if skill.category == "certification"]),
         "languages": section_lines(["x"] if any(skill.category == "language" for skill in career.skills) else ()),
-        "custom": sum(section_lines([unit.text for unit in choice.units]) for choice in custom),
     }
-    wanted = options.include_sections
-    return header_lines() + sum(lines for kind, lines in sections.items() if wanted is None or kind in wanted)
+    return header_lines() + sum(lines for kind, lines in sections.items() if _wants(options, kind))
 
 
 def _candidates(career: Career, demand: Demand, timeline: Timeline, drop: tuple[str, ...]) -> list[Candidate]:
@@ -163,7 +170,7 @@ def _mentions(text: str, terms: tuple[str, ...]) -> bool:
     return any(term.casefold() in folded for term in terms)
 
 
-def _quotas(career: Career, candidates: list[Candidate], timeline: Timeline) -> dict[tuple[str, int], Quota]:
+def _quotas(candidates: list[Candidate], timeline: Timeline, demand: Demand) -> dict[tuple[str, int], Quota]:
     quotas: dict[tuple[str, int], Quota] = {}
     for place, index in enumerate(timeline.order):
         age = timeline.ages[index]
@@ -176,10 +183,12 @@ def _quotas(career: Career, candidates: list[Candidate], timeline: Timeline) -> 
         else:
             quotas["role", index] = Quota(least=0, most=3, unrelated=0)
     fresher = timeline.level == "fresher"
-    for group in dict.fromkeys(candidate.group for candidate in candidates if candidate.group[0] == "project"):
-        quotas[group] = Quota(
-            least=1 if fresher and group[1] < _PROJECTS_AT_MOST["fresher"] else 0, most=3, unrelated=1
-        )
+    own = [candidate for candidate in candidates if candidate.group[0] == "project"]
+    groups = list(dict.fromkeys(candidate.group for candidate in own))
+    related = {candidate.group for candidate in own if is_related(demand, candidate.shown)}
+    kept = groups[: _PROJECTS_AT_MOST["fresher"]] if fresher else [one for one in groups if one in related][:2]
+    for group in groups:
+        quotas[group] = Quota(least=int(group in kept), most=3, unrelated=1)
     if fresher:
         return dict(sorted(quotas.items(), key=lambda quota: quota[0][0] != "project"))
     return quotas

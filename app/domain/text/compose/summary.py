@@ -63,7 +63,10 @@ def _kept(career: Career, selection: Selection, title: OwnTitle | None) -> list[
     """Return the sentences of the candidate's own summary that serve this posting; none where they do not."""
     demand = selection.demand
     own = [unit for unit in summary_units(career) if not _WISH.search(unit.text)]
-    own = [unit for unit in own if not _CLICHE.search(unit.text) or demand.shown(unit).keywords]
+    # The first sentence says who somebody is; the others hang in the air without it.
+    own = [unit for unit in own if unit is own[0] or not _CLICHE.search(unit.text) or demand.shown(unit).keywords]
+    if own and _CLICHE.search(own[0].text) and title is not None and title.months >= 12:
+        return []
     if not own or len(own[0].text) < 20:
         return []
     if title is not None and title.months >= 12 and any(_FIRST_PERSON.search(unit.text) for unit in own):
