@@ -47,9 +47,3 @@ def family_label(family: str, language: WrittenLanguage) -> str:
     if labels:
         return labels[_ORDER.index(language)]
     return family[:1].upper() + family[1:] if language == "en" else ""
-
-
-def is_row_label(text: str) -> bool:
-    """Tell whether `text` is a label that rows of skills have in one of the languages."""
-    known = {label.casefold() for labels in _LABELS.values() for label in labels}
-    return text.strip().rstrip(":").casefold() in known

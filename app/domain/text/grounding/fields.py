@@ -110,7 +110,9 @@ def _item(path: str, item: Item, index: FactIndex, section: SectionKind) -> Iter
     if item.url:
         known = {_url(link) for link in _links(index.career)}
         yield _judged(f"{path}/url", item.url, good=_url(item.url) in known, kind="contact", fact="")
-    yield from _dates(path, item, index)
+    # A letter carries its own date on its first paragraph; that says nothing about the candidate.
+    if section != "letter":
+        yield from _dates(path, item, index)
 
 
 def _kind(name: str, kind: str) -> str:
