@@ -16,11 +16,6 @@ _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _SPACE_BEFORE = re.compile(r"(?<=\w)\s+(?=[,;.](?:\s|$))")
 _FEMININE_I = re.compile(r"^(?:i|hi(?!e))", re.IGNORECASE)
 _AND: dict[WrittenLanguage, str] = {"en": "and", "de": "und", "fr": "et", "es": "y"}
-_VOWEL_WORD = re.compile(
-    r"^(?:[aeiou]|hon(?:or|est|our)|hour|heir|x-|mba\b|msc\b|m\.\s?sc|mphil|[fhlmnrsx](?:\d|[A-Z.]|$))", re.IGNORECASE
-)
-_CONSONANT_WORD = re.compile(r"^(?:uni|use|usu|uti|ubi|eu|one|once|uk\b|u\.?s\b|ux\b|ui\b)", re.IGNORECASE)
-_ACRONYM = re.compile(r"^[A-Z]{2,}\b")
 _SMALL_WORDS = frozenset("of and the for in at to a an de der die das und für la le les et du des y e del el".split())
 
 
@@ -95,17 +90,6 @@ def join_list(words: Sequence[str], language: WrittenLanguage) -> str:
         return "".join(words)
     conjunction = "e" if language == "es" and _FEMININE_I.match(words[-1]) else _AND[language]
     return f"{', '.join(words[:-1])} {conjunction} {words[-1]}"
-
-
-def article(word: str) -> str:
-    """Return the English indefinite article that `word` takes."""
-    if _ACRONYM.match(word):
-        return (
-            "an"
-            if word[0] in "AEFHILMNORSX" and not word.startswith(("UX", "UI", "NASA", "SAP ", "SOX", "LAMP"))
-            else "a"
-        )
-    return "an" if _VOWEL_WORD.match(word) and not _CONSONANT_WORD.match(word) else "a"
 
 
 def calm_case(title: str) -> str:
