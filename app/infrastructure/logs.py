@@ -47,5 +47,5 @@ def configure_logging(*, level: str, style: Literal["console", "json"]) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level.upper())
-    for name in ("httpx2", "httpcore2", "uvicorn.access", "pypdf"):
+    for name in ("httpx2", "httpcore2", "uvicorn.access", "pypdf", "openai", "anthropic"):
         logging.getLogger(name).setLevel(logging.WARNING)
