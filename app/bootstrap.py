@@ -18,16 +18,19 @@ from app.application.generations.runner import GenerationRunner
 from app.application.generations.service import TASK_KIND as GENERATION
 from app.application.generations.service import GenerationService
 from app.application.health import HealthService
+from app.application.idempotency import IdempotencyService
 from app.application.jobs import JobService
 from app.application.pipeline import Pipeline
 from app.application.profile_components import ProfileComponentService
 from app.application.profile_import import ProfileImportService
 from app.application.profiles import ProfileService
 from app.application.quick import QuickService
+from app.application.rate_limits import RateLimitService, limit_rules
 from app.application.resumes import ResumeService
 from app.application.services import Services
 from app.application.tasks import TaskRunner
 from app.domain.ids import uuid7
+from app.domain.ports.rate_limiter import IRateLimiter
 from app.domain.text.skills import lexicon
 from app.infrastructure.database.base import translated
 from app.infrastructure.database.engine import Database
@@ -37,7 +40,8 @@ from app.infrastructure.docx.generator import PythonDocxGenerator
 from app.infrastructure.http_guard import GuardedClient
 from app.infrastructure.job_pages import HttpJobPages
 from app.infrastructure.pdf.generator import ReportLabPDFGenerator
-from app.infrastructure.security import BcryptPasswordHasher, JoseTokenService, common_passwords
+from app.infrastructure.rate_limits import SlidingWindowLimiter
+from app.infrastructure.security import AesSealer, BcryptPasswordHasher, JoseTokenService, common_passwords
 from app.infrastructure.storage import ObstoreFileStorage, local_storage, s3_storage
 from app.infrastructure.text_extraction.extractor import SandboxedTextExtractor
 from app.settings import Settings
@@ -71,6 +75,8 @@ async def build_services(settings: Settings, *, workers: int | None = None) -> A
         stack.push_async_callback(web.aclose)
         pages = HttpJobPages(web)
         storage = build_storage(settings)
+        limiter = SlidingWindowLimiter(settings.redis_url)
+        stack.push_async_callback(limiter.aclose)
         exporter = DocumentExporter(ReportLabPDFGenerator(), PythonDocxGenerator(), extractor)
         pipeline = Pipeline(lexicon)
         runner = GenerationRunner(unit_of_work, pipeline, exporter, storage, clock=now)
@@ -93,6 +99,8 @@ async def build_services(settings: Settings, *, workers: int | None = None) -> A
             documents=DocumentService(unit_of_work, exporter, pipeline, storage, clock=now),
             quick=QuickService(pipeline, exporter, clock=now),
             tasks=tasks,
+            limits=_limits(settings, limiter),
+            idempotency=IdempotencyService(unit_of_work, AesSealer(), clock=now),
             health=_health(database),
         )
         count = settings.worker_concurrency if workers is None else workers
@@ -153,6 +161,15 @@ def _auth(settings: Settings, unit_of_work: SqlUnitOfWorkFactory, hasher: Bcrypt
         },
         clock=now,
     )
+
+
+def _limits(settings: Settings, limiter: IRateLimiter) -> RateLimitService:
+    rules = limit_rules(
+        user_per_minute=settings.rate_limit_user_per_minute,
+        address_per_day=settings.rate_limit_ip_per_day,
+        generations_per_hour=settings.rate_limit_generations_per_hour,
+    )
+    return RateLimitService(limiter, rules)
 
 
 def _health(database: Database) -> HealthService:

@@ -47,6 +47,19 @@ class Settings(BaseSettings):
     quota_free: int | None = Field(10, description="LLM generations a month for free accounts; empty is no limit.")
     quota_premium: int | None = Field(100, description="LLM generations a month for premium accounts.")
     quota_enterprise: int | None = Field(None, description="LLM generations a month for enterprise accounts.")
+    rate_limit_user_per_minute: int = Field(
+        100, ge=0, description="API requests a minute for each account; 0 turns the limit off."
+    )
+    rate_limit_ip_per_day: int = Field(
+        1000, ge=0, description="API requests a day from each address while nobody is signed in; 0 turns it off."
+    )
+    rate_limit_generations_per_hour: int = Field(
+        10, ge=0, description="LLM generations an hour for each account; 0 turns the limit off."
+    )
+    redis_url: str = Field(
+        "",
+        description="Shares rate limits between instances (`redis://host:6379/0`); while it is away each counts alone.",
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Least level that is logged.")
     log_format: Literal["console", "json"] | None = Field(
         None, description="`console` or `json`; empty means json in production."

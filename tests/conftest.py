@@ -47,7 +47,19 @@ def anyio_backend() -> str:
 def _clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No test reads the developer's own settings."""
     for name in list(os.environ):
-        if name.split("_")[0] in {"DATABASE", "JWT", "CORS", "S3", "STORAGE", "LLM", "OPENAI", "ANTHROPIC", "QUOTA"}:
+        if name.split("_")[0] in {
+            "DATABASE",
+            "JWT",
+            "CORS",
+            "S3",
+            "STORAGE",
+            "LLM",
+            "OPENAI",
+            "ANTHROPIC",
+            "QUOTA",
+            "RATE",
+            "REDIS",
+        }:
             monkeypatch.delenv(name)
     monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
 

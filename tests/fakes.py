@@ -3,6 +3,7 @@
 import copy
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
@@ -16,7 +17,9 @@ from app.domain.documents import Document, DocumentExport, DocumentVersion, Expo
 from app.domain.entity import OwnedEntity
 from app.domain.errors import ConflictError, ForbiddenError, NotFoundError, ValidationError, VersionConflictError
 from app.domain.generations import Generation, GenerationArtifacts, GenerationFeedback
+from app.domain.idempotency import Effect, IdempotencyRecord, RequestInProgressError
 from app.domain.jobs import Job
+from app.domain.one_time_tokens import OneTimePurpose, OneTimeToken
 from app.domain.pagination import Page, PageRequest
 from app.domain.profiles import Profile, ProfileVersion
 from app.domain.resumes import Resume
@@ -330,6 +333,66 @@ class FakeTaskRepository:
         return task
 
 
+class FakeIdempotencyRepository:
+    def __init__(self) -> None:
+        self.rows: dict[str, IdempotencyRecord] = {}
+
+    async def claim(self, record: IdempotencyRecord, *, now: datetime) -> IdempotencyRecord:
+        found = self.rows.get(record.digest)
+        if found is not None and found.expires_at > now:
+            abandoned = found.state == "running" and found.lease_expires_at <= now
+            if not abandoned or found.fingerprint != record.fingerprint:
+                return found
+        self.rows[record.digest] = record
+        return record
+
+    async def find(self, digest: str) -> IdempotencyRecord | None:
+        return self.rows.get(digest)
+
+    async def mark_committed(self, effect: Effect) -> None:
+        found = self.rows.get(effect.digest)
+        if found is None or found.claim != effect.claim:
+            raise RequestInProgressError
+        self.rows[effect.digest] = replace(found, state="committed", effects=tuple(effect.saved))
+
+    async def complete(
+        self, effect: Effect, *, status_code: int, headers: tuple[tuple[str, str], ...], sealed_body: bytes
+    ) -> None:
+        found = self.rows.get(effect.digest)
+        if found is not None and found.claim == effect.claim:
+            self.rows[effect.digest] = replace(
+                found, state="done", status_code=status_code, headers=headers, sealed_body=sealed_body
+            )
+
+    async def release(self, effect: Effect) -> None:
+        found = self.rows.get(effect.digest)
+        if found is not None and found.claim == effect.claim:
+            del self.rows[effect.digest]
+
+    async def purge(self, *, now: datetime) -> None:
+        self.rows = {digest: row for digest, row in self.rows.items() if row.expires_at > now}
+
+
+class FakeOneTimeTokenRepository:
+    def __init__(self) -> None:
+        self.rows: dict[str, OneTimeToken] = {}
+
+    async def add(self, token: OneTimeToken) -> None:
+        self.rows[token.digest] = token
+
+    async def spend(self, digest: str, *, purpose: OneTimePurpose, now: datetime) -> OneTimeToken | None:
+        found = self.rows.get(digest)
+        if found is None or found.purpose != purpose or found.expires_at <= now:
+            return None
+        return self.rows.pop(digest)
+
+    async def discard(self, user_id: UUID, *, purpose: OneTimePurpose) -> None:
+        self.rows = {d: t for d, t in self.rows.items() if (t.user_id, t.purpose) != (user_id, purpose)}
+
+    async def purge(self, *, now: datetime) -> None:
+        self.rows = {digest: token for digest, token in self.rows.items() if token.expires_at > now}
+
+
 class FakeUnitOfWork:
     """`IUnitOfWork` in memory: what was not committed is undone."""
 
@@ -346,6 +409,8 @@ class FakeUnitOfWork:
         self.generations = FakeGenerationRepository()
         self.documents = FakeDocumentRepository()
         self.tasks = FakeTaskRepository()
+        self.idempotency = FakeIdempotencyRepository()
+        self.one_time_tokens = FakeOneTimeTokenRepository()
         owned: list[FakeOwnedRepository[Any]] = [
             self.profiles, self.resumes, self.jobs, self.applications, self.analyses, self.generations, self.documents,
         ]  # fmt: skip

@@ -6,11 +6,13 @@ from app.application.auth import AuthService
 from app.application.documents import DocumentService
 from app.application.generations.service import GenerationService
 from app.application.health import HealthService
+from app.application.idempotency import IdempotencyService
 from app.application.jobs import JobService
 from app.application.profile_components import ProfileComponentService
 from app.application.profile_import import ProfileImportService
 from app.application.profiles import ProfileService
 from app.application.quick import QuickService
+from app.application.rate_limits import RateLimitService
 from app.application.resumes import ResumeService
 from app.application.tasks import TaskRunner
 
@@ -29,4 +31,6 @@ class Services:
     documents: DocumentService
     quick: QuickService
     tasks: TaskRunner
+    limits: RateLimitService
+    idempotency: IdempotencyService
     health: HealthService

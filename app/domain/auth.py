@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal, Protocol
 from uuid import UUID
 
 from app.domain.entity import Entity, OwnedEntity
-from app.domain.errors import ConflictError, NotAuthenticatedError, ValidationError
+from app.domain.errors import ConflictError, NotAuthenticatedError, RateLimitedError, ValidationError
 
 SubscriptionTier = Literal["free", "premium", "enterprise"]
 
@@ -29,6 +29,13 @@ class UsernameTakenError(ConflictError):
 
     code = "username_taken"
     default_message = "This username is taken"
+
+
+class QuotaExceededError(RateLimitedError):
+    """No LLM generation is left this month."""
+
+    code = "quota_exceeded"
+    default_message = "This month's LLM generations are used up; the built-in engine has no limit"
 
 
 class InvalidCredentialsError(NotAuthenticatedError):
@@ -65,6 +72,20 @@ class User(Entity):
     subscription_tier: SubscriptionTier = "free"
     generations_used: int = 0
     llm_enabled: bool = False
+    usage_month: str = ""
+    external_id: str | None = None
+
+    def spend_generation(self, limit: int | None, now: datetime) -> None:
+        """Count one LLM generation of the calendar month (UTC); raise `QuotaExceededError` when none is left."""
+        used = self.generations_used_in(now)
+        if limit is not None and used >= limit:
+            raise QuotaExceededError(retry_after=_seconds_to_next_month(now), limit=limit, used=used)
+        self.usage_month, self.generations_used = f"{now:%Y-%m}", used + 1
+        self.updated_at = now
+
+    def generations_used_in(self, now: datetime) -> int:
+        """Return how many LLM generations were started in the month of `now`."""
+        return self.generations_used if self.usage_month == f"{now:%Y-%m}" else 0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -98,6 +119,11 @@ class TokenPair:
     access_token: str
     refresh_token: str
     expires_in: int
+
+
+def _seconds_to_next_month(now: datetime) -> int:
+    start = now.replace(day=1, hour=0, minute=0, second=0, microsecond=0) + timedelta(days=32)
+    return int((start.replace(day=1) - now).total_seconds()) + 1
 
 
 def normalise_email(email: str) -> str:

@@ -10,7 +10,9 @@ from app.domain.audit import IAuditRepository
 from app.domain.auth import IUserRepository, IUserSessionRepository
 from app.domain.documents import IDocumentRepository
 from app.domain.generations import IGenerationRepository
+from app.domain.idempotency import IIdempotencyRepository
 from app.domain.jobs import IJobRepository
+from app.domain.one_time_tokens import IOneTimeTokenRepository
 from app.domain.profiles import IProfileRepository
 from app.domain.resumes import IResumeRepository
 from app.domain.tasks import ITaskRepository
@@ -45,6 +47,10 @@ class IUnitOfWork(Protocol):
     def documents(self) -> IDocumentRepository: ...
     @property
     def tasks(self) -> ITaskRepository: ...
+    @property
+    def idempotency(self) -> IIdempotencyRepository: ...
+    @property
+    def one_time_tokens(self) -> IOneTimeTokenRepository: ...
 
     async def __aenter__(self) -> Self: ...
 

@@ -1,6 +1,7 @@
 """Password hashing and access tokens."""
 
 import asyncio
+import secrets
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -8,6 +9,8 @@ from functools import cache
 from typing import TypeVar
 from uuid import UUID, uuid4
 
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from jose import ExpiredSignatureError, JWTError, jwt
 from passlib.hash import bcrypt_sha256
 
@@ -106,6 +109,22 @@ class JoseTokenService:
         if expires_at <= now:
             raise TokenExpiredError
         return found
+
+
+class AesSealer:
+    """`ISealer` with AES-256-GCM and a fresh nonce each time."""
+
+    def seal(self, data: bytes, *, secret: bytes) -> bytes:
+        """See `ISealer.seal`."""
+        nonce = secrets.token_bytes(12)
+        return nonce + AESGCM(secret).encrypt(nonce, data, None)
+
+    def open(self, sealed: bytes, *, secret: bytes) -> bytes:
+        """See `ISealer.open`."""
+        try:
+            return AESGCM(secret).decrypt(sealed[:12], sealed[12:], None)
+        except InvalidTag as error:
+            raise ValueError("sealed with another secret, or damaged") from error
 
 
 @cache

@@ -27,13 +27,24 @@ async def serve(settings: Settings) -> AsyncIterator[httpx2.AsyncClient]:
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.integration)])
-async def client(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[httpx2.AsyncClient]:
-    """A client of a fresh service on each kind of database."""
+async def database_settings(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Settings]:
+    """Settings of a service on an empty database of each kind, without rate limits."""
     async with open_database(request.param, request, tmp_path) as database:
-        url = database.engine.url.render_as_string(hide_password=False)
-        settings = Settings(database_url=url, data_dir=tmp_path, bcrypt_rounds=4, log_level="error")
-        async with serve(settings) as client:
-            yield client
+        yield Settings(
+            database_url=database.engine.url.render_as_string(hide_password=False),
+            data_dir=tmp_path,
+            bcrypt_rounds=4,
+            log_level="error",
+            rate_limit_user_per_minute=0,
+            rate_limit_ip_per_day=0,
+        )
+
+
+@pytest.fixture
+async def client(database_settings: Settings) -> AsyncIterator[httpx2.AsyncClient]:
+    """A client of a fresh service on each kind of database."""
+    async with serve(database_settings) as client:
+        yield client
 
 
 @pytest.fixture

@@ -40,3 +40,15 @@ class ITokenService(Protocol):
     def verify(self, token: str, *, now: datetime) -> AccessClaims:
         """Return what the token says; raise `InvalidTokenError` or `TokenExpiredError`."""
         ...
+
+
+class ISealer(Protocol):
+    """Authenticated encryption with a secret of 32 bytes that is never stored."""
+
+    def seal(self, data: bytes, *, secret: bytes) -> bytes:
+        """Return the data, unreadable without the secret."""
+        ...
+
+    def open(self, sealed: bytes, *, secret: bytes) -> bytes:
+        """Return the data; raise `ValueError` when it was changed or the secret is another."""
+        ...

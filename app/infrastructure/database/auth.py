@@ -30,6 +30,8 @@ class UserRow(Row):
     subscription_tier: Mapped[str] = mapped_column(String(20))
     generations_used: Mapped[int]
     llm_enabled: Mapped[bool]
+    usage_month: Mapped[str] = mapped_column(String(7), server_default="")
+    external_id: Mapped[str | None] = mapped_column(String(64), index=True, unique=True)
 
 
 class UserSessionRow(Row):

@@ -22,7 +22,7 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import DeclarativeBase
@@ -37,6 +37,7 @@ from app.domain.errors import (
     UnavailableError,
     ValidationError,
 )
+from app.domain.idempotency import current_effect
 from app.domain.pagination import Page, PageRequest
 from app.domain.partial_date import PartialDate
 from app.infrastructure.database.types import UtcDateTime
@@ -98,6 +99,11 @@ async def translated(conflicts: Mapping[str, type[JobWiseError]]) -> AsyncIterat
         raise conflicts.get(_constraint(error), ConflictError)() from error
     except (OperationalError, InterfaceError, PoolTimeoutError) as error:
         raise _outage(error) from error
+    except (UnicodeEncodeError, OverflowError) as error:
+        # The driver's own refusal, before anything was sent: a lone surrogate, an integer beyond 64 bits.
+        raise ValidationError(fields=[{"field": "body", "message": "holds a value that cannot be stored"}]) from error
+    except DataError as error:
+        raise ValidationError(fields=[{"field": "body", "message": "holds a value that cannot be stored"}]) from error
     except DBAPIError as error:
         if error.connection_invalidated:
             raise UnavailableError("The database is unavailable; try again shortly", retry_after=2) from error
@@ -207,6 +213,9 @@ class OwnedRepository(Repository, Generic[E]):
     async def save(self, entity: E) -> None:
         """See `IOwnedRepository.save`."""
         await self._execute(self._upserts[self._dialect], values_of(entity, self._names))
+        effect = current_effect.get()
+        if effect is not None:
+            effect.note(self.row.__tablename__, entity.id)
 
     async def delete(self, entity_id: UUID, *, owner_id: UUID) -> None:
         """See `IOwnedRepository.delete`."""

@@ -12,7 +12,9 @@ from app.domain.audit import IAuditRepository
 from app.domain.auth import IUserRepository, IUserSessionRepository
 from app.domain.documents import IDocumentRepository
 from app.domain.generations import IGenerationRepository
+from app.domain.idempotency import IIdempotencyRepository, current_effect
 from app.domain.jobs import IJobRepository
+from app.domain.one_time_tokens import IOneTimeTokenRepository
 from app.domain.profiles import IProfileRepository
 from app.domain.resumes import IResumeRepository
 from app.domain.tasks import ITaskRepository
@@ -24,7 +26,9 @@ from app.infrastructure.database.base import translated
 from app.infrastructure.database.documents import SqlDocumentRepository
 from app.infrastructure.database.engine import Database
 from app.infrastructure.database.generations import SqlGenerationRepository
+from app.infrastructure.database.idempotency import SqlIdempotencyRepository
 from app.infrastructure.database.jobs import SqlJobRepository
+from app.infrastructure.database.one_time_tokens import SqlOneTimeTokenRepository
 from app.infrastructure.database.profiles import SqlProfileRepository
 from app.infrastructure.database.resumes import SqlResumeRepository
 from app.infrastructure.database.tasks import SqlTaskRepository
@@ -53,6 +57,8 @@ class SqlUnitOfWork:
         self.generations: IGenerationRepository = SqlGenerationRepository(connection)
         self.documents: IDocumentRepository = SqlDocumentRepository(connection)
         self.tasks: ITaskRepository = SqlTaskRepository(connection)
+        self.idempotency: IIdempotencyRepository = SqlIdempotencyRepository(connection)
+        self.one_time_tokens: IOneTimeTokenRepository = SqlOneTimeTokenRepository(connection)
         return self
 
     async def __aexit__(
@@ -62,9 +68,14 @@ class SqlUnitOfWork:
         await self._stack.__aexit__(kind, error, trace)
 
     async def commit(self) -> None:
-        """See `IUnitOfWork.commit`."""
+        """See `IUnitOfWork.commit`. The key of the request that is handled is marked in the same transaction."""
+        effect = current_effect.get()
+        if effect is not None and effect.is_open:
+            await self.idempotency.mark_committed(effect)
         async with translated({}):
             await self._connection.commit()
+        if effect is not None and effect.is_open:
+            effect.is_committed = True
 
 
 class SqlUnitOfWorkFactory:

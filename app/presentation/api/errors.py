@@ -3,12 +3,13 @@
 import json
 from collections.abc import Mapping
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI, Request, params
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException  # noqa: TID251 - what the framework itself raises is mapped here
 from starlette.responses import Response
 
 from app.domain import errors
+from app.presentation.api.bodies import content_kind
 
 STATUSES: dict[type[errors.JobWiseError], int] = {
     errors.ValidationError: 400,
@@ -52,6 +53,10 @@ def error_response(error: errors.JobWiseError) -> Response:
         headers["WWW-Authenticate"] = "Bearer"
     if isinstance(error, errors.RateLimitedError | errors.UnavailableError):
         headers["Retry-After"] = str(error.retry_after)
+    if isinstance(error, errors.RateLimitedError) and "limit" in error.details:
+        headers["RateLimit-Limit"] = str(error.details["limit"])
+        headers["RateLimit-Remaining"] = "0"
+        headers["RateLimit-Reset"] = str(error.retry_after)
     return _response(status, envelope(error.code, error.message, error.details), headers)
 
 
@@ -63,7 +68,9 @@ def install(app: FastAPI) -> None:
         return error_response(error)
 
     @app.exception_handler(RequestValidationError)
-    async def on_schema_error(_request: Request, error: RequestValidationError) -> Response:
+    async def on_schema_error(request: Request, error: RequestValidationError) -> Response:
+        if _is_other_content(request):
+            return error_response(errors.UnsupportedMediaTypeError())
         fields = [{"field": _field(item["loc"]), "message": _message(item)} for item in error.errors()]
         return error_response(errors.ValidationError(fields=fields))
 
@@ -72,6 +79,17 @@ def install(app: FastAPI) -> None:
         default = ("validation_error" if error.status_code == 400 else "http_error", str(error.detail))
         code, message = _FRAMEWORK_CODES.get(error.status_code, default)
         return _response(error.status_code, envelope(code, message), dict(error.headers or {}))
+
+
+def _is_other_content(request: Request) -> bool:
+    """Tell whether the body is of another kind than its route reads."""
+    field = getattr(request.scope.get("route"), "body_field", None)
+    if field is None or request.headers.get("content-length") == "0":
+        return False
+    kind = content_kind(request.headers.get("content-type", ""))
+    if isinstance(field.field_info, params.File):
+        return kind != "multipart"
+    return kind not in (("form", "multipart") if isinstance(field.field_info, params.Form) else ("json",))
 
 
 def _response(status: int, body: bytes, headers: Mapping[str, str]) -> Response:

@@ -19,6 +19,7 @@ from app.presentation.api import (
     profiles,
     resumes,
 )
+from app.presentation.api.gate import Gate
 from app.presentation.api.middleware import RequestMiddleware
 from app.presentation.api.openapi import describe
 
@@ -52,6 +53,7 @@ def create_app(start: ServicesStarter, *, version: str, cors_origins: Sequence[s
         api.include_router(feature.router)
     app.include_router(api)
     describe(app)
+    app.add_middleware(Gate)
     if cors_origins:
         app.add_middleware(
             CORSMiddleware,
@@ -59,7 +61,16 @@ def create_app(start: ServicesStarter, *, version: str, cors_origins: Sequence[s
             allow_credentials=True,
             allow_methods=["*"],
             allow_headers=["Authorization", "Content-Type", "Idempotency-Key", "If-Match", "X-Request-ID"],
-            expose_headers=["ETag", "Location", "X-Request-ID", "Retry-After", "Idempotent-Replayed"],
+            expose_headers=[
+                "ETag",
+                "Location",
+                "X-Request-ID",
+                "Retry-After",
+                "Idempotent-Replayed",
+                "RateLimit-Limit",
+                "RateLimit-Remaining",
+                "RateLimit-Reset",
+            ],
         )
     app.add_middleware(RequestMiddleware, observe=metrics.observe)
     return app

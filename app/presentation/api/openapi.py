@@ -21,6 +21,15 @@ _TEXTS = {
     "503": "A dependency is away; try again after `Retry-After` seconds.",
     "507": "There is no room left.",
 }
+_IDEMPOTENCY_KEY = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "required": False,
+    "description": "A word of your choice that makes this request safe to send again: within 24 hours the same key and "
+    "body get the first answer again, with `Idempotent-Replayed: true`.",
+    "schema": {"type": "string", "minLength": 1, "maxLength": 255},
+    "example": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+}
 _WRITES = {"post", "put", "patch"}
 
 
@@ -66,6 +75,8 @@ def _declare_errors(path: str, method: str, operation: dict[str, Any]) -> None:
             statuses |= {"403", "404"}
     if method == "delete":
         statuses |= {"409", "412"}
+    if method == "post" and {"201", "202"} & responses.keys():
+        operation.setdefault("parameters", []).append(_IDEMPOTENCY_KEY)
     for status in sorted(statuses):
         responses.setdefault(status, {"description": _TEXTS[status], "content": _ERROR})
 

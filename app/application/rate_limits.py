@@ -1,0 +1,48 @@
+"""Which limits hold for whom."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.domain.errors import RateLimitedError
+from app.domain.ports.rate_limiter import Allowance, IRateLimiter, Rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LimitRules:
+    """The configured limits. Who is signed in is counted by account, everybody else by address."""
+
+    user: Rule
+    address: Rule
+    generations: Rule
+
+
+def limit_rules(*, user_per_minute: int, address_per_day: int, generations_per_hour: int) -> LimitRules:
+    """Return the rules; 0 turns one off."""
+    return LimitRules(
+        user=Rule("user", user_per_minute, 60),
+        address=Rule("address", address_per_day, 86_400),
+        generations=Rule("generations", generations_per_hour, 3600),
+    )
+
+
+class RateLimitService:
+    """Counts requests."""
+
+    def __init__(self, limiter: IRateLimiter, rules: LimitRules) -> None:
+        self._limiter = limiter
+        self._rules = rules
+
+    async def count_request(self, user_id: UUID | None, address: str) -> Allowance | None:
+        """Count a request and return where its sender stands, `None` where no limit holds.
+
+        The caller refuses the request unless the allowance says it is allowed.
+        """
+        rule = self._rules.user if user_id else self._rules.address
+        if rule.count <= 0:
+            return None
+        return await self._limiter.hit(rule, str(user_id) if user_id else address)
+
+    @staticmethod
+    def refusal(allowance: Allowance) -> RateLimitedError:
+        """Return the error for a request that is not allowed."""
+        return RateLimitedError(retry_after=allowance.reset_seconds, limit=allowance.limit)
