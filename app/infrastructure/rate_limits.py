@@ -39,7 +39,7 @@ class SlidingWindowLimiter:
                 f"async+{redis_url}",
                 implementation="redispy",
                 key_prefix="jobwise-limits",
-                connection_pool=self._redis.connection_pool,
+                connection_pool=self._redis.connection_pool,  # type: ignore[arg-type]  # passed on, whatever it is
             )
             self._shared = SlidingWindowCounterRateLimiter(store)
 

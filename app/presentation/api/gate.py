@@ -72,7 +72,7 @@ class Gate:
         if isinstance(begun, Effect):
             answer = await self._have_effect(services, request, begun, scope, receive)
         elif isinstance(begun, StoredAnswer):
-            answer = Answer(begun.status_code, [*begun.headers, ("idempotent-replayed", "true")], begun.body)
+            answer = Answer(begun.status_code, [*begun.headers, ("idempotent-replayed", "true")], bytearray(begun.body))
         else:
             answer = await lost_answer(self._app, scope, begun.effects)
         await answer.send(send)
