@@ -10,7 +10,7 @@ OneTimePurpose = Literal["password_reset", "email_verify", "ws_ticket"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OneTimeToken:
-    """What a secret is good for. Only its digest is kept; `subject` is what it was made about: an address or session."""
+    """What a secret is good for. Only its digest is kept; `subject` is what it was made about, such as an address."""
 
     digest: str
     user_id: UUID
