@@ -93,10 +93,10 @@ def _certificates(row: Row) -> list[Skill]:
     if not issuer and spans and ", " in name:
         name, _, issuer = name.rpartition(", ")
     elif not issuer and (bracket := re.match(r"(.{4,80}?)\s*\(([^()]{6,60})\)$", name)) and " " in bracket[2]:
-        name, issuer = bracket[1], bracket[2]
+        name, issuer = bracket[1].strip(), bracket[2]
     issuer = issuer.strip(" ,")
     issuer = issuer[1:-1] if issuer.startswith("(") and issuer.endswith(")") else issuer
-    skill = Skill(category="certification", name=name, issuer=issuer)
+    skill = Skill(category="certification", name=name.strip(), issuer=issuer)
     skill.date_obtained = spans[0].start if spans else None
     skill.credential_id = credential[1] if credential else ""
     return [skill]
