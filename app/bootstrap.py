@@ -23,6 +23,7 @@ from app.application.jobs import JobService
 from app.application.pipeline import Pipeline
 from app.application.profile_components import ProfileComponentService
 from app.application.profile_import import ProfileImportService
+from app.application.profile_insights import ProfileInsightService
 from app.application.profiles import ProfileService
 from app.application.quick import QuickService
 from app.application.rate_limits import RateLimitService, limit_rules
@@ -93,6 +94,7 @@ async def build_services(settings: Settings, *, workers: int | None = None) -> A
             profiles=ProfileService(unit_of_work, clock=now),
             profile_components=ProfileComponentService(unit_of_work, clock=now),
             profile_import=ProfileImportService(unit_of_work, lexicon, clock=now),
+            profile_insights=ProfileInsightService(unit_of_work, exporter, lexicon, clock=now),
             resumes=ResumeService(unit_of_work, extractor, storage, lexicon, clock=now),
             jobs=JobService(unit_of_work, pages, extractor, lexicon, clock=now),
             generations=GenerationService(unit_of_work, tasks, storage, clock=now),

@@ -6,8 +6,9 @@ from datetime import datetime
 from uuid import UUID
 
 from app.domain.errors import UnprocessableError
-from app.domain.profiles import Profile, ProfileVersion
+from app.domain.profiles import COMPONENT_TYPES, EndBeforeStartError, Profile, ProfileVersion, check_period
 from app.domain.resumes import ResumeHasNoTextError
+from app.domain.text.career import Career, Skill
 from app.domain.text.resume import Conflict, merge_careers, parse_json_resume
 from app.domain.text.resume.parsed import ParsedResume
 from app.domain.text.skills import Lexicon
@@ -45,13 +46,18 @@ class ProfileImportService:
         json_resume: Mapping[str, object] | None,
         profile_id: UUID | None,
         owner_id: UUID,
+        check: Callable[[int], None] = lambda _version: None,
     ) -> tuple[Profile, ImportReport]:
-        """Import an uploaded resume or a JSON Resume document; raise `ResumeHasNoTextError` for a scan."""
+        """Import an uploaded resume or a JSON Resume document; raise `ResumeHasNoTextError` for a scan.
+
+        `check` is given the current version of the profile to merge into; it raises when the caller built on another.
+        """
         parsed = await self._parsed(resume_id, json_resume, owner_id)
+        impossible = _take_out_impossible_periods(parsed.career)
         now = self._clock()
         report = ImportReport(
             uncertain=tuple(path for path, value in sorted(parsed.confidence.items()) if value < UNCERTAIN_BELOW),
-            unplaced=tuple(parsed.unplaced),
+            unplaced=(*parsed.unplaced, *impossible),
             warnings=tuple(parsed.warnings),
         )
         async with self._unit_of_work() as uow:
@@ -61,6 +67,7 @@ class ProfileImportService:
                 profile.set_facts(parsed.career)
             else:
                 profile = await uow.profiles.get(profile_id, owner_id=owner_id, lock=True)
+                check(profile.version)
                 career, merge = merge_careers(profile.career(), parsed.career, self._lexicon())
                 profile.set_facts(career)
                 profile.touch(now)
@@ -89,3 +96,18 @@ class ProfileImportService:
         if resume.status != "parsed":
             raise ResumeHasNoTextError("No text could be read from this resume; upload one with real text")
         return resume.parsed
+
+
+def _take_out_impossible_periods(career: Career) -> list[str]:
+    """Clear the dates of items that end before they start, and return them as lines: neither end can be trusted."""
+    lines = []
+    for component in COMPONENT_TYPES:
+        for index, item in enumerate(getattr(career, component)):
+            if isinstance(item, Skill):
+                continue
+            try:
+                check_period(item.start_date, item.end_date)
+            except EndBeforeStartError:
+                lines.append(f"{component}.{index}: {item.start_date} – {item.end_date}")
+                item.start_date = item.end_date = None
+    return lines

@@ -10,6 +10,7 @@ from app.application.idempotency import IdempotencyService
 from app.application.jobs import JobService
 from app.application.profile_components import ProfileComponentService
 from app.application.profile_import import ProfileImportService
+from app.application.profile_insights import ProfileInsightService
 from app.application.profiles import ProfileService
 from app.application.quick import QuickService
 from app.application.rate_limits import RateLimitService
@@ -25,6 +26,7 @@ class Services:
     profiles: ProfileService
     profile_components: ProfileComponentService
     profile_import: ProfileImportService
+    profile_insights: ProfileInsightService
     resumes: ResumeService
     jobs: JobService
     generations: GenerationService

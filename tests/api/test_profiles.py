@@ -87,6 +87,9 @@ async def test_what_item_routes_refuse(client: httpx2.AsyncClient, sign_up: Sign
     ids = [one["id"] for one in profile["skills"]]
     cases: list[tuple[str, str, object, int, str]] = [
         ("POST", f"{base}/skills", {}, 400, "validation_error"),
+        ("POST", f"{base}/skills", {"name": "a\0b"}, 400, "validation_error"),
+        ("PATCH", base, {"custom_fields": {"a": ["\0"]}}, 400, "validation_error"),
+        ("PATCH", base, {"headline": "a\0b"}, 400, "validation_error"),
         ("POST", f"{base}/skills", {"name": ""}, 400, "validation_error"),
         ("POST", f"{base}/skills", {"name": "x", "category": "magic"}, 400, "validation_error"),
         ("PATCH", f"{base}/skills/{ids[0]}", {"name": ""}, 400, "validation_error"),

@@ -16,6 +16,7 @@ from app.presentation.api import (
     health,
     jobs,
     profile_components,
+    profile_insights,
     profiles,
     resumes,
 )
@@ -24,7 +25,7 @@ from app.presentation.api.middleware import RequestMiddleware
 from app.presentation.api.openapi import describe
 
 ServicesStarter = Callable[[], AbstractAsyncContextManager[Services]]
-_FEATURES = (auth, profiles, profile_components, resumes, jobs, generations, documents)
+_FEATURES = (auth, profiles, profile_components, profile_insights, resumes, jobs, generations, documents)
 
 
 def create_app(start: ServicesStarter, *, version: str, cors_origins: Sequence[str] = ()) -> FastAPI:

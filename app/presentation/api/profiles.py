@@ -128,12 +128,18 @@ async def get_active_profile(user: CurrentUser, services: ServicesDep, response:
 
 
 @router.post("/import", status_code=201)
-async def import_profile(body: ImportIn, user: CurrentUser, services: ServicesDep, response: Response) -> ImportOut:
+async def import_profile(
+    body: ImportIn, user: CurrentUser, services: ServicesDep, check: VersionCheck, response: Response
+) -> ImportOut:
     """Make a profile of an uploaded resume or a JSON Resume document, or merge it into one."""
     if (body.resume_id is None) == (body.json_resume is None):
         raise ValidationError.of_field("resume_id", "give either resume_id or json_resume")
     profile, report = await services.profile_import.run(
-        resume_id=body.resume_id, json_resume=body.json_resume, profile_id=body.profile_id, owner_id=user.user_id
+        resume_id=body.resume_id,
+        json_resume=body.json_resume,
+        profile_id=body.profile_id,
+        owner_id=user.user_id,
+        check=check,
     )
     response.headers.update({"Location": f"/api/v1/profiles/{profile.id}", **etag(profile.version)})
     return ImportOut(profile=profile, report=report)

@@ -1,6 +1,6 @@
 """The candidate's own resume, untailored: what a tailored one is compared with."""
 
-from app.domain.text.career import Career
+from app.domain.text.career import KEPT_DOCUMENT, Career
 from app.domain.text.compose.sections import (
     certification_items,
     custom_section,
@@ -40,7 +40,7 @@ def original_content(career: Career) -> Content:
         *section("certifications", certification_items(career, certified), language),
         *section("languages", language_items(career), language),
     ]
-    for key in career.custom_fields:
+    for key in (key for key in career.custom_fields if key != KEPT_DOCUMENT):
         sections += custom_section(key, custom_units(career, key), language, stop=False)
     return Content(
         document_type="resume",

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from app.domain.partial_date import PartialDate
-from app.domain.text.career import Career
+from app.domain.text.career import KEPT_DOCUMENT, Career
 from app.domain.text.document import Content, Item
 from app.domain.text.match.degrees import RANK, degree_level
 from app.domain.text.match.experience import Months, covered
@@ -145,6 +145,8 @@ def read_career(career: Career, lexicon: Lexicon, *, today: date) -> Reading:
         if skill.category == "language":
             draft.add(f"{at}:proficiency", skill.proficiency, "other")
     for key, value in career.custom_fields.items():
+        if key == KEPT_DOCUMENT:
+            continue
         for index, text in enumerate(value if isinstance(value, list) else [value]):
             draft.add(f"{career.id}:custom_fields.{key}:{index}", str(text or ""), "other")
     return _indexed(draft, lexicon)

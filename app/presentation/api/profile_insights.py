@@ -1,0 +1,106 @@
+"""`/profiles/{id}/analytics`, `summary` and `export`."""
+
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter, Query
+from starlette.responses import Response
+
+from app.application.exporting import CONTENT_TYPES
+from app.domain.documents import ExportFormat
+from app.domain.errors import ValidationError
+from app.domain.text.match.completeness import Missing, SectionCompleteness
+from app.domain.text.match.summary import CareerTotals, ShownSkill
+from app.domain.text.posting import EducationLevel
+from app.domain.text.render.rendered import PageSize
+from app.domain.text.render.templates import TEMPLATES
+from app.presentation.api.dependencies import CurrentUser, ServicesDep
+from app.presentation.api.files import attachment
+from app.presentation.api.schemas import ApiModel
+
+router = APIRouter(prefix="/profiles/{profile_id}", tags=["profiles"])
+_FILES: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "The file's bytes.",
+        "content": {
+            content_type.split(";")[0]: {"schema": {"type": "string", "format": "binary"}}
+            for content_type in CONTENT_TYPES.values()
+        },
+    }
+}
+
+
+class ProfileAnalyticsOut(ApiModel):
+    """How complete the profile is: `completeness` 0-100 is the sum over the sections."""
+
+    profile_id: UUID
+    version: int
+    completeness: int
+    sections: list[SectionCompleteness]
+    next_steps: list[Missing]
+
+
+class CareerSummaryOut(ApiModel):
+    """What the profile comes to; overlapping roles count once."""
+
+    profile_id: UUID
+    version: int
+    full_name: str
+    headline: str
+    totals: CareerTotals
+    years_of_experience: float
+    current_titles: list[str]
+    education_level: EducationLevel | None
+    top_skills: list[ShownSkill]
+    languages: list[str]
+    certifications: list[str]
+
+
+@router.get("/analytics")
+async def get_profile_analytics(profile_id: UUID, user: CurrentUser, services: ServicesDep) -> ProfileAnalyticsOut:
+    """Return how complete the profile is, section by section, with what is missing and why it matters."""
+    profile, found = await services.profile_insights.analytics(profile_id, owner_id=user.user_id)
+    return ProfileAnalyticsOut(
+        profile_id=profile.id,
+        version=profile.version,
+        completeness=found.score,
+        sections=list(found.sections),
+        next_steps=list(found.next_steps),
+    )
+
+
+@router.get("/summary")
+async def get_profile_summary(profile_id: UUID, user: CurrentUser, services: ServicesDep) -> CareerSummaryOut:
+    """Return totals, years of experience and the skills shown best, each with the facts that show it."""
+    profile, found = await services.profile_insights.summary(profile_id, owner_id=user.user_id)
+    return CareerSummaryOut(
+        profile_id=profile.id,
+        version=profile.version,
+        full_name=profile.full_name,
+        headline=profile.headline,
+        totals=found.totals,
+        years_of_experience=found.years_of_experience,
+        current_titles=list(found.current_titles),
+        education_level=found.education_level,
+        top_skills=list(found.top_skills),
+        languages=list(found.languages),
+        certifications=list(found.certifications),
+    )
+
+
+@router.get("/export", response_class=Response, responses=_FILES)
+async def export_profile(
+    profile_id: UUID,
+    user: CurrentUser,
+    services: ServicesDep,
+    export_format: Annotated[ExportFormat, Query(alias="format", description="Which format.")] = "json_resume",
+    template: Annotated[str, Query(max_length=40, description="How PDF and DOCX look.")] = "classic",
+    page_size: Annotated[PageSize, Query(description="The page size of PDF and DOCX.")] = "a4",
+) -> Response:
+    """Return all facts of the profile, untailored, as a file; `json_resume` loses nothing."""
+    if template not in {one.id for one in TEMPLATES}:
+        raise ValidationError.of_field("template", f"one of {', '.join(one.id for one in TEMPLATES)}")
+    file = await services.profile_insights.export(
+        profile_id, export_format, template=template, page_size=page_size, owner_id=user.user_id
+    )
+    return attachment(file.data, file.name, file.content_type)
