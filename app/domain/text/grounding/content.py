@@ -135,7 +135,7 @@ def _judge(claim: Claim, ground: Ground, token: Token, found: Findings) -> None:
         return
     if courteous or words.among("neutral", token.stem, token.lower):
         return
-    if token.capital and (_is_name(claim, token) or (not token.opens and ground.nominal)):
+    if token.capital and (_is_name(claim, token) or (not token.opens and ground.nominal and words.language != "de")):
         found.hard.append(reason("name", token.start, token.end, f"“{token.text}” is not named in the cited facts"))
     elif words.among("strong", token.stem, token.lower) and _verbal(token):
         found.hard.append(reason("verb", token.start, token.end, f"“{token.text}” claims more than the facts do"))

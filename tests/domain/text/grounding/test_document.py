@@ -250,3 +250,10 @@ def test_a_letter_goes_back_to_the_users_words_in_the_first_person(career: Caree
         "I am applying for the Platform Engineer position at Globex.",
         "I reduced API latency by 40% by adding Redis caching.",
     ]
+
+
+def test_the_date_of_a_letter_is_no_fact(career: Career) -> None:
+    item = Item(start_date="2026-11-21", sentences=[Sentence(text="I look forward to hearing from you.")])
+    letter = Content(document_type="cover_letter", sections=[Section(kind="letter", items=[item])])
+
+    assert ungrounded(letter, career) == []
