@@ -20,6 +20,7 @@ from app.application.generations.service import GenerationService
 from app.application.health import HealthService
 from app.application.idempotency import IdempotencyService
 from app.application.jobs import JobService
+from app.application.login_throttle import LoginThrottle
 from app.application.pipeline import Pipeline
 from app.application.profile_components import ProfileComponentService
 from app.application.profile_import import ProfileImportService
@@ -30,6 +31,7 @@ from app.application.rate_limits import RateLimitService, limit_rules
 from app.application.resumes import ResumeService
 from app.application.services import Services
 from app.application.tasks import TaskRunner
+from app.domain.auth import SubscriptionTier
 from app.domain.ids import uuid7
 from app.domain.ports.rate_limiter import IRateLimiter
 from app.domain.text.skills import lexicon
@@ -78,6 +80,7 @@ async def build_services(settings: Settings, *, workers: int | None = None) -> A
         storage = build_storage(settings)
         limiter = SlidingWindowLimiter(settings.redis_url)
         stack.push_async_callback(limiter.aclose)
+        limits = _limits(settings, limiter)
         exporter = DocumentExporter(ReportLabPDFGenerator(), PythonDocxGenerator(), extractor)
         pipeline = Pipeline(lexicon)
         runner = GenerationRunner(unit_of_work, pipeline, exporter, storage, clock=now)
@@ -90,18 +93,18 @@ async def build_services(settings: Settings, *, workers: int | None = None) -> A
             lease=timedelta(seconds=settings.task_lease_seconds),
         )
         services = Services(
-            auth=_auth(settings, unit_of_work, hasher),
+            auth=_auth(settings, unit_of_work, hasher, limiter),
             profiles=ProfileService(unit_of_work, clock=now),
             profile_components=ProfileComponentService(unit_of_work, clock=now),
             profile_import=ProfileImportService(unit_of_work, lexicon, clock=now),
             profile_insights=ProfileInsightService(unit_of_work, exporter, lexicon, clock=now),
             resumes=ResumeService(unit_of_work, extractor, storage, lexicon, clock=now),
             jobs=JobService(unit_of_work, pages, extractor, lexicon, clock=now),
-            generations=GenerationService(unit_of_work, tasks, storage, clock=now),
+            generations=GenerationService(unit_of_work, tasks, storage, limits, clock=now),
             documents=DocumentService(unit_of_work, exporter, pipeline, storage, clock=now),
             quick=QuickService(pipeline, exporter, clock=now),
             tasks=tasks,
-            limits=_limits(settings, limiter),
+            limits=limits,
             idempotency=IdempotencyService(unit_of_work, AesSealer(), clock=now),
             health=_health(database),
         )
@@ -150,17 +153,16 @@ async def _migrations(settings: Settings) -> tuple[str, str, str]:
     return ("migrations", "warn", f"at {current or 'nothing'}, newest is {newest}: run jobwise migrate")
 
 
-def _auth(settings: Settings, unit_of_work: SqlUnitOfWorkFactory, hasher: BcryptPasswordHasher) -> AuthService:
+def _auth(
+    settings: Settings, unit_of_work: SqlUnitOfWorkFactory, hasher: BcryptPasswordHasher, limiter: IRateLimiter
+) -> AuthService:
     return AuthService(
         unit_of_work,
         hasher,
         JoseTokenService(settings.resolved_jwt_secret, lifetime_seconds=settings.access_token_seconds),
+        LoginThrottle(limiter),
         common_passwords=common_passwords(),
-        quotas={
-            "free": settings.quota_free,
-            "premium": settings.quota_premium,
-            "enterprise": settings.quota_enterprise,
-        },
+        quotas=_quotas(settings),
         clock=now,
     )
 
@@ -171,7 +173,11 @@ def _limits(settings: Settings, limiter: IRateLimiter) -> RateLimitService:
         address_per_day=settings.rate_limit_ip_per_day,
         generations_per_hour=settings.rate_limit_generations_per_hour,
     )
-    return RateLimitService(limiter, rules)
+    return RateLimitService(limiter, rules, quotas=_quotas(settings), clock=now)
+
+
+def _quotas(settings: Settings) -> dict[SubscriptionTier, int | None]:
+    return {"free": settings.quota_free, "premium": settings.quota_premium, "enterprise": settings.quota_enterprise}
 
 
 def _health(database: Database) -> HealthService:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from app.application.login_throttle import LoginThrottle
 from app.domain.audit import AuditEntry
 from app.domain.auth import (
     Caller,
@@ -55,6 +56,7 @@ class AuthService:
         unit_of_work: UnitOfWorkFactory,
         hasher: IPasswordHasher,
         tokens: ITokenService,
+        throttle: LoginThrottle,
         *,
         common_passwords: frozenset[str],
         quotas: Mapping[SubscriptionTier, int | None],
@@ -63,6 +65,7 @@ class AuthService:
         self._unit_of_work = unit_of_work
         self._hasher = hasher
         self._tokens = tokens
+        self._throttle = throttle
         self._common = common_passwords
         self._quotas = quotas
         self._clock = clock
@@ -95,15 +98,20 @@ class AuthService:
         return SignedIn(user, tokens)
 
     async def login(self, *, login: str, password: str, client: ClientInfo) -> SignedIn:
-        """Sign in by address or username; raise `InvalidCredentialsError`."""
+        """Sign in by address or username; raise `InvalidCredentialsError`, after many `RateLimitedError`."""
         async with self._unit_of_work(read_only=True) as uow:
             user = await uow.users.find_by_login(login)
+            known = await uow.sessions.list_alive(user.id, now=self._clock()) if user else []
+        account = str(user.id) if user else login.strip().lower()
+        is_familiar = client.ip_address in {session.ip_address for session in known}
+        await self._throttle.check(account, client.ip_address, is_familiar=is_familiar)
         matches = await self._hasher.verify(password, user.password_hash if user else "")
         now = self._clock()
         async with self._unit_of_work() as uow:
             if user is None or not matches or not user.is_active:
                 await self._audit(uow, user.id if user else None, "login_failed", client, now)
                 await uow.commit()
+                await self._throttle.note_failure(account, client.ip_address)
                 raise InvalidCredentialsError
             tokens = await self._open_session(uow, user, client, now)
             await self._audit(uow, user.id, "login", client, now)
@@ -155,9 +163,9 @@ class AuthService:
         async with self._unit_of_work(read_only=True) as uow:
             return await uow.users.get(caller.user_id)
 
-    def generations_limit(self, user: User) -> int | None:
-        """Return how many LLM generations a month the user's tier allows; `None` is no limit."""
-        return self._quotas[user.subscription_tier]
+    def usage(self, user: User) -> tuple[int, int | None]:
+        """Return how many LLM generations the user started this month, and how many the tier allows (`None`: any)."""
+        return user.generations_used_in(self._clock()), self._quotas[user.subscription_tier]
 
     async def update_me(self, caller: Caller, *, changes: dict[str, object]) -> User:
         """Change `full_name` or `username`; raise `UsernameTakenError`."""

@@ -1,10 +1,14 @@
 """Which limits hold for whom."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
+from app.domain.auth import SubscriptionTier
 from app.domain.errors import RateLimitedError
 from app.domain.ports.rate_limiter import Allowance, IRateLimiter, Rule
+from app.domain.unit_of_work import IUnitOfWork
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +30,20 @@ def limit_rules(*, user_per_minute: int, address_per_day: int, generations_per_h
 
 
 class RateLimitService:
-    """Counts requests."""
+    """Counts requests, and generations by a language model."""
 
-    def __init__(self, limiter: IRateLimiter, rules: LimitRules) -> None:
+    def __init__(
+        self,
+        limiter: IRateLimiter,
+        rules: LimitRules,
+        *,
+        quotas: Mapping[SubscriptionTier, int | None],
+        clock: Callable[[], datetime],
+    ) -> None:
         self._limiter = limiter
         self._rules = rules
+        self._quotas = quotas
+        self._clock = clock
 
     async def count_request(self, user_id: UUID | None, address: str) -> Allowance | None:
         """Count a request and return where its sender stands, `None` where no limit holds.
@@ -41,6 +54,18 @@ class RateLimitService:
         if rule.count <= 0:
             return None
         return await self._limiter.hit(rule, str(user_id) if user_id else address)
+
+    async def count_generation(self, user_id: UUID) -> None:
+        """Count a generation of this hour; raise `RateLimitedError`."""
+        allowance = await self._limiter.hit(self._rules.generations, str(user_id))
+        if not allowance.is_allowed:
+            raise self.refusal(allowance)
+
+    async def spend_quota(self, uow: IUnitOfWork, user_id: UUID) -> None:
+        """Count a generation of this month within the caller's transaction; raise `QuotaExceededError`."""
+        user = await uow.users.get(user_id, lock=True)
+        user.spend_generation(self._quotas[user.subscription_tier], self._clock())
+        await uow.users.save(user)
 
     @staticmethod
     def refusal(allowance: Allowance) -> RateLimitedError:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from typing import Protocol
 from uuid import UUID
 
 from app.domain.documents import Document
@@ -19,9 +20,21 @@ from app.domain.ports.queue import ITaskQueue
 from app.domain.ports.storage import IFileStorage
 from app.domain.tasks import Task
 from app.domain.text.document import DocumentType
-from app.domain.unit_of_work import UnitOfWorkFactory
+from app.domain.unit_of_work import IUnitOfWork, UnitOfWorkFactory
 
 TASK_KIND = "generation"
+
+
+class LlmAllowance(Protocol):
+    """How many generations by a language model somebody may start."""
+
+    async def count_generation(self, user_id: UUID) -> None:
+        """Count one of this hour; raise `RateLimitedError`."""
+        ...
+
+    async def spend_quota(self, uow: IUnitOfWork, user_id: UUID) -> None:
+        """Count one of this month in the same transaction; raise `QuotaExceededError`."""
+        ...
 
 
 class GenerationService:
@@ -32,9 +45,11 @@ class GenerationService:
         unit_of_work: UnitOfWorkFactory,
         queue: ITaskQueue,
         storage: IFileStorage,
+        allowance: LlmAllowance,
         *,
         clock: Callable[[], datetime],
     ) -> None:
+        self._allowance = allowance
         self._unit_of_work = unit_of_work
         self._queue = queue
         self._storage = storage
@@ -50,13 +65,20 @@ class GenerationService:
         owner_id: UUID,
         parent_id: UUID | None = None,
     ) -> Generation:
-        """Accept a generation; raise `JobHasNoDescriptionError`, or as `get` for profile and job."""
+        """Accept a generation; raise `JobHasNoDescriptionError`, or as `get` for profile and job.
+
+        One by a language model counts towards the hourly limit and the monthly quota; raise as `LlmAllowance` does.
+        """
         now = self._clock()
+        if options.engine == "llm":
+            await self._allowance.count_generation(owner_id)
         async with self._unit_of_work() as uow:
             profile = await uow.profiles.get(profile_id, owner_id=owner_id)
             job = await uow.jobs.get(job_id, owner_id=owner_id)
             if not job.description.strip():
                 raise JobHasNoDescriptionError
+            if options.engine == "llm":
+                await self._allowance.spend_quota(uow, owner_id)
             generation = Generation(
                 user_id=owner_id,
                 profile_id=profile.id,

@@ -154,11 +154,12 @@ async def end_session(session_id: UUID, user: CurrentUser, services: ServicesDep
 
 
 def _user(user: User, services: ServicesDep) -> UserOut:
-    limit = services.auth.generations_limit(user)
-    return UserOut.model_validate({**{f: getattr(user, f) for f in _USER_FIELDS}, "generations_limit": limit})
+    used, limit = services.auth.usage(user)
+    counted = {"generations_used": used, "generations_limit": limit}
+    return UserOut.model_validate({**{name: getattr(user, name) for name in _USER_FIELDS}, **counted})
 
 
-_USER_FIELDS = tuple(name for name in UserOut.model_fields if name != "generations_limit")
+_USER_FIELDS = tuple(name for name in UserOut.model_fields if not name.startswith("generations_"))
 
 
 def _signed_in(signed_in: SignedIn, services: ServicesDep) -> SignedInOut:
