@@ -11,6 +11,8 @@ from importlib.metadata import PackageNotFoundError, version
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
+from app.application.analyses import TASK_KIND as ANALYSIS
+from app.application.analyses import AnalysisRunner, AnalysisService
 from app.application.auth import AuthService
 from app.application.documents import DocumentService
 from app.application.exporting import DocumentExporter
@@ -84,10 +86,11 @@ async def build_services(settings: Settings, *, workers: int | None = None) -> A
         exporter = DocumentExporter(ReportLabPDFGenerator(), PythonDocxGenerator(), extractor)
         pipeline = Pipeline(lexicon)
         runner = GenerationRunner(unit_of_work, pipeline, exporter, storage, clock=now)
+        analyst = AnalysisRunner(unit_of_work, pipeline, clock=now)
         tasks = TaskRunner(
             unit_of_work,
-            {GENERATION: runner.run},
-            {GENERATION: runner.on_parked},
+            {GENERATION: runner.run, ANALYSIS: analyst.run},
+            {GENERATION: runner.on_parked, ANALYSIS: analyst.on_parked},
             owner=f"{socket.gethostname()}-{os.getpid()}-{uuid7().hex[-8:]}",
             clock=now,
             lease=timedelta(seconds=settings.task_lease_seconds),
@@ -100,6 +103,7 @@ async def build_services(settings: Settings, *, workers: int | None = None) -> A
             profile_insights=ProfileInsightService(unit_of_work, exporter, lexicon, clock=now),
             resumes=ResumeService(unit_of_work, extractor, storage, lexicon, clock=now),
             jobs=JobService(unit_of_work, pages, extractor, lexicon, clock=now),
+            analyses=AnalysisService(unit_of_work, pipeline, tasks, lexicon, clock=now),
             generations=GenerationService(unit_of_work, tasks, storage, limits, clock=now),
             documents=DocumentService(unit_of_work, exporter, pipeline, storage, clock=now),
             quick=QuickService(pipeline, exporter, clock=now),

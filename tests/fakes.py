@@ -191,6 +191,11 @@ class FakeApplicationRepository(FakeOwnedRepository[Application]):
 
 
 class FakeAnalysisRepository(FakeOwnedRepository[Analysis]):
+    async def save(self, entity: Analysis) -> None:
+        if any(row.job_id == entity.job_id and row.id != entity.id for row in self.rows.values()):
+            raise ConflictError
+        await super().save(entity)
+
     async def find_for_job(self, job_id: UUID, *, owner_id: UUID) -> Analysis | None:
         return self._find(job_id=job_id, user_id=owner_id)
 

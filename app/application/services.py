@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.application.analyses import AnalysisService
 from app.application.auth import AuthService
 from app.application.documents import DocumentService
 from app.application.generations.service import GenerationService
@@ -29,6 +30,7 @@ class Services:
     profile_insights: ProfileInsightService
     resumes: ResumeService
     jobs: JobService
+    analyses: AnalysisService
     generations: GenerationService
     documents: DocumentService
     quick: QuickService

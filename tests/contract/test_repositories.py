@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 
+from app.domain.analyses import Analysis
 from app.domain.auth import EmailTakenError
 from app.domain.errors import ConflictError, ForbiddenError, NotFoundError, ValidationError
 from app.domain.ids import uuid7
@@ -149,6 +150,31 @@ async def test_profile_versions_are_kept_and_never_overwritten(unit_of_work: Uni
             await uow.profiles.get_version(profile.id, 3, owner_id=owner)
         with pytest.raises(ConflictError):
             await uow.profiles.add_version(ProfileVersion.of(profile))
+
+
+async def test_a_job_has_at_most_one_analysis(unit_of_work: UnitOfWorkFactory) -> None:
+    owner, stranger = await new_user(unit_of_work), await new_user(unit_of_work)
+    job = make_job(owner)
+    analysis = Analysis(
+        user_id=owner, job_id=job.id, target_stack=["Python"], ats_score=50, created_at=NOON, updated_at=NOON
+    )
+    async with unit_of_work() as uow:
+        await uow.jobs.save(job)
+        assert await uow.analyses.find_for_job(job.id, owner_id=owner) is None
+        await uow.analyses.save(analysis)
+        await uow.commit()
+    second = Analysis(user_id=owner, job_id=job.id, created_at=NOON, updated_at=NOON)
+    async with unit_of_work() as uow:
+        assert await uow.analyses.find_for_job(job.id, owner_id=owner) == analysis
+        assert await uow.analyses.find_for_job(job.id, owner_id=stranger) is None
+        with pytest.raises(ConflictError):
+            await uow.analyses.save(second)
+    async with unit_of_work() as uow:
+        await uow.analyses.delete(analysis.id, owner_id=owner)
+        await uow.analyses.save(second)
+        await uow.commit()
+    async with unit_of_work(read_only=True) as uow:
+        assert await uow.analyses.find_for_job(job.id, owner_id=owner) == second
 
 
 async def test_a_task_is_claimed_once_and_again_after_its_lease(unit_of_work: UnitOfWorkFactory) -> None:

@@ -9,6 +9,7 @@ from starlette.middleware.cors import CORSMiddleware
 
 from app.application.services import Services
 from app.presentation.api import (
+    analyses,
     auth,
     documents,
     errors,
@@ -25,7 +26,7 @@ from app.presentation.api.middleware import RequestMiddleware
 from app.presentation.api.openapi import describe
 
 ServicesStarter = Callable[[], AbstractAsyncContextManager[Services]]
-_FEATURES = (auth, profiles, profile_components, profile_insights, resumes, jobs, generations, documents)
+_FEATURES = (auth, profiles, profile_components, profile_insights, resumes, jobs, analyses, generations, documents)
 
 
 def create_app(start: ServicesStarter, *, version: str, cors_origins: Sequence[str] = ()) -> FastAPI:

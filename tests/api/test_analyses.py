@@ -1,0 +1,144 @@
+"""Analyses over HTTP."""
+
+import asyncio
+from typing import Any
+
+import httpx2
+
+from app.domain.ids import uuid7
+from tests.api.conftest import SignUp
+
+RESUME = """Jo Doe
+jo@example.org
+
+Experience
+Backend Engineer, Fjord Pay, Oslo
+2019-03 - Present
+- Built payment services in Python and PostgreSQL for 40 shops
+
+Skills
+Python, PostgreSQL, Docker
+"""
+POSTING = """Backend Engineer
+Acme GmbH, Berlin
+
+Requirements
+- 3+ years of experience with Python
+- PostgreSQL
+- Kafka
+"""
+
+
+async def _job(client: httpx2.AsyncClient, headers: dict[str, str]) -> str:
+    made = await client.post("/api/v1/jobs", json={"source": "manual", "raw_text": POSTING}, headers=headers)
+    assert made.status_code == 201, made.text
+    return str(made.json()["id"])
+
+
+async def _resume(client: httpx2.AsyncClient, headers: dict[str, str]) -> str:
+    files = {"file": ("resume.txt", RESUME.encode(), "text/plain")}
+    return str((await client.post("/api/v1/resumes", files=files, headers=headers)).json()["id"])
+
+
+async def _done(client: httpx2.AsyncClient, headers: dict[str, str], url: str) -> dict[str, Any]:
+    async with asyncio.timeout(30):
+        while True:
+            body: dict[str, Any] = (await client.get(url, headers=headers)).json()
+            if body["status"] != "processing":
+                return body
+            await asyncio.sleep(0.02)
+
+
+async def test_a_resume_is_compared_with_a_posting_at_once(client: httpx2.AsyncClient, sign_up: SignUp) -> None:
+    headers, stranger = await sign_up(), await sign_up()
+    resume_id, job_id = await _resume(client, headers), await _job(client, headers)
+    before = (await client.get(f"/api/v1/resumes/{resume_id}", headers=headers)).json()
+    by_id = {"resume_id": resume_id, "job_id": job_id}
+    answer = await client.post("/api/v1/resume/analyze", json=by_id, headers=headers)
+    assert answer.status_code == 200, answer.text
+    found = answer.json()
+    assert ({"Python", "PostgreSQL"} <= set(found["matched_keywords"]), found["missing_keywords"]) == (True, ["Kafka"])
+    assert 5 < found["relevance_score"] < 10
+    assert found["relevance_score"] == found["match_score"] / 10
+    assert found["recommended_improvements"]
+    assert abs(sum(part["score"] for part in found["parts"]) - found["match_score"]) <= 0.5
+    assert sum(found["score_breakdown"].values()) == found["ats_score"]
+    after = (await client.get(f"/api/v1/resumes/{resume_id}", headers=headers)).json()
+    assert after["last_analyzed"]
+    assert after == {**before, "last_analyzed": after["last_analyzed"]}
+    by_text = {"resume_text": RESUME, "job_description": POSTING}
+    same = (await client.post("/api/v1/resume/analyze", json=by_text, headers=headers)).json()
+    assert (same["relevance_score"], same["missing_keywords"]) == (found["relevance_score"], ["Kafka"])
+    assert (await client.get(f"/api/v1/jobs/{job_id}/analysis", headers=headers)).json() == {"status": "pending"}
+    assert (await client.post("/api/v1/resume/analyze", json=by_id, headers=stranger)).status_code == 403
+    assert (await client.post("/api/v1/resume/analyze", json=by_text)).status_code == 401
+
+
+async def test_what_a_comparison_refuses(client: httpx2.AsyncClient, sign_up: SignUp) -> None:
+    headers = await sign_up()
+    text = {"resume_text": RESUME, "job_description": POSTING}
+    cases: list[tuple[dict[str, object], int, str]] = [
+        ({}, 400, "validation_error"),
+        ({"resume_text": RESUME}, 400, "validation_error"),
+        ({**text, "job_id": str(uuid7())}, 400, "validation_error"),
+        ({**text, "resume_id": str(uuid7())}, 400, "validation_error"),
+        ({**text, "resume_text": ""}, 400, "validation_error"),
+        ({**text, "resume_text": " \n "}, 422, "resume_has_no_text"),
+        ({**text, "job_description": " "}, 422, "job_has_no_description"),
+        ({"resume_id": str(uuid7()), "job_description": POSTING}, 404, "resource_not_found"),
+        ({"resume_text": RESUME, "job_id": str(uuid7())}, 404, "resource_not_found"),
+    ]
+    for body, status, code in cases:
+        answer = await client.post("/api/v1/resume/analyze", json=body, headers=headers)
+        assert (answer.status_code, answer.json()["error"]["code"]) == (status, code), (body, answer.text)
+
+
+async def test_a_job_is_analysed_in_the_background(client: httpx2.AsyncClient, sign_up: SignUp) -> None:
+    headers, stranger = await sign_up(), await sign_up()
+    resume_id, job_id = await _resume(client, headers), await _job(client, headers)
+    url = f"/api/v1/jobs/{job_id}/analysis"
+    body = {"resume_id": resume_id, "target_stack": "Python,  Docker, python,", "candidate_level": "fresher"}
+    started = await client.post(url, json=body, headers=headers)
+    assert (started.status_code, started.headers["Location"]) == (202, url), started.text
+    analysis_id = started.json()["analysis_id"]
+    assert started.json() == {
+        "analysis_id": analysis_id, "status": "processing", "candidate_level": "fresher",
+        "target_stack": ["Python", "Docker"],
+    }  # fmt: skip
+    done = await _done(client, headers, url)
+    assert {name: done[name] for name in ("id", "job_id", "resume_id", "profile_id", "status", "error_message")} == {
+        "id": analysis_id, "job_id": job_id, "resume_id": resume_id, "profile_id": None, "status": "completed",
+        "error_message": None,
+    }  # fmt: skip
+    assert set(done["score_breakdown"]) == {"skills_match", "project_impact", "tools_frameworks", "role_fit"}
+    assert sum(done["score_breakdown"].values()) == done["ats_score"]
+    assert ("Python" in done["matched_keywords"], done["missing_keywords"]) == (True, ["Kafka"])
+    assert (bool(done["strengths"]), bool(done["suggestions"])) == (True, True)
+    for method in ("GET", "POST"):
+        answer = await client.request(method, url, json={}, headers=stranger)
+        assert (answer.status_code, "Kafka" in answer.text) == (403, False)
+
+
+async def test_the_latest_analysis_of_a_job_stays(client: httpx2.AsyncClient, sign_up: SignUp) -> None:
+    headers = await sign_up()
+    resume_id, job_id = await _resume(client, headers), await _job(client, headers)
+    url = f"/api/v1/jobs/{job_id}/analysis"
+    nobody = await client.post(url, headers=headers)
+    assert (nobody.status_code, nobody.json()["error"]["code"]) == (422, "no_profile")
+    imported = await client.post("/api/v1/profiles/import", json={"resume_id": resume_id}, headers=headers)
+    profile_id = imported.json()["profile"]["id"]
+    bodies: list[dict[str, object]] = [{"resume_id": resume_id}, {"target_stack": ["Go"]}, {"profile_id": profile_id}]
+    answers = await asyncio.gather(*(client.post(url, json=body, headers=headers) for body in bodies))
+    assert [answer.status_code for answer in answers] == [202, 202, 202]
+    last = await client.post(url, headers=headers)
+    done = await _done(client, headers, url)
+    assert (done["id"], done["status"], done["profile_id"], done["target_stack"]) == (
+        last.json()["analysis_id"], "completed", profile_id, [],
+    )  # fmt: skip
+    both = await client.post(url, json={"resume_id": resume_id, "profile_id": profile_id}, headers=headers)
+    assert (both.status_code, both.json()["error"]["code"]) == (400, "validation_error")
+    for wrong in ({"target_stack": 3}, {"candidate_level": "wizard"}, {"target_stack": [str(n) for n in range(51)]}):
+        assert (await client.post(url, json=wrong, headers=headers)).status_code == 400
+    assert (await client.delete(f"/api/v1/resumes/{resume_id}", headers=headers)).status_code == 204
+    assert (await client.delete(f"/api/v1/jobs/{job_id}", headers=headers)).status_code == 204
+    assert (await client.get(url, headers=headers)).status_code == 404
