@@ -3,16 +3,18 @@
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
 
 import app.infrastructure.database as package
 from app.domain.errors import ConflictError
 from app.infrastructure.database.engine import Database
+
+if TYPE_CHECKING:
+    # Not to hide a cycle: Alembic takes 10 MB and 0.1 s, and a running service needs it only to tell its revision.
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
 
 _ROOT = Path(__file__).parents[3]
 _LOCK = 0x6A6F6277  # any constant: the advisory lock that lets one instance migrate at a time
@@ -48,19 +50,25 @@ async def current_revision(database: Database) -> tuple[str, str]:
         return await connection.run_sync(_current), _script().get_current_head() or ""
 
 
-def _config(connection: Connection | None = None) -> Config:
+def _config(connection: Connection | None = None) -> "Config":
+    from alembic.config import Config  # noqa: PLC0415 - see above
+
     config = Config(str(_ROOT / "alembic.ini"))
     if connection is not None:
         config.attributes["connection"] = connection
     return config
 
 
-def _script() -> ScriptDirectory:
+def _script() -> "ScriptDirectory":
+    from alembic.script import ScriptDirectory  # noqa: PLC0415 - see above
+
     return ScriptDirectory.from_config(_config())
 
 
 def _current(connection: Connection) -> str:
-    return MigrationContext.configure(connection).get_current_revision() or ""
+    if not inspect(connection).has_table("alembic_version"):
+        return ""
+    return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or "")
 
 
 def _run(connection: Connection, revision: str) -> str:
@@ -71,6 +79,8 @@ def _run(connection: Connection, revision: str) -> str:
     if current and current not in known:
         raise DatabaseIsNewerError(revision=current)
     goes_down = revision == "base" or revision.startswith("-") or (revision in known and _is_before(revision, current))
+    from alembic import command  # noqa: PLC0415 - see above
+
     if goes_down:
         command.downgrade(_config(connection), revision)
     else:

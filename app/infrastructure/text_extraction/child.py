@@ -8,6 +8,7 @@ import ctypes
 import os
 import signal
 import sys
+from pathlib import Path
 
 from app.domain.errors import JobWiseError
 from app.domain.ports.text_extraction import FileDamagedError, FileTooComplexError
@@ -85,12 +86,12 @@ def _allow_cpu_time() -> None:
 
 
 def _swollen() -> bool:
-    if sys.platform == "win32":
+    if sys.platform != "linux":
         return False
-    import resource  # noqa: PLC0415 - POSIX only
-
-    unit = 1024 if sys.platform == "darwin" else 1
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // unit > _TIRED_MEMORY
+    # Not `ru_maxrss`: a new process inherits the peak of the one that started it, and a large service would find every
+    # reader tired after its first file.
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") // 1024 > _TIRED_MEMORY
 
 
 if __name__ == "__main__":
