@@ -5,6 +5,8 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from app.presentation.api.examples import explain_parameters, explain_schemas
+
 _ERROR = {"application/json": {"schema": {"$ref": "#/components/schemas/ErrorOut"}}}
 _TEXTS = {
     "400": "The request does not fit its schema.",
@@ -51,10 +53,12 @@ def _completed(schema: dict[str, Any]) -> dict[str, Any]:
     for path, operations in schema["paths"].items():
         for method, operation in operations.items():
             _declare_errors(path, method, operation)
+            explain_parameters(operation)
     components = schema.setdefault("components", {}).setdefault("schemas", {})
     for name in ("HTTPValidationError", "ValidationError"):
         components.pop(name, None)
     components.update(_error_schemas())
+    explain_schemas(components)
     return schema
 
 

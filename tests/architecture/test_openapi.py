@@ -1,0 +1,89 @@
+"""The description of the API is complete: whoever reads it needs nothing else."""
+
+import re
+from collections.abc import Iterator
+from contextlib import AbstractAsyncContextManager
+from typing import Any
+
+import jsonschema
+import pytest
+
+from app.application.services import Services
+from app.presentation.api.factory import create_app
+from app.presentation.api.glossary import BODIES, FIELDS, PARAMETERS, SHAPES
+
+WHERE = "say it in app/presentation/api/glossary.py"
+
+
+def _no_services() -> AbstractAsyncContextManager[Services]:
+    raise LookupError("the description needs no running service")
+
+
+@pytest.fixture(scope="module")
+def described() -> dict[str, Any]:
+    return create_app(_no_services, version="1").openapi()
+
+
+def operations(described: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for path, methods in described["paths"].items():
+        for method, operation in methods.items():
+            yield f"{method.upper()} {path}", operation
+
+
+def properties(described: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for name, schema in described["components"]["schemas"].items():
+        for field, form in schema.get("properties", {}).items():
+            yield f"{name}.{field}", form
+
+
+def test_every_field_has_a_description_and_an_example(described: dict[str, Any]) -> None:
+    missing = [name for name, form in properties(described) if not form.get("description") or not form.get("examples")]
+    assert missing == [], WHERE
+
+
+def test_every_shape_has_a_description(described: dict[str, Any]) -> None:
+    schemas = described["components"]["schemas"]
+    assert [name for name, schema in schemas.items() if not schema.get("description")] == [], WHERE
+
+
+def test_every_example_fits_its_schema(described: dict[str, Any]) -> None:
+    wrong = []
+    schemas = described["components"]
+    forms = [*properties(described), *described["components"]["schemas"].items()]
+    for name, form in forms:
+        check = jsonschema.Draft202012Validator({**form, "components": schemas})
+        for example in form.get("examples", []):
+            wrong += [f"{name}: {error.message}" for error in check.iter_errors(example)]
+    assert wrong == [], WHERE
+
+
+def test_every_operation_says_what_it_does_under_a_short_name_of_its_own(described: dict[str, Any]) -> None:
+    ids = [operation["operationId"] for _, operation in operations(described)]
+    assert sorted(set(ids)) == sorted(ids)
+    assert [one for one in ids if not re.fullmatch(r"[a-z][a-z0-9_]{2,45}", one)] == []
+    silent = [
+        name
+        for name, operation in operations(described)
+        if not operation.get("summary") or not operation.get("description") or not operation.get("tags")
+    ]
+    assert silent == []
+
+
+def test_every_parameter_has_a_description(described: dict[str, Any]) -> None:
+    missing = [
+        f"{name} {parameter['name']}"
+        for name, operation in operations(described)
+        for parameter in operation.get("parameters", [])
+        if not (parameter.get("description") or parameter["schema"].get("description"))
+    ]
+    assert missing == [], WHERE
+
+
+def test_the_glossary_explains_nothing_that_is_not_there(described: dict[str, Any]) -> None:
+    schemas = described["components"]["schemas"]
+    names = {name for name, _ in properties(described)}
+    names |= {name.partition(".")[2] for name in names}
+    parameters = {one["name"] for _, operation in operations(described) for one in operation.get("parameters", [])}
+    assert sorted(set(FIELDS) - names) == []
+    assert sorted(set(PARAMETERS) - parameters) == []
+    assert sorted((set(BODIES) | set(SHAPES)) - set(schemas)) == []
