@@ -36,9 +36,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def server(folder: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
+def server(folder: Path, port: int, **more: str) -> Iterator[subprocess.Popen[bytes]]:
     """Run the real server as its own process group; whatever is left of it is killed at the end."""
-    settings = {"DATA_DIR": str(folder), "BCRYPT_ROUNDS": "4", "TASK_LEASE_SECONDS": "2", "LOG_LEVEL": "error"}
+    settings = {"DATA_DIR": str(folder), "BCRYPT_ROUNDS": "4", "TASK_LEASE_SECONDS": "2", "LOG_LEVEL": "error", **more}
     process = subprocess.Popen(
         [sys.executable, "-m", "app", "serve", "--port", str(port)],
         cwd=ROOT,

@@ -21,7 +21,7 @@ from app.domain.text.render.rendered import PageSize
 from app.domain.text.render.templates import TEMPLATES, template_of
 from app.domain.text.render.text import render_markdown
 from app.presentation.api.dependencies import CurrentUser, PageParams, ServicesDep, VersionCheck, etag
-from app.presentation.api.files import attachment
+from app.presentation.api.files import attachment, file_schema
 from app.presentation.api.schemas import ApiModel, PageOut
 
 router = APIRouter(prefix="/documents", tags=["documents"])
@@ -144,8 +144,7 @@ _FILE: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The file's bytes.",
         "content": {
-            content_type.split(";")[0]: {"schema": {"type": "string", "format": "binary"}}
-            for content_type in CONTENT_TYPES.values()
+            content_type.split(";")[0]: {"schema": file_schema(content_type)} for content_type in CONTENT_TYPES.values()
         },
     }
 }

@@ -1,7 +1,7 @@
 """The one place where domain errors become HTTP: one table, one envelope."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from fastapi import FastAPI, Request, params
 from fastapi.exceptions import RequestValidationError
@@ -58,6 +58,12 @@ def error_response(error: errors.JobWiseError) -> Response:
         headers["RateLimit-Remaining"] = "0"
         headers["RateLimit-Reset"] = str(error.retry_after)
     return _response(status, envelope(error.code, error.message, error.details), headers)
+
+
+def method_not_allowed(methods: Iterable[str]) -> Response:
+    """Return the 405 of an address that takes these methods."""
+    code, message = _FRAMEWORK_CODES[405]
+    return _response(405, envelope(code, message), {"Allow": ", ".join(sorted(methods))})
 
 
 def install(app: FastAPI) -> None:

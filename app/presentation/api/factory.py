@@ -21,6 +21,7 @@ from app.presentation.api import (
     profiles,
     resumes,
 )
+from app.presentation.api.addresses import AddressTable
 from app.presentation.api.gate import Gate
 from app.presentation.api.middleware import RequestMiddleware
 from app.presentation.api.openapi import describe
@@ -55,7 +56,9 @@ def create_app(start: ServicesStarter, *, version: str, cors_origins: Sequence[s
         api.include_router(feature.router)
     app.include_router(api)
     describe(app)
-    app.add_middleware(Gate)
+    routes = [route for feature in _FEATURES for route in feature.router.routes if isinstance(route, APIRoute)]
+    table = AddressTable((f"{api.prefix}{route.path}", route.methods) for route in routes)
+    app.add_middleware(Gate, addresses=table)
     if cors_origins:
         app.add_middleware(
             CORSMiddleware,

@@ -5,12 +5,18 @@ from urllib.parse import quote
 
 from starlette.responses import Response
 
+_BYTES = {"type": "string", "format": "binary"}
 BINARY: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The file's bytes.",
         "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
     }
 }
+
+
+def file_schema(content_type: str) -> dict[str, str]:
+    """Return how a file of this type is described: JSON as an object, others as their bytes."""
+    return {"type": "object"} if content_type.startswith("application/json") else _BYTES
 
 
 def attachment(data: bytes, filename: str, content_type: str) -> Response:

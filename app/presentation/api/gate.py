@@ -17,7 +17,8 @@ from app.domain.errors import JobWiseError, NotAuthenticatedError, ValidationErr
 from app.domain.idempotency import Effect, current_effect
 from app.domain.ports.rate_limiter import Allowance
 from app.presentation.api import bodies
-from app.presentation.api.errors import error_response
+from app.presentation.api.addresses import AddressTable
+from app.presentation.api.errors import error_response, method_not_allowed
 from app.presentation.api.replays import Answer, lost_answer
 
 _WITH_BODY = frozenset({"POST", "PUT", "PATCH", "DELETE"})
@@ -28,12 +29,13 @@ _LONGEST_KEY = 255
 class Gate:
     """See the module."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, addresses: AddressTable) -> None:
         self._app = app
+        self._addresses = addresses
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one connection."""
-        if scope["type"] != "http" or not scope["path"].startswith("/api/") or scope["method"] == "OPTIONS":
+        if scope["type"] != "http" or not scope["path"].startswith("/api/"):
             await self._app(scope, receive, send)
             return
         services = cast("Services", scope["app"].state.services)
@@ -45,6 +47,10 @@ class Gate:
         try:
             if allowance is not None and not allowance.is_allowed:
                 raise services.limits.refusal(allowance)
+            allowed = self._addresses.methods(scope["path"])
+            if allowed and scope["method"] not in allowed:
+                await method_not_allowed(allowed)(scope, receive, limited_send)
+                return
             bodies.check_address(scope["path"], scope["query_string"])
             if scope["method"] in _WITH_BODY:
                 body = await _read(receive)

@@ -15,7 +15,7 @@ from app.domain.text.posting import EducationLevel
 from app.domain.text.render.rendered import PageSize
 from app.domain.text.render.templates import TEMPLATES
 from app.presentation.api.dependencies import CurrentUser, ServicesDep
-from app.presentation.api.files import attachment
+from app.presentation.api.files import attachment, file_schema
 from app.presentation.api.schemas import ApiModel
 
 router = APIRouter(prefix="/profiles/{profile_id}", tags=["profiles"])
@@ -23,8 +23,7 @@ _FILES: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The file's bytes.",
         "content": {
-            content_type.split(";")[0]: {"schema": {"type": "string", "format": "binary"}}
-            for content_type in CONTENT_TYPES.values()
+            content_type.split(";")[0]: {"schema": file_schema(content_type)} for content_type in CONTENT_TYPES.values()
         },
     }
 }

@@ -13,7 +13,12 @@ CareerDate = Annotated[
     str,
     AfterValidator(partial_date),
     WithJsonSchema(
-        {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$", "examples": ["2019-03"], "title": "Career date"}
+        {
+            "type": "string",
+            "pattern": r"^(?!0000)\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$",
+            "examples": ["2019-03"],
+            "title": "Career date",
+        }
     ),
 ]
 """`YYYY`, `YYYY-MM` or `YYYY-MM-DD`; comes back with the precision it was given."""
