@@ -5,7 +5,7 @@ UV := .venv/bin/uv
 PORT ?= 8000
 export UV_PYTHON_DOWNLOADS := never
 export PYTHONDONTWRITEBYTECODE :=
-.PHONY: help demo test run check format bench bench-quality reference lock setup clean
+.PHONY: help demo test run check fuzz format bench bench-quality reference lock setup clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -28,6 +28,9 @@ check: .venv/.dev ## Format, lint, types, contracts, dead code, dependencies, Op
 	@.venv/bin/deptry . 2> .venv/deptry.log || { cat .venv/deptry.log; exit 1; }
 	@$(PY) -m docs.generate --check
 	@echo "make check: all good"
+
+fuzz: .venv/.dev ## Try the live API with some 20,000 generated requests
+	@FUZZ_EXAMPLES=60 $(PY) -m pytest -q tests/integration/test_schemathesis.py
 
 format: .venv/.dev ## Format and fix what can be fixed
 	@.venv/bin/ruff format --quiet . && .venv/bin/ruff check --quiet --fix .

@@ -57,7 +57,7 @@ def create_app(start: ServicesStarter, *, version: str, cors_origins: Sequence[s
     app.include_router(api)
     describe(app)
     routes = [route for feature in _FEATURES for route in feature.router.routes if isinstance(route, APIRoute)]
-    table = AddressTable((f"{api.prefix}{route.path}", route.methods) for route in routes)
+    table = AddressTable((f"{api.prefix}{route.path}", route.methods or ()) for route in routes)
     app.add_middleware(Gate, addresses=table)
     if cors_origins:
         app.add_middleware(

@@ -1,17 +1,10 @@
 """Responses that carry a file."""
 
-from typing import Any
 from urllib.parse import quote
 
 from starlette.responses import Response
 
 _BYTES = {"type": "string", "format": "binary"}
-BINARY: dict[int | str, dict[str, Any]] = {
-    200: {
-        "description": "The file's bytes.",
-        "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
-    }
-}
 
 
 def file_schema(content_type: str) -> dict[str, str]:

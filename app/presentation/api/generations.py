@@ -6,7 +6,7 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
-from pydantic import Field, field_validator
+from pydantic import Field, StrictBool, WithJsonSchema, field_validator
 
 from app.domain.documents import ReadBackResult
 from app.domain.generations import (
@@ -33,6 +33,21 @@ router = APIRouter(prefix="/generations", tags=["generations"])
 _TYPICAL_SECONDS = {"builtin": 3, "llm": 45}
 
 
+NameList = Annotated[
+    list[ShortText],
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "array", "items": {"type": "string", "maxLength": 500}, "maxItems": 50},
+                {"type": "string"},
+            ],
+            "examples": [["Python", "AWS"], "Python, AWS"],
+        }
+    ),
+]
+"""A list of names, or one string with commas."""
+
+
 class OptionsIn(ApiModel):
     """What the document should be like."""
 
@@ -42,7 +57,7 @@ class OptionsIn(ApiModel):
     tone: Annotated[str, Field(pattern="^(professional|warm|direct)$")] = "professional"
     language: Annotated[str, Field(pattern="^[a-z]{2}$")] | None = None
     candidate_level: CandidateLevel | None = None
-    target_stack: list[ShortText] = Field([], max_length=50)
+    target_stack: NameList = Field([], max_length=50)
     instructions: str = Field("", max_length=2000)
     include_sections: list[ShortText] | None = Field(None, max_length=20)
     page_size: PageSize = "a4"
@@ -90,7 +105,7 @@ class FeedbackIn(ApiModel):
 
     rating: int = Field(ge=1, le=5)
     comment: str = Field("", max_length=4000)
-    accepted: bool | None = None
+    accepted: StrictBool | None = None
 
 
 class ProgressOut(ApiModel):

@@ -4,13 +4,13 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
-from pydantic import Field, model_validator
+from pydantic import Field, StrictBool, model_validator
 
 from app.application.jobs import JobInput
 from app.domain.jobs import Job, JobStatus
 from app.domain.text.posting import EducationLevel, EmploymentType, Salary, Seniority, Workplace, YearsRange
 from app.presentation.api.dependencies import CurrentUser, PageParams, ServicesDep
-from app.presentation.api.schemas import ApiModel, DayText, PageOut, PostingText, ShortText
+from app.presentation.api.schemas import ApiModel, DayText, PageOut, PlainNumbers, PostingText, ShortText
 
 router = APIRouter(prefix="/jobs", tags=["jobs"])
 
@@ -25,13 +25,13 @@ class JobChanges(ApiModel):
     company: ShortText | None = None
     description: PostingText | None = None
     location: ShortText | None = None
-    remote: bool | None = None
+    remote: StrictBool | None = None
     workplace: Workplace | None = None
     employment_type: EmploymentType | None = None
     seniority: Seniority | None = None
-    years_experience: YearsRange | None = None
+    years_experience: Annotated[YearsRange, PlainNumbers] | None = None
     education_level: EducationLevel | None = None
-    salary: Salary | None = None
+    salary: Annotated[Salary, PlainNumbers] | None = None
     date_posted: DayText | None = None
     application_deadline: DayText | None = None
     job_url: Annotated[str, Field(max_length=2000, pattern=r"^https?://")] | None = None

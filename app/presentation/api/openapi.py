@@ -73,6 +73,8 @@ def _declare_errors(path: str, method: str, operation: dict[str, Any]) -> None:
         statuses.add("401")
     if "{" in path:
         statuses |= {"403", "404"}
+    if method == "get" and path.startswith("/api/v1/generations/{"):
+        statuses.add("409")
     if method in _WRITES:
         statuses |= {"409", "412", "413", "415", "422", "507"}
         if operation.get("security"):

@@ -2,18 +2,27 @@
 
 from dataclasses import fields
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, File, Form, Query, Response, UploadFile
 
+from app.application.resumes import CONTENT_TYPES
 from app.domain.resumes import Resume, ResumeStatus
 from app.domain.text.career import Education, Experience, Project, Skill
 from app.presentation.api.dependencies import CurrentUser, PageParams, ServicesDep
-from app.presentation.api.files import BINARY, attachment
+from app.presentation.api.files import attachment, file_schema
 from app.presentation.api.schemas import ApiModel, PageOut
 
 router = APIRouter(prefix="/resumes", tags=["resumes"])
+
+
+_FILE: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "The file's bytes.",
+        "content": {kind.split(";")[0]: {"schema": file_schema(kind)} for kind in CONTENT_TYPES.values()},
+    }
+}
 
 
 class ParsedResumeOut(ApiModel):
@@ -108,7 +117,7 @@ async def get_resume(resume_id: UUID, user: CurrentUser, services: ServicesDep) 
     return _resume(await services.resumes.get(resume_id, owner_id=user.user_id))
 
 
-@router.get("/{resume_id}/file", response_class=Response, responses=BINARY)
+@router.get("/{resume_id}/file", response_class=Response, responses=_FILE)
 async def get_resume_file(resume_id: UUID, user: CurrentUser, services: ServicesDep) -> Response:
     """Return the file as it was uploaded."""
     resume, data = await services.resumes.file(resume_id, owner_id=user.user_id)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Generic, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from app.domain.partial_date import PartialDate, partial_date
 
@@ -32,6 +32,15 @@ def _day(text: str) -> str:
     return date.fromisoformat(text).isoformat()
 
 
+def _plain_numbers(data: object) -> object:
+    if isinstance(data, dict) and any(isinstance(data.get(name), bool | str) for name in ("min", "max")):
+        raise ValueError("min and max are numbers")
+    return data
+
+
+PlainNumbers = BeforeValidator(_plain_numbers)
+"""For ranges: a truth value or text is no number."""
+
 DayText = Annotated[str, AfterValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 """`YYYY-MM-DD`."""
 
@@ -43,6 +52,7 @@ __all__ = [
     "LongText",
     "PageOut",
     "PartialDate",
+    "PlainNumbers",
     "PostingText",
     "ShortText",
 ]
