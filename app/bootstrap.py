@@ -16,6 +16,7 @@ from app.application.analyses import AnalysisRunner, AnalysisService
 from app.application.auth import AuthService
 from app.application.documents import DocumentService
 from app.application.exporting import DocumentExporter
+from app.application.generations.events import GenerationWatcher
 from app.application.generations.runner import GenerationRunner
 from app.application.generations.service import TASK_KIND as GENERATION
 from app.application.generations.service import GenerationService
@@ -42,6 +43,7 @@ from app.infrastructure.database.engine import Database
 from app.infrastructure.database.migrations import current_revision, migrate
 from app.infrastructure.database.unit_of_work import SqlUnitOfWorkFactory
 from app.infrastructure.docx.generator import PythonDocxGenerator
+from app.infrastructure.events import event_bus
 from app.infrastructure.http_guard import GuardedClient
 from app.infrastructure.job_pages import HttpJobPages
 from app.infrastructure.pdf.generator import ReportLabPDFGenerator
@@ -82,11 +84,13 @@ async def build_services(settings: Settings, *, workers: int | None = None) -> A
         storage = build_storage(settings)
         limiter = SlidingWindowLimiter(settings.redis_url)
         stack.push_async_callback(limiter.aclose)
+        bus = event_bus(settings.redis_url)
+        stack.push_async_callback(bus.aclose)
         limits = _limits(settings, limiter)
         exporter = DocumentExporter(ReportLabPDFGenerator(), PythonDocxGenerator(), extractor)
         pipeline = Pipeline(lexicon)
-        runner = GenerationRunner(unit_of_work, pipeline, exporter, storage, clock=now)
         analyst = AnalysisRunner(unit_of_work, pipeline, clock=now)
+        runner = GenerationRunner(unit_of_work, pipeline, exporter, storage, bus, clock=now)
         tasks = TaskRunner(
             unit_of_work,
             {GENERATION: runner.run, ANALYSIS: analyst.run},
@@ -104,7 +108,8 @@ async def build_services(settings: Settings, *, workers: int | None = None) -> A
             resumes=ResumeService(unit_of_work, extractor, storage, lexicon, clock=now),
             jobs=JobService(unit_of_work, pages, extractor, lexicon, clock=now),
             analyses=AnalysisService(unit_of_work, pipeline, tasks, lexicon, clock=now),
-            generations=GenerationService(unit_of_work, tasks, storage, limits, clock=now),
+            generations=GenerationService(unit_of_work, tasks, storage, limits, bus, clock=now),
+            generation_events=GenerationWatcher(unit_of_work, bus),
             documents=DocumentService(unit_of_work, exporter, pipeline, storage, clock=now),
             quick=QuickService(pipeline, exporter, clock=now),
             tasks=tasks,

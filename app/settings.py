@@ -58,7 +58,7 @@ class Settings(BaseSettings):
     )
     redis_url: str = Field(
         "",
-        description="Shares rate limits between instances (`redis://host:6379/0`); while it is away each counts alone.",
+        description="Shares limits and events between instances (`redis://host:6379/0`); without it each is alone.",
     )
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Least level that is logged.")
     log_format: Literal["console", "json"] | None = Field(

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from app.domain.auth import User
+from app.domain.generations import Generation
 from app.domain.ids import uuid7
 from app.domain.jobs import Job
 from app.domain.partial_date import partial_date
@@ -96,6 +97,18 @@ def make_job(owner_id: UUID, **overrides: Any) -> Job:
         "updated_at": NOON,
     }
     return Job(user_id=owner_id, **{**values, **overrides})
+
+
+def make_generation(owner_id: UUID, **overrides: Any) -> Generation:
+    values: dict[str, Any] = {
+        "profile_id": uuid7(),
+        "profile_version": 1,
+        "job_id": uuid7(),
+        "document_type": "resume",
+        "created_at": NOON,
+        "updated_at": NOON,
+    }
+    return Generation(user_id=owner_id, **{**values, **overrides})
 
 
 def make_task(owner_id: UUID, **overrides: Any) -> Task:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from app.application.analyses import AnalysisService
 from app.application.auth import AuthService
 from app.application.documents import DocumentService
+from app.application.generations.events import GenerationWatcher
 from app.application.generations.service import GenerationService
 from app.application.health import HealthService
 from app.application.idempotency import IdempotencyService
@@ -32,6 +33,7 @@ class Services:
     jobs: JobService
     analyses: AnalysisService
     generations: GenerationService
+    generation_events: GenerationWatcher
     documents: DocumentService
     quick: QuickService
     tasks: TaskRunner

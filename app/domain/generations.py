@@ -1,6 +1,7 @@
 """Generations: the five-stage work that makes a document."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal, Protocol, TypeVar
 from uuid import UUID
@@ -26,6 +27,7 @@ STAGES: tuple[StageName, ...] = (
     "validate_quality",
     "prepare_export",
 )
+FINAL_POSITION = 2 * len(STAGES) + 2
 ENDED: frozenset[GenerationStatus] = frozenset({"completed", "needs_review", "failed", "cancelled"})
 
 
@@ -112,6 +114,42 @@ class Generation(OwnedEntity):
         if self.has_ended:
             return None
         return next((stage.name for stage in self.stages if stage.status != "completed"), None)
+
+    @property
+    def position(self) -> int:
+        """Return how far it is: 1 when accepted, one more for each start and finish of a stage, then the final one."""
+        return FINAL_POSITION if self.has_ended else self._reached()
+
+    def history(self, *, after: int) -> Iterator[tuple[int, "Generation"]]:
+        """Yield each position reached past `after` with the state as it was there, oldest first."""
+        for position in range(max(after, 0) + 1, self._reached() + 1):
+            yield position, self._as_at(position)
+        if self.has_ended and after < FINAL_POSITION:
+            yield FINAL_POSITION, self
+
+    def _reached(self) -> int:
+        started = sum(stage.status != "pending" for stage in self.stages)
+        return 1 + started + sum(stage.status == "completed" for stage in self.stages)
+
+    def _as_at(self, position: int) -> "Generation":
+        stages = []
+        for number, stage in enumerate(self.stages):
+            if position >= 2 * number + 3:
+                stages.append(stage)
+            elif position == 2 * number + 2:
+                stages.append(replace(stage, status="running", finished_at=None, message=""))
+            else:
+                stages.append(Stage(name=stage.name))
+        status: GenerationStatus = "pending" if position == 1 else "generating"
+        return replace(
+            self,
+            status=status,
+            stages=stages,
+            document_id=None,
+            completed_at=None,
+            error_message=None,
+            generation_time_seconds=None,
+        )
 
     def stage(self, name: StageName) -> Stage:
         """Return the stage called `name`."""

@@ -7,11 +7,13 @@ from datetime import datetime
 from uuid import UUID
 
 from app.application.exporting import DocumentExporter, Exported
+from app.application.generations.events import announce
 from app.application.pipeline import Pipeline
 from app.domain.documents import Document, DocumentExport, DocumentVersion
 from app.domain.errors import JobWiseError, UnavailableError
 from app.domain.generations import STAGES, Generation, GenerationArtifacts, GenerationCancelledError, StageName
 from app.domain.ids import uuid7
+from app.domain.ports.events import IEventBus
 from app.domain.ports.storage import IFileStorage
 from app.domain.tasks import Lease, LeaseLostError, Task
 from app.domain.text.document import sentences
@@ -33,6 +35,7 @@ class GenerationRunner:
         pipeline: Pipeline,
         exporter: DocumentExporter,
         storage: IFileStorage,
+        bus: IEventBus,
         *,
         clock: Callable[[], datetime],
     ) -> None:
@@ -40,6 +43,7 @@ class GenerationRunner:
         self._pipeline = pipeline
         self._exporter = exporter
         self._storage = storage
+        self._bus = bus
         self._clock = clock
         self._stages: dict[StageName, Callable[[Generation, GenerationArtifacts], Awaitable[str]]] = {
             "analyze_job": self._analyze_job,
@@ -72,6 +76,7 @@ class GenerationRunner:
             generation.end("failed", self._clock(), error_message=message)
             await uow.generations.save(generation)
             await uow.commit()
+        await announce(self._bus, generation)
 
     async def _run_stage(
         self, name: StageName, generation: Generation, artifacts: GenerationArtifacts, lease: Lease
@@ -228,6 +233,7 @@ class GenerationRunner:
                 await done
             await uow.generations.save(generation)
             await uow.commit()
+        await announce(self._bus, generation)
         return generation
 
 

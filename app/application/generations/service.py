@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
+from app.application.generations.events import announce
 from app.domain.documents import Document
 from app.domain.generations import (
     Generation,
@@ -16,6 +17,7 @@ from app.domain.generations import (
 )
 from app.domain.jobs import JobHasNoDescriptionError
 from app.domain.pagination import Page, PageRequest
+from app.domain.ports.events import IEventBus
 from app.domain.ports.queue import ITaskQueue
 from app.domain.ports.storage import IFileStorage
 from app.domain.tasks import Task
@@ -46,12 +48,14 @@ class GenerationService:
         queue: ITaskQueue,
         storage: IFileStorage,
         allowance: LlmAllowance,
+        bus: IEventBus,
         *,
         clock: Callable[[], datetime],
     ) -> None:
         self._allowance = allowance
         self._unit_of_work = unit_of_work
         self._queue = queue
+        self._bus = bus
         self._storage = storage
         self._clock = clock
 
@@ -165,6 +169,7 @@ class GenerationService:
                 await uow.generations.save(generation)
                 await uow.tasks.cancel(generation_id)
             await uow.commit()
+        await announce(self._bus, generation)
         for key in keys:
             await self._storage.delete(key)
 

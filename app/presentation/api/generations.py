@@ -1,15 +1,19 @@
 """`/generations`: making documents."""
 # size: the shapes of the contract stand beside their routes
 
+from collections.abc import AsyncIterator
+from contextlib import aclosing
 from datetime import datetime, timedelta
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Depends, Header, Query, Response
+from fastapi.sse import EventSourceResponse, ServerSentEvent
 from pydantic import Field, StrictBool, WithJsonSchema, field_validator
 
 from app.domain.documents import ReadBackResult
 from app.domain.generations import (
+    FINAL_POSITION,
     Engine,
     Generation,
     GenerationFeedback,
@@ -154,6 +158,17 @@ class GenerationOut(ApiModel):
     updated_at: datetime
 
 
+class GenerationEventOut(ApiModel):
+    """How a generation stood at one moment: the data of each of its events."""
+
+    generation_id: UUID
+    status: GenerationStatus
+    progress: ProgressOut
+    message: str
+    """What the stage that finished last found, or why the generation failed."""
+    result: ResultLinkOut | None
+
+
 class ProvenanceOut(ApiModel):
     """A sentence of the document and the facts it rests on."""
 
@@ -275,6 +290,37 @@ async def get_generation(generation_id: UUID, user: CurrentUser, services: Servi
     return _generation(await services.generations.get(generation_id, owner_id=user.user_id))
 
 
+async def _own_generation(generation_id: UUID, user: CurrentUser, services: ServicesDep) -> Generation:
+    """Refuse before the stream begins: afterwards there is no status to answer with."""
+    return await services.generations.get(generation_id, owner_id=user.user_id)
+
+
+@router.get(
+    "/{generation_id}/events",
+    response_class=EventSourceResponse,
+    responses={200: {"description": "`progress` for each start and finish of a stage, then the final status."}},
+)
+async def stream_generation_events(
+    generation: Annotated[Generation, Depends(_own_generation)],
+    services: ServicesDep,
+    last_event_id: Annotated[
+        str | None, Header(max_length=100, description="The last event you saw: every later one is sent.")
+    ] = None,
+) -> AsyncIterator[ServerSentEvent]:
+    """Stream what happens: `progress`, at last `completed`, `needs_review`, `failed` or `cancelled`; then it ends.
+
+    The data is a `GenerationEventOut`. Ids count up; a new reader starts with how things stand, one with
+    `Last-Event-ID` gets all it missed. Close the stream after the final event. A comment every 15 s keeps it open.
+    """
+    follow = services.generation_events.follow(
+        generation.id, owner_id=generation.user_id, after=_position(last_event_id)
+    )
+    async with aclosing(follow) as states:
+        async for position, state in states:
+            name = state.status if state.has_ended else "progress"
+            yield ServerSentEvent(data=_event(state), event=name, id=str(position))
+
+
 @router.get("/{generation_id}/result")
 async def get_generation_result(generation_id: UUID, user: CurrentUser, services: ServicesDep) -> GenerationResultOut:
     """Return the finished text with the source of each sentence; 409 `not_ready` before the end."""
@@ -377,15 +423,35 @@ def _generation(generation: Generation) -> GenerationOut:
         {
             **values,
             "generation_id": generation.id,
-            "progress": ProgressOut(
-                percent=generation.percent, stage=generation.current_stage, stages=generation.stages
-            ),
+            "progress": _progress(generation),
             "estimated_completion": None
             if generation.has_ended
             else generation.created_at + timedelta(seconds=seconds),
             "result": _result(generation),
         }
     )
+
+
+def _event(generation: Generation) -> GenerationEventOut:
+    told = [stage.message for stage in generation.stages if stage.message]
+    return GenerationEventOut(
+        generation_id=generation.id,
+        status=generation.status,
+        progress=_progress(generation),
+        message=generation.error_message or (told[-1] if told else ""),
+        result=_result(generation),
+    )
+
+
+def _position(last_event_id: str | None) -> int | None:
+    """Return the position a reader has seen; `None` for none, or for an id that no event here has."""
+    text = (last_event_id or "").strip()
+    known = text.isascii() and text.isdigit() and len(text) <= 3 and int(text) <= FINAL_POSITION
+    return int(text) if known else None
+
+
+def _progress(generation: Generation) -> ProgressOut:
+    return ProgressOut(percent=generation.percent, stage=generation.current_stage, stages=generation.stages)
 
 
 def _result(generation: Generation) -> ResultLinkOut | None:

@@ -1,0 +1,79 @@
+"""What readers of an event bus may rely on, in one process and between two."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from app.domain.ids import uuid7
+from app.domain.ports.events import RESYNC, Event, IEventBus, ISubscription
+from app.infrastructure.events import event_bus
+from tests.conftest import service_url
+
+
+@pytest.fixture(params=["in process", pytest.param("redis", marks=pytest.mark.integration)])
+async def buses(request: pytest.FixtureRequest) -> AsyncIterator[tuple[IEventBus, IEventBus]]:
+    """A bus to publish on and one to read from: the same one, or those of two processes."""
+    if request.param == "in process":
+        bus = event_bus("")
+        yield bus, bus
+        return
+    url = service_url("TEST_REDIS_URL")
+    sender, receiver = event_bus(url), event_bus(url)
+    yield sender, receiver
+    await sender.aclose()
+    await receiver.aclose()
+
+
+async def connect(sender: IEventBus, reader: ISubscription, topic: str) -> None:
+    """Publish until the reader hears it, and take everything that came so far."""
+    hello = Event("hello")
+    for _ in range(100):
+        await sender.publish(topic, hello)
+        if await reader.next(timeout_seconds=0.05) == hello:
+            while await reader.next(timeout_seconds=0.05):
+                pass
+            return
+    pytest.fail("the reader hears nothing")
+
+
+async def test_a_reader_gets_the_events_of_its_topic_in_order(buses: tuple[IEventBus, IEventBus]) -> None:
+    sender, receiver = buses
+    topic = uuid7().hex
+    async with receiver.subscribe(topic) as reader, receiver.subscribe(topic) as another:
+        await connect(sender, reader, topic)
+        events = [Event("progress", {"position": str(number)}) for number in range(5)]
+        for number in range(5):
+            await sender.publish(f"{topic}x", Event("of another topic"))
+            await sender.publish(topic, events[number])
+        assert [await reader.next(timeout_seconds=5) for _ in events] == events
+        assert await reader.next(timeout_seconds=0.01) is None
+        heard = []
+        while event := await another.next(timeout_seconds=0.05):
+            heard.append(event)
+        assert heard[-5:] == events
+
+
+async def test_a_reader_that_does_not_keep_up_is_told_to_read_again(buses: tuple[IEventBus, IEventBus]) -> None:
+    sender, receiver = buses
+    topic = uuid7().hex
+    async with receiver.subscribe(topic) as slow, receiver.subscribe(topic) as quick:
+        await connect(sender, quick, topic)
+        while await slow.next(timeout_seconds=0.01):
+            pass
+        for number in range(65):
+            event = Event("progress", {"position": str(number)})
+            await sender.publish(topic, event)
+            assert await quick.next(timeout_seconds=5) == event
+        assert await slow.next(timeout_seconds=5) == RESYNC
+        assert await slow.next(timeout_seconds=0.01) is None
+        await sender.publish(topic, Event("after"))
+        assert await slow.next(timeout_seconds=5) == Event("after")
+
+
+async def test_without_its_redis_a_process_still_tells_its_own_readers() -> None:
+    bus = event_bus("redis://127.0.0.1:1/0")
+    async with bus.subscribe("t") as reader:
+        await bus.publish("t", Event("one"))
+        await bus.publish("t", Event("two"))
+        assert [await reader.next(timeout_seconds=1) for _ in range(2)] == [Event("one"), Event("two")]
+    await bus.aclose()
