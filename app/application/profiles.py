@@ -1,7 +1,7 @@
 """Profiles: keeping a candidate's facts, with every version."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -23,7 +23,7 @@ class ProfileService:
         """Keep a new profile; the owner's first one is active. Raise `EndBeforeStartError`."""
         now = self._clock()
         profile = Profile(user_id=owner_id, created_at=now, updated_at=now)
-        profile.set_facts(career)
+        profile.replace({f.name: getattr(career, f.name) for f in fields(Career) if f.name not in ("id", "version")})
         async with self._unit_of_work() as uow:
             profile.is_active = await uow.profiles.find_active(owner_id) is None
             await uow.profiles.save(profile)
@@ -56,9 +56,7 @@ class ProfileService:
         async with self._unit_of_work() as uow:
             profile = await uow.profiles.get(profile_id, owner_id=owner_id, lock=True)
             check(profile.version)
-            for name, value in changes.items():
-                setattr(profile, name, value)
-            profile.complete_items()
+            profile.replace(changes)
             await self._save(uow, profile)
             await uow.commit()
         return profile

@@ -72,6 +72,17 @@ class Profile(OwnedEntity):
                 setattr(self, f.name, getattr(career, f.name))
         self.complete_items()
 
+    def replace(self, changes: Mapping[str, object]) -> None:
+        """Set header fields and replace whole components; an item that bears the id of one it replaces keeps it."""
+        known = {component: {item.id for item in self.items(component)} for component in COMPONENT_TYPES}
+        for name, value in changes.items():
+            setattr(self, name, value)
+        for component in COMPONENT_TYPES:
+            for item in self.items(component):
+                item.id = item.id if item.id in known[component] else ""
+                known[component].discard(item.id)
+        self.complete_items()
+
     def complete_items(self) -> None:
         """Give new items their id, derive `is_current`, and raise `EndBeforeStartError`."""
         for component in COMPONENT_TYPES:

@@ -49,6 +49,18 @@ DOCUMENT: dict[str, Any] = {
     "skills_matrix": {"deep": [1, 2, {"a": True}]},
 }  # fmt: skip
 
+RESUME = """Jo Doe
+jo@example.org
+
+Experience
+Backend Engineer, Fjord Pay, Oslo
+2019-03 - Present
+- Built payment services in Python and PostgreSQL for 40 shops
+
+Skills
+Python, PostgreSQL, Docker
+"""
+
 
 async def _imported(client: httpx2.AsyncClient, headers: dict[str, str], document: object) -> dict[str, Any]:
     answer = await client.post("/api/v1/profiles/import", json={"json_resume": document}, headers=headers)
@@ -108,6 +120,27 @@ async def test_importing_twice_into_one_profile_doubles_nothing(client: httpx2.A
     assert len(grown["profile"]["skills"]) == len(profile["skills"]) + 1
     out = (await client.get(f"/api/v1/profiles/{profile['id']}/export", headers=headers)).json()
     assert (out["work"][0]["x-brigade"], out["skills_matrix"]) == (9, DOCUMENT["skills_matrix"])
+
+
+async def test_a_resume_is_merged_into_a_profile_once(client: httpx2.AsyncClient, sign_up: SignUp) -> None:
+    headers, stranger = await sign_up(), await sign_up()
+    files = {"file": ("resume.txt", RESUME.encode(), "text/plain")}
+    resume_id = (await client.post("/api/v1/resumes", files=files, headers=headers)).json()["id"]
+    mine = {"full_name": "Jo Doe", "skills": [{"name": "python"}], "headline": "Engineer at heart"}
+    profile = (await client.post("/api/v1/profiles", json=mine, headers=headers)).json()
+    body = {"resume_id": resume_id, "profile_id": profile["id"]}
+    first = await client.post("/api/v1/profiles/import", json=body, headers=headers)
+    assert (first.status_code, first.headers["ETag"]) == (201, '"2"'), first.text
+    merged = first.json()["profile"]
+    assert (merged["id"], merged["headline"], merged["email"]) == (profile["id"], mine["headline"], "jo@example.org")
+    assert [job["company"] for job in merged["experiences"]] == ["Fjord Pay"]
+    assert [one["name"].lower() for one in merged["skills"]] == ["python", "postgresql", "docker"]
+    assert merged["skills"][0]["id"] == profile["skills"][0]["id"]
+    again = (await client.post("/api/v1/profiles/import", json=body, headers=headers)).json()
+    same = ("experiences", "education", "projects", "skills", "email", "headline")
+    assert {name: again["profile"][name] for name in same} == {name: merged[name] for name in same}
+    for wrong in (body, {"resume_id": resume_id}, {"json_resume": {}, "profile_id": profile["id"]}):
+        assert (await client.post("/api/v1/profiles/import", json=wrong, headers=stranger)).status_code == 403
 
 
 async def test_periods_that_cannot_be_are_reported_and_not_kept(client: httpx2.AsyncClient, sign_up: SignUp) -> None:

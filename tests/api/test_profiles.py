@@ -1,5 +1,6 @@
 """Profiles, their items and their versions over HTTP."""
 
+import asyncio
 from typing import Any
 from uuid import UUID
 
@@ -185,3 +186,43 @@ async def test_a_version_is_kept_for_every_change_and_restored(client: httpx2.As
     assert (restored.status_code, restored.headers["ETag"]) == (200, '"4"')
     assert restored.json() == {**profile, "version": 4, "updated_at": restored.json()["updated_at"]}
     assert (await client.get(base, headers=headers)).json() == restored.json()
+
+
+async def test_a_profile_sent_back_whole_keeps_its_items_ids(client: httpx2.AsyncClient, sign_up: SignUp) -> None:
+    headers, stranger = await sign_up(), await sign_up()
+    profile = await _profile(client, headers)
+    sent = {**profile, "headline": "Staff engineer", "skills": [*profile["skills"], {"name": "Kafka"}]}
+    url = f"/api/v1/profiles/{profile['id']}"
+    changed = (await client.put(url, json=sent, headers=headers)).json()
+    assert changed["skills"][:3] == profile["skills"]
+    assert changed["skills"][3]["id"] not in {skill["id"] for skill in profile["skills"]}
+    assert {name: changed[name] for name in ("experiences", "education", "projects", "user_id", "is_active")} == {
+        name: profile[name] for name in ("experiences", "education", "projects", "user_id", "is_active")
+    }
+    copied = await client.post("/api/v1/profiles", json=profile, headers=stranger)
+    assert copied.status_code == 201
+    mine = {item["id"] for name in NEW for item in profile[name]}
+    assert mine.isdisjoint(item["id"] for name in NEW for item in copied.json()[name])
+    assert copied.json()["user_id"] != profile["user_id"]
+    assert (await client.get(url, headers=headers)).json() == changed
+
+
+async def test_the_version_grows_by_exactly_the_changes_that_were_taken(
+    client: httpx2.AsyncClient, sign_up: SignUp
+) -> None:
+    headers = await sign_up()
+    url = f"/api/v1/profiles/{(await _profile(client, headers))['id']}"
+
+    async def change(number: int) -> int:
+        tag = (await client.get(url, headers=headers)).headers["ETag"]
+        body = {"name": f"Skill {number}"}
+        answer = await client.post(f"{url}/skills", json=body, headers={**headers, "If-Match": tag})
+        return answer.status_code
+
+    statuses = await asyncio.gather(*(change(number) for number in range(40)))
+    assert set(statuses) <= {201, 412}
+    taken = statuses.count(201)
+    profile = (await client.get(url, headers=headers)).json()
+    assert (profile["version"], len(profile["skills"])) == (1 + taken, 3 + taken)
+    assert (await client.get(f"{url}/versions", headers=headers)).json()["total"] == 1 + taken
+    assert taken >= 1

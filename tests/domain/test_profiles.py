@@ -73,3 +73,15 @@ def test_a_component_does_not_grow_without_end() -> None:
     profile = make_profile(uuid7(), skills=[Skill(name=str(n)) for n in range(MOST_ITEMS["skills"])])
     with pytest.raises(TooManyItemsError):
         profile.add_item("skills", {"name": "one more"})
+
+
+def test_items_that_replace_others_keep_the_ids_the_profile_knows() -> None:
+    profile = make_profile(uuid7())
+    python, postgres, _ = profile.skills
+    stolen = profile.experiences[0].id
+    names_and_ids = [("A", postgres.id), ("B", ""), ("Twice", postgres.id), ("Foreign", stolen), ("C", python.id)]
+    skills = [Skill(name=name, id=item_id) for name, item_id in names_and_ids]
+    profile.replace({"headline": "Diver", "skills": skills})
+    assert (profile.headline, profile.skills[0].id, profile.skills[4].id) == ("Diver", postgres.id, python.id)
+    ids = [skill.id for skill in profile.skills]
+    assert (len(set(ids)), all(ids), stolen in ids) == (5, True, False)

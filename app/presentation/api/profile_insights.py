@@ -93,7 +93,9 @@ async def export_profile(
     user: CurrentUser,
     services: ServicesDep,
     export_format: Annotated[ExportFormat, Query(alias="format", description="Which format.")] = "json_resume",
-    template: Annotated[str, Query(max_length=40, description="How PDF and DOCX look.")] = "classic",
+    template: Annotated[
+        str, Query(description="How PDF and DOCX look.", json_schema_extra={"enum": [one.id for one in TEMPLATES]})
+    ] = "classic",
     page_size: Annotated[PageSize, Query(description="The page size of PDF and DOCX.")] = "a4",
 ) -> Response:
     """Return all facts of the profile, untailored, as a file; `json_resume` loses nothing."""

@@ -7,10 +7,13 @@ from pydantic import Field
 from app.domain.text.career import SkillCategory
 from app.presentation.api.schemas import ApiModel, CareerDate, LongText, ShortText
 
+KEPT_ID = Field(None, description="Which of the profile's items this is, where a whole list is sent back.")
+
 
 class ExperienceIn(ApiModel):
     """A role. Without an end date it lasts to the present."""
 
+    id: UUID | None = KEPT_ID
     title: ShortText = ""
     company: ShortText = ""
     location: ShortText = ""
@@ -23,6 +26,7 @@ class ExperienceIn(ApiModel):
 class EducationIn(ApiModel):
     """A course of study."""
 
+    id: UUID | None = KEPT_ID
     institution: ShortText = ""
     degree: ShortText = ""
     field_of_study: ShortText = ""
@@ -35,6 +39,7 @@ class EducationIn(ApiModel):
 class ProjectIn(ApiModel):
     """A project."""
 
+    id: UUID | None = KEPT_ID
     name: ShortText = ""
     description: LongText = ""
     technologies: list[ShortText] = Field([], max_length=200)
@@ -46,6 +51,7 @@ class ProjectIn(ApiModel):
 class SkillChanges(ApiModel):
     """Fields of a skill, language or certification."""
 
+    id: UUID | None = KEPT_ID
     category: SkillCategory = "technical"
     # A factory keeps the schema free of a default that its own minimum length forbids.
     name: str = Field(default_factory=str, min_length=1, max_length=500)

@@ -245,10 +245,15 @@ def _version_summary(version: ProfileVersion) -> ProfileVersionSummaryOut:
 
 def _career(body: ProfileIn) -> Career:
     components = {
-        "experiences": [Experience(**item.model_dump()) for item in body.experiences],
-        "education": [Education(**item.model_dump()) for item in body.education],
-        "projects": [Project(**item.model_dump()) for item in body.projects],
-        "skills": [Skill(**item.model_dump()) for item in body.skills],
+        "experiences": [Experience(**_item(item)) for item in body.experiences],
+        "education": [Education(**_item(item)) for item in body.education],
+        "projects": [Project(**_item(item)) for item in body.projects],
+        "skills": [Skill(**_item(item)) for item in body.skills],
     }
     values: dict[str, Any] = {name: getattr(body, name) for name in ProfileIn.model_fields}
     return Career(**{**values, **components})
+
+
+def _item(body: ApiModel) -> dict[str, Any]:
+    values = body.model_dump()
+    return {**values, "id": str(values["id"] or "")}
