@@ -17,13 +17,16 @@ from app.application.auth import AuthService
 from app.application.documents import DocumentService
 from app.application.exporting import DocumentExporter
 from app.application.generations.events import GenerationWatcher
+from app.application.generations.llm_stage import LLMStage
 from app.application.generations.runner import GenerationRunner
 from app.application.generations.service import TASK_KIND as GENERATION
 from app.application.generations.service import GenerationService
 from app.application.health import HealthService
 from app.application.idempotency import IdempotencyService
 from app.application.jobs import JobService
+from app.application.llm import LLMUseService
 from app.application.login_throttle import LoginThrottle
+from app.application.metering import LLMMeter
 from app.application.pipeline import Pipeline
 from app.application.profile_components import ProfileComponentService
 from app.application.profile_import import ProfileImportService
@@ -32,10 +35,12 @@ from app.application.profiles import ProfileService
 from app.application.quick import QuickService
 from app.application.rate_limits import RateLimitService, limit_rules
 from app.application.resumes import ResumeService
+from app.application.rewriting import Rewriter
 from app.application.services import Services
 from app.application.tasks import TaskRunner
 from app.domain.auth import SubscriptionTier
 from app.domain.ids import uuid7
+from app.domain.ports.llm import ILLMService
 from app.domain.ports.rate_limiter import IRateLimiter
 from app.domain.text.skills import lexicon
 from app.infrastructure.database.base import translated
@@ -46,6 +51,8 @@ from app.infrastructure.docx.generator import PythonDocxGenerator
 from app.infrastructure.events import event_bus
 from app.infrastructure.http_guard import GuardedClient
 from app.infrastructure.job_pages import HttpJobPages
+from app.infrastructure.llm.anthropic import AnthropicLLMService
+from app.infrastructure.llm.openai import OpenAILLMService
 from app.infrastructure.pdf.generator import ReportLabPDFGenerator
 from app.infrastructure.rate_limits import SlidingWindowLimiter
 from app.infrastructure.security import AesSealer, BcryptPasswordHasher, JoseTokenService, common_passwords
@@ -89,8 +96,14 @@ async def build_services(settings: Settings, *, workers: int | None = None) -> A
         limits = _limits(settings, limiter)
         exporter = DocumentExporter(ReportLabPDFGenerator(), PythonDocxGenerator(), extractor)
         pipeline = Pipeline(lexicon)
+        llm = build_llm(settings)
+        if llm is not None:
+            stack.push_async_callback(llm.aclose)
+        rewriter = Rewriter(llm, lexicon) if llm else None
+        meter = LLMMeter(unit_of_work, max_tokens=settings.llm_max_tokens_per_generation, clock=now)
+        llm_stage = LLMStage(unit_of_work, rewriter, meter)
         analyst = AnalysisRunner(unit_of_work, pipeline, clock=now)
-        runner = GenerationRunner(unit_of_work, pipeline, exporter, storage, bus, clock=now)
+        runner = GenerationRunner(unit_of_work, pipeline, exporter, storage, bus, llm_stage, clock=now)
         tasks = TaskRunner(
             unit_of_work,
             {GENERATION: runner.run, ANALYSIS: analyst.run},
@@ -108,10 +121,11 @@ async def build_services(settings: Settings, *, workers: int | None = None) -> A
             resumes=ResumeService(unit_of_work, extractor, storage, lexicon, clock=now),
             jobs=JobService(unit_of_work, pages, extractor, lexicon, clock=now),
             analyses=AnalysisService(unit_of_work, pipeline, tasks, lexicon, clock=now),
-            generations=GenerationService(unit_of_work, tasks, storage, limits, bus, clock=now),
+            generations=GenerationService(unit_of_work, tasks, storage, limits, bus, llm, clock=now),
             generation_events=GenerationWatcher(unit_of_work, bus),
             documents=DocumentService(unit_of_work, exporter, pipeline, storage, clock=now),
-            quick=QuickService(pipeline, exporter, clock=now),
+            llm=LLMUseService(unit_of_work, llm, meter),
+            quick=QuickService(pipeline, exporter, rewriter, clock=now),
             tasks=tasks,
             limits=limits,
             idempotency=IdempotencyService(unit_of_work, AesSealer(), clock=now),
@@ -204,6 +218,25 @@ async def _stop(work: "asyncio.Task[None]") -> None:
     work.cancel()
     with suppress(asyncio.CancelledError):
         await work
+
+
+def build_llm(settings: Settings) -> ILLMService | None:
+    """Return the configured language model, or `None` where the built-in engine writes alone."""
+    if settings.llm_provider == "builtin":
+        return None
+    if settings.llm_provider == "anthropic":
+        return AnthropicLLMService(
+            api_key=settings.anthropic_api_key,
+            model=settings.llm_model,
+            base_url=settings.anthropic_base_url,
+            timeout=settings.llm_timeout_seconds,
+        )
+    return OpenAILLMService(
+        api_key=settings.openai_api_key,
+        model=settings.llm_model,
+        base_url=settings.openai_base_url,
+        timeout=settings.llm_timeout_seconds,
+    )
 
 
 def build_storage(settings: Settings) -> ObstoreFileStorage:

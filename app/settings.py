@@ -15,7 +15,9 @@ _WEAK = {"secret", "changeme", "change-me", "your-secret-key", "jwt-secret", "de
 class Settings(BaseSettings):
     """Every setting, with its default. Names are the environment variables' in lower case."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore")
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", extra="ignore", hide_input_in_errors=True
+    )
 
     environment: Literal["development", "test", "production"] = Field(
         "development", description="`production` refuses weak secrets, wildcard CORS and DEBUG."
@@ -44,6 +46,20 @@ class Settings(BaseSettings):
     fetch_allow_private_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
         (), description="Comma-separated hosts (host or host:port) a fetch may reach though they are private."
     )
+    llm_provider: Literal["builtin", "openai", "anthropic", "openai_compatible"] = Field(
+        "builtin", description="Whose language model may word documents; `builtin` is none, and nothing leaves."
+    )
+    llm_model: str = Field("", description="Name of the model, as its provider calls it.")
+    llm_timeout_seconds: float = Field(
+        90, gt=0, le=600, description="How long one question to the model may take, with all its retries."
+    )
+    llm_max_tokens_per_generation: int = Field(
+        50000, ge=1000, description="Tokens in and out that one generation may take."
+    )
+    openai_api_key: str = Field("", repr=False, description="Key for OpenAI or a compatible server.")
+    openai_base_url: str = Field("", description="Address of a compatible server: Groq, Ollama, vLLM, OpenRouter.")
+    anthropic_api_key: str = Field("", repr=False, description="Key for Anthropic.")
+    anthropic_base_url: str = Field("", description="Another address for Anthropic's API, such as a gateway.")
     quota_free: int | None = Field(10, description="LLM generations a month for free accounts; empty is no limit.")
     quota_premium: int | None = Field(100, description="LLM generations a month for premium accounts.")
     quota_enterprise: int | None = Field(None, description="LLM generations a month for enterprise accounts.")
@@ -77,6 +93,18 @@ class Settings(BaseSettings):
             parts = json.loads(hosts) if hosts.lstrip().startswith("[") else hosts.split(",")
             values = {**values, "fetch_allow_private_hosts": tuple(part.strip() for part in parts if part.strip())}
         return values
+
+    @model_validator(mode="after")
+    def _refuse_half_a_model(self) -> Self:
+        needs = {
+            "openai": {"LLM_MODEL": self.llm_model, "OPENAI_API_KEY": self.openai_api_key},
+            "openai_compatible": {"LLM_MODEL": self.llm_model, "OPENAI_BASE_URL": self.openai_base_url},
+            "anthropic": {"LLM_MODEL": self.llm_model, "ANTHROPIC_API_KEY": self.anthropic_api_key},
+        }
+        missing = [name for name, value in needs.get(self.llm_provider, {}).items() if not value]
+        if missing:
+            raise ValueError(f"LLM_PROVIDER={self.llm_provider} needs {' and '.join(missing)}")
+        return self
 
     @model_validator(mode="after")
     def _refuse_unsafe_production(self) -> Self:

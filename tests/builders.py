@@ -8,6 +8,7 @@ from app.domain.auth import User
 from app.domain.generations import Generation
 from app.domain.ids import uuid7
 from app.domain.jobs import Job
+from app.domain.llm import LLMCall
 from app.domain.partial_date import partial_date
 from app.domain.profiles import Profile
 from app.domain.tasks import Task
@@ -120,3 +121,17 @@ def make_task(owner_id: UUID, **overrides: Any) -> Task:
         "updated_at": NOON,
     }
     return Task(user_id=owner_id, **{**values, **overrides})
+
+
+def make_llm_call(owner_id: UUID, **overrides: Any) -> LLMCall:
+    values: dict[str, Any] = {
+        "purpose": "word_resume",
+        "provider": "openai",
+        "host": "api.openai.com",
+        "model": "m-1",
+        "data_kinds": ["summary", "job posting"],
+        "cost_estimate": 0.000125,
+        "created_at": NOON,
+        "updated_at": NOON,
+    }
+    return LLMCall(user_id=owner_id, **{**values, **overrides})

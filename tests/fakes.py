@@ -19,6 +19,7 @@ from app.domain.errors import ConflictError, ForbiddenError, NotFoundError, Vali
 from app.domain.generations import Generation, GenerationArtifacts, GenerationFeedback
 from app.domain.idempotency import Effect, IdempotencyRecord, RequestInProgressError
 from app.domain.jobs import Job
+from app.domain.llm import LLMCall, LLMSpending
 from app.domain.one_time_tokens import OneTimePurpose, OneTimeToken
 from app.domain.pagination import Page, PageRequest
 from app.domain.profiles import Profile, ProfileVersion
@@ -272,6 +273,12 @@ class FakeDocumentRepository(FakeOwnedRepository[Document]):
         return sorted({export.storage_key for key, export in self.exports.items() if key[0] == document_id})
 
 
+class FakeLLMCallRepository(FakeOwnedRepository[LLMCall]):
+    async def spent(self, generation_id: UUID) -> LLMSpending:
+        calls = [row for row in self.rows.values() if row.generation_id == generation_id]
+        return LLMSpending(len(calls), sum(call.input_tokens + call.output_tokens for call in calls))
+
+
 class FakeTaskRepository:
     def __init__(self) -> None:
         self.rows: dict[UUID, Task] = {}
@@ -414,10 +421,12 @@ class FakeUnitOfWork:
         self.generations = FakeGenerationRepository()
         self.documents = FakeDocumentRepository()
         self.tasks = FakeTaskRepository()
+        self.llm_calls = FakeLLMCallRepository("Call", [])
         self.idempotency = FakeIdempotencyRepository()
         self.one_time_tokens = FakeOneTimeTokenRepository()
         owned: list[FakeOwnedRepository[Any]] = [
             self.profiles, self.resumes, self.jobs, self.applications, self.analyses, self.generations, self.documents,
+            self.llm_calls,
         ]  # fmt: skip
         self.users = FakeUserRepository(owned)
         self._before: dict[str, Any] = {}

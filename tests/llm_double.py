@@ -80,7 +80,8 @@ async def llm_double(*script: Respond) -> AsyncIterator[LLMDouble]:
                 double.headers.append(headers)
                 double.received.set()
                 await double.script[at](Exchange(head[0].split(" ")[1], headers, body, writer, closing))
-        except (asyncio.IncompleteReadError, ConnectionError):
+        except (asyncio.IncompleteReadError, ConnectionError, asyncio.CancelledError):
+            # The other side hung up, or the test is over.
             pass
         finally:
             writer.close()

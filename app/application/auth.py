@@ -168,13 +168,15 @@ class AuthService:
         return user.generations_used_in(self._clock()), self._quotas[user.subscription_tier]
 
     async def update_me(self, caller: Caller, *, changes: dict[str, object]) -> User:
-        """Change `full_name` or `username`; raise `UsernameTakenError`."""
+        """Change `full_name`, `username` or `llm_enabled`; raise `UsernameTakenError`."""
         async with self._unit_of_work() as uow:
             user = await uow.users.get(caller.user_id, lock=True)
             if "full_name" in changes:
                 user.full_name = str(changes["full_name"] or "").strip()
             if "username" in changes:
                 user.username = None if changes["username"] is None else check_username(str(changes["username"]))
+            if changes.get("llm_enabled") is not None:
+                user.llm_enabled = bool(changes["llm_enabled"])
             user.updated_at = self._clock()
             await uow.users.save(user)
             await uow.commit()

@@ -89,9 +89,19 @@ class Pipeline:
         return await asyncio.to_thread(work)
 
     async def validate(
-        self, content: Content, career: Career, posting: Posting, options: GenerationOptions, *, today: date
+        self,
+        content: Content,
+        career: Career,
+        posting: Posting,
+        options: GenerationOptions,
+        *,
+        today: date,
+        scored: Content | None = None,
     ) -> Validated:
-        """Verify every claim, repair what fails, and check what an ATS would."""
+        """Verify every claim, repair what fails, and check what an ATS would.
+
+        `scored` is read for the score in place of `content`: a model's wording adds no point and takes none.
+        """
 
         def work() -> Validated:
             lexicon = self._lexicon()
@@ -103,7 +113,7 @@ class Pipeline:
                 candidate_level=options.candidate_level or "experienced",
                 target_stack=options.target_stack,
                 today=today,
-                reading=read_content(repaired, lexicon, today=today),
+                reading=read_content(scored or repaired, lexicon, today=today),
             )
             return _validated(repaired, repair, ats)
 

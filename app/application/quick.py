@@ -8,12 +8,15 @@ from uuid import NAMESPACE_URL, uuid5
 
 from app.application.exporting import EXTENSIONS, DocumentExporter, Exported
 from app.application.pipeline import Pipeline
+from app.application.rewriting import Rewriter, Subject
 from app.domain.documents import ExportFormat
 from app.domain.generations import Compiled, GenerationOptions, Validated
+from app.domain.llm import LLMNotEnabledError
+from app.domain.ports.llm import LLM_ERRORS, LLMBudget
 from app.domain.profiles import COMPONENT_TYPES
 from app.domain.text.ats.report import AtsReport, CandidateLevel
 from app.domain.text.career import Career
-from app.domain.text.document import DocumentType
+from app.domain.text.document import Content, DocumentType
 from app.domain.text.match.quick import QuickAnalysis
 from app.domain.text.match.report import MatchReport
 from app.domain.text.posting import Posting
@@ -55,9 +58,17 @@ class Tailored:
 class QuickService:
     """Runs the pipeline's stages over values. The same inputs on the same day give the same bytes."""
 
-    def __init__(self, pipeline: Pipeline, exporter: DocumentExporter, *, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        pipeline: Pipeline,
+        exporter: DocumentExporter,
+        rewriter: Rewriter | None,
+        *,
+        clock: Callable[[], datetime],
+    ) -> None:
         self._pipeline = pipeline
         self._exporter = exporter
+        self._rewriter = rewriter
         self._clock = clock
 
     def today(self) -> date:
@@ -84,8 +95,9 @@ class QuickService:
             name = kind.replace("_", " ")
             progress(f"Writing the {name}")
             content = await self._pipeline.write(kind, career, posting, compiled, options, today=today)
+            worded = await self._word(Subject(content, career, posting, options, today), progress)
             progress(f"Verifying the {name}")
-            validated = await self._pipeline.validate(content, career, posting, options, today=today)
+            validated = await self._pipeline.validate(worded, career, posting, options, today=today, scored=content)
             progress(f"Exporting the {name}")
             stem = file_name(validated.content, posting.company or "", posting.title or "", "pdf").removesuffix(".pdf")
             files, refused = {}, []
@@ -100,6 +112,21 @@ class QuickService:
                     files[f"{stem}.{EXTENSIONS[export_format]}"] = exported
             documents.append(TailoredDocument(kind, validated, files, refused))
         return Tailored(compiled, documents)
+
+    async def _word(self, subject: Subject, progress: Progress) -> Content:
+        if subject.options.engine != "llm":
+            return subject.content
+        if self._rewriter is None:
+            raise LLMNotEnabledError
+        budget = LLMBudget()
+        try:
+            draft = await self._rewriter.propose(subject, budget=budget)
+            return (await self._rewriter.settle(subject, draft, budget=budget))[0]
+        except LLM_ERRORS as error:
+            if not subject.options.allow_fallback:
+                raise
+            progress(f"Keeping the built-in wording: {error.message}")
+            return subject.content
 
     async def analyze(
         self, career: Career, posting: Posting, *, candidate_level: CandidateLevel, target_stack: tuple[str, ...]

@@ -10,6 +10,7 @@ from app.application.generations.service import GenerationService
 from app.application.health import HealthService
 from app.application.idempotency import IdempotencyService
 from app.application.jobs import JobService
+from app.application.llm import LLMUseService
 from app.application.profile_components import ProfileComponentService
 from app.application.profile_import import ProfileImportService
 from app.application.profile_insights import ProfileInsightService
@@ -35,6 +36,7 @@ class Services:
     generations: GenerationService
     generation_events: GenerationWatcher
     documents: DocumentService
+    llm: LLMUseService
     quick: QuickService
     tasks: TaskRunner
     limits: RateLimitService

@@ -15,6 +15,7 @@ from app.domain.text.compose.selection import Piece
 from app.domain.text.document import Content, DocumentType
 from app.domain.text.match.report import MatchReport
 from app.domain.text.posting import Posting
+from app.domain.text.rewrite import Draft
 
 GenerationStatus = Literal["pending", "generating", "completed", "needs_review", "failed", "cancelled"]
 StageName = Literal["analyze_job", "compile_profile", "generate_content", "validate_quality", "prepare_export"]
@@ -28,6 +29,7 @@ STAGES: tuple[StageName, ...] = (
     "prepare_export",
 )
 FINAL_POSITION = 2 * len(STAGES) + 2
+BUILTIN_MODEL = "jobwise-builtin-1"
 ENDED: frozenset[GenerationStatus] = frozenset({"completed", "needs_review", "failed", "cancelled"})
 
 
@@ -59,6 +61,8 @@ class GenerationOptions:
     instructions: str = ""
     include_sections: tuple[str, ...] | None = None
     page_size: Literal["a4", "letter"] = "a4"
+    allow_fallback: bool = True
+    """Let the built-in engine finish where the language model fails; else the generation fails."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -85,6 +89,7 @@ class Generation(OwnedEntity):
     options: GenerationOptions = field(default_factory=GenerationOptions)
     engine: Engine = "builtin"
     model: str = ""
+    prompt_version: str = ""
     stages: list[Stage] = field(default_factory=lambda: [Stage(name=name) for name in STAGES])
     match_score: int | None = None
     keywords_required_count: int | None = None
@@ -225,6 +230,7 @@ class GenerationArtifacts:
     career: Career
     posting: Posting
     compiled: Compiled | None = None
+    draft: Draft | None = None
     content: Content | None = None
     validation: Validated | None = None
 

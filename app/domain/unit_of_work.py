@@ -12,6 +12,7 @@ from app.domain.documents import IDocumentRepository
 from app.domain.generations import IGenerationRepository
 from app.domain.idempotency import IIdempotencyRepository
 from app.domain.jobs import IJobRepository
+from app.domain.llm import ILLMCallRepository
 from app.domain.one_time_tokens import IOneTimeTokenRepository
 from app.domain.profiles import IProfileRepository
 from app.domain.resumes import IResumeRepository
@@ -45,6 +46,8 @@ class IUnitOfWork(Protocol):
     def generations(self) -> IGenerationRepository: ...
     @property
     def documents(self) -> IDocumentRepository: ...
+    @property
+    def llm_calls(self) -> ILLMCallRepository: ...
     @property
     def tasks(self) -> ITaskRepository: ...
     @property

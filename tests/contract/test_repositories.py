@@ -8,12 +8,16 @@ import pytest
 from app.domain.analyses import Analysis
 from app.domain.auth import EmailTakenError
 from app.domain.errors import ConflictError, ForbiddenError, NotFoundError, ValidationError
+from app.domain.generations import GenerationArtifacts
 from app.domain.ids import uuid7
+from app.domain.llm import LLMSpending
 from app.domain.pagination import PageRequest
 from app.domain.profiles import ProfileVersion
 from app.domain.tasks import Lease, LeaseLostError
+from app.domain.text.document import Reason
+from app.domain.text.rewrite import Draft, Order, Refusal, Wording
 from app.domain.unit_of_work import UnitOfWorkFactory
-from tests.builders import NOON, make_job, make_profile, make_task, make_user
+from tests.builders import NOON, make_generation, make_job, make_llm_call, make_profile, make_task, make_user
 
 
 async def new_user(unit_of_work: UnitOfWorkFactory) -> UUID:
@@ -242,3 +246,50 @@ async def test_deleting_a_user_takes_all_they_own(unit_of_work: UnitOfWorkFactor
     async with unit_of_work(read_only=True) as uow:
         assert (await uow.jobs.page(owner, PageRequest())).total == 0
         assert (await uow.profiles.page(owner, PageRequest())).total == 0
+
+
+async def test_the_ledger_adds_up_what_a_generation_took(unit_of_work: UnitOfWorkFactory) -> None:
+    owner = await new_user(unit_of_work)
+    profile, job = make_profile(owner), make_job(owner)
+    generation = make_generation(owner, profile_id=profile.id, job_id=job.id)
+    calls = [make_llm_call(owner, generation_id=generation.id, input_tokens=100 * n, output_tokens=n) for n in (1, 2)]
+    async with unit_of_work() as uow:
+        await uow.profiles.save(profile)
+        await uow.jobs.save(job)
+        await uow.generations.save(generation)
+        for call in [*calls, make_llm_call(owner)]:
+            await uow.llm_calls.save(call)
+        await uow.commit()
+    async with unit_of_work(read_only=True) as uow:
+        assert await uow.llm_calls.spent(generation.id) == LLMSpending(calls=2, tokens=303)
+        assert await uow.llm_calls.spent(uuid7()) == LLMSpending(calls=0, tokens=0)
+        found = await uow.llm_calls.page(owner, PageRequest(), generation_id=generation.id)
+        assert sorted(found.items, key=lambda call: call.id) == calls
+
+
+async def test_a_generations_draft_comes_back_as_it_was_kept(unit_of_work: UnitOfWorkFactory) -> None:
+    owner = await new_user(unit_of_work)
+    profile, job = make_profile(owner), make_job(owner)
+    generation = make_generation(owner, profile_id=profile.id, job_id=job.id)
+    draft = Draft(
+        prompt_version="rewrite-1",
+        provider="openai",
+        host="api.openai.com",
+        model="m-1",
+        wordings=[Wording("b1", ("s1", "s2"), "Reworded", ("f1",))],
+        order=[Order("b2", ("s4", "s3"))],
+        repairs=[],
+        accepted=1,
+        refused=[Refusal("Invented", ("s3",), (Reason("number", (0, 3), "why"),))],
+    )
+    artifacts = GenerationArtifacts(
+        generation_id=generation.id, career=profile.career(), posting=job.posting(), draft=draft
+    )
+    async with unit_of_work() as uow:
+        await uow.profiles.save(profile)
+        await uow.jobs.save(job)
+        await uow.generations.save(generation)
+        await uow.generations.save_artifacts(artifacts)
+        await uow.commit()
+    async with unit_of_work(read_only=True) as uow:
+        assert await uow.generations.get_artifacts(generation.id) == artifacts

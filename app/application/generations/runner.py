@@ -8,18 +8,28 @@ from uuid import UUID
 
 from app.application.exporting import DocumentExporter, Exported
 from app.application.generations.events import announce
+from app.application.generations.llm_stage import LLMStage
 from app.application.pipeline import Pipeline
 from app.domain.documents import Document, DocumentExport, DocumentVersion
 from app.domain.errors import JobWiseError, UnavailableError
-from app.domain.generations import STAGES, Generation, GenerationArtifacts, GenerationCancelledError, StageName
+from app.domain.generations import (
+    BUILTIN_MODEL,
+    STAGES,
+    Generation,
+    GenerationArtifacts,
+    GenerationCancelledError,
+    StageName,
+)
 from app.domain.ids import uuid7
 from app.domain.ports.events import IEventBus
+from app.domain.ports.llm import LLM_ERRORS
 from app.domain.ports.storage import IFileStorage
 from app.domain.tasks import Lease, LeaseLostError, Task
-from app.domain.text.document import sentences
+from app.domain.text.document import Content, sentences
 from app.domain.text.render.names import file_name
 from app.domain.text.render.rendered import UnrenderableTextError
 from app.domain.text.render.text import render_text
+from app.domain.text.rewrite import Draft
 from app.domain.unit_of_work import IUnitOfWork, UnitOfWorkFactory
 
 
@@ -36,6 +46,7 @@ class GenerationRunner:
         exporter: DocumentExporter,
         storage: IFileStorage,
         bus: IEventBus,
+        llm: LLMStage,
         *,
         clock: Callable[[], datetime],
     ) -> None:
@@ -44,8 +55,9 @@ class GenerationRunner:
         self._exporter = exporter
         self._storage = storage
         self._bus = bus
+        self._llm = llm
         self._clock = clock
-        self._stages: dict[StageName, Callable[[Generation, GenerationArtifacts], Awaitable[str]]] = {
+        self._stages: dict[StageName, Callable[[Generation, GenerationArtifacts, Lease], Awaitable[str]]] = {
             "analyze_job": self._analyze_job,
             "compile_profile": self._compile_profile,
             "generate_content": self._generate_content,
@@ -63,6 +75,9 @@ class GenerationRunner:
                     generation = await self._run_stage(name, generation, artifacts, lease)
         except GenerationCancelledError:
             return
+        except LLM_ERRORS as error:
+            # The stage has spent its calls; a second run of the task must not spend them again.
+            await self._fail(generation.id, task.user_id, lease, error.message)
         except (UnavailableError, LeaseLostError):
             raise
         except JobWiseError as error:
@@ -86,21 +101,22 @@ class GenerationRunner:
         )
         if name == "prepare_export":
             return await self._prepare_export(generation, artifacts, lease)
-        message = await self._stages[name](generation, artifacts)
+        message = await self._stages[name](generation, artifacts, lease)
 
         async def finish(current: Generation, uow: IUnitOfWork) -> None:
             self._take_over_results(current, artifacts)
+            current.token_usage = (await uow.llm_calls.spent(current.id)).tokens
             current.finish_stage(name, self._clock(), message)
             await uow.generations.save_artifacts(artifacts)
 
         return await self._write(generation.id, generation.user_id, lease, finish)
 
-    async def _analyze_job(self, generation: Generation, artifacts: GenerationArtifacts) -> str:
+    async def _analyze_job(self, _: Generation, artifacts: GenerationArtifacts, __: Lease) -> str:
         artifacts.posting = await self._pipeline.analyze(artifacts.posting)
         required = sum(1 for keyword in artifacts.posting.parsed_keywords if keyword.required)
         return f"{required} required and {len(artifacts.posting.parsed_keywords) - required} preferred keywords"
 
-    async def _compile_profile(self, generation: Generation, artifacts: GenerationArtifacts) -> str:
+    async def _compile_profile(self, generation: Generation, artifacts: GenerationArtifacts, _: Lease) -> str:
         artifacts.compiled = await self._pipeline.compile(
             artifacts.career,
             artifacts.posting,
@@ -110,8 +126,25 @@ class GenerationRunner:
         report = artifacts.compiled.report
         return f"{len(report.matched_keywords)} keywords shown, {len(report.missing_keywords)} missing"
 
-    async def _generate_content(self, generation: Generation, artifacts: GenerationArtifacts) -> str:
-        artifacts.content = await self._pipeline.write(
+    async def _generate_content(self, generation: Generation, artifacts: GenerationArtifacts, lease: Lease) -> str:
+        artifacts.content = await self._compose(generation, artifacts)
+        written = f"{len(sentences(artifacts.content))} sentences written"
+        if generation.options.engine != "llm":
+            return written
+
+        async def keep() -> None:
+            await self._write(
+                generation.id, generation.user_id, lease, lambda _, uow: uow.generations.save_artifacts(artifacts)
+            )
+
+        artifacts.content = await self._llm.word(generation, artifacts, artifacts.content, keep=keep)
+        draft = artifacts.draft or Draft()
+        if draft.notice:
+            return f"{written}. {draft.notice}"
+        return f"{written}, {draft.accepted} of them worded by {draft.model}; {len(draft.refused)} wordings refused"
+
+    async def _compose(self, generation: Generation, artifacts: GenerationArtifacts) -> Content:
+        return await self._pipeline.write(
             generation.document_type,
             artifacts.career,
             artifacts.posting,
@@ -119,15 +152,15 @@ class GenerationRunner:
             generation.options,
             today=generation.created_at.date(),
         )
-        return f"{len(sentences(artifacts.content))} sentences written"
 
-    async def _validate_quality(self, generation: Generation, artifacts: GenerationArtifacts) -> str:
+    async def _validate_quality(self, generation: Generation, artifacts: GenerationArtifacts, _: Lease) -> str:
         artifacts.validation = await self._pipeline.validate(
             artifacts.require_content(),
             artifacts.career,
             artifacts.posting,
             generation.options,
             today=generation.created_at.date(),
+            scored=await self._compose(generation, artifacts) if artifacts.draft else None,
         )
         found = artifacts.validation
         return f"{found.grounded} sentences grounded, {found.ungrounded} not, {found.repaired} repaired"
@@ -139,6 +172,12 @@ class GenerationRunner:
             generation.keywords_required_count = len(report.keywords)
             generation.keywords_matched_count = len(report.matched_keywords)
             generation.recommendations = list(artifacts.compiled.recommendations)
+        if artifacts.draft is not None:
+            by_model = artifacts.draft.accepted > 0
+            generation.engine = "llm" if by_model else "builtin"
+            generation.model = artifacts.draft.model if by_model else BUILTIN_MODEL
+            generation.prompt_version = artifacts.draft.prompt_version
+            generation.recommendations += [artifacts.draft.notice] if artifacts.draft.notice else []
         if artifacts.validation is not None:
             generation.ats_score = artifacts.validation.ats.ats_score
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from app.application.generations.events import announce
 from app.domain.documents import Document
 from app.domain.generations import (
+    BUILTIN_MODEL,
     Generation,
     GenerationArtifacts,
     GenerationFeedback,
@@ -16,8 +17,10 @@ from app.domain.generations import (
     GenerationOptions,
 )
 from app.domain.jobs import JobHasNoDescriptionError
+from app.domain.llm import check_llm_allowed
 from app.domain.pagination import Page, PageRequest
 from app.domain.ports.events import IEventBus
+from app.domain.ports.llm import ILLMService
 from app.domain.ports.queue import ITaskQueue
 from app.domain.ports.storage import IFileStorage
 from app.domain.tasks import Task
@@ -49,10 +52,12 @@ class GenerationService:
         storage: IFileStorage,
         allowance: LlmAllowance,
         bus: IEventBus,
+        llm: ILLMService | None,
         *,
         clock: Callable[[], datetime],
     ) -> None:
         self._allowance = allowance
+        self._llm = llm
         self._unit_of_work = unit_of_work
         self._queue = queue
         self._bus = bus
@@ -71,10 +76,12 @@ class GenerationService:
     ) -> Generation:
         """Accept a generation; raise `JobHasNoDescriptionError`, or as `get` for profile and job.
 
-        One by a language model counts towards the hourly limit and the monthly quota; raise as `LlmAllowance` does.
+        One by a language model raises as `check_llm_allowed` and `LlmAllowance` do, and counts towards the hourly
+        limit and the monthly quota.
         """
         now = self._clock()
         if options.engine == "llm":
+            await self._check_llm(owner_id)
             await self._allowance.count_generation(owner_id)
         async with self._unit_of_work() as uow:
             profile = await uow.profiles.get(profile_id, owner_id=owner_id)
@@ -92,7 +99,7 @@ class GenerationService:
                 document_type=document_type,
                 options=options,
                 engine=options.engine,
-                model="jobwise-builtin-1",
+                model=self._llm.model if self._llm and options.engine == "llm" else BUILTIN_MODEL,
                 created_at=now,
                 updated_at=now,
             )
@@ -172,6 +179,11 @@ class GenerationService:
         await announce(self._bus, generation)
         for key in keys:
             await self._storage.delete(key)
+
+    async def _check_llm(self, owner_id: UUID) -> None:
+        async with self._unit_of_work(read_only=True) as uow:
+            user = await uow.users.get(owner_id)
+        check_llm_allowed(configured=self._llm is not None, enabled=user.llm_enabled)
 
     async def give_feedback(
         self, generation_id: UUID, *, rating: int, comment: str, accepted: bool | None, owner_id: UUID

@@ -21,6 +21,7 @@ from app.domain.generations import (
 from app.domain.text.career import Career
 from app.domain.text.document import Content
 from app.domain.text.posting import Posting
+from app.domain.text.rewrite import Draft
 from app.infrastructure.database.base import OwnedRepository, Row, entity_reader, table_of, upsert, values_of
 from app.infrastructure.database.types import TypedJson
 
@@ -50,6 +51,7 @@ class GenerationRow(Row):
     options: Mapped[GenerationOptions] = mapped_column(TypedJson(GenerationOptions))
     engine: Mapped[str] = mapped_column(String(20))
     model: Mapped[str]
+    prompt_version: Mapped[str] = mapped_column(String(40), server_default="")
     stages: Mapped[list[Stage]] = mapped_column(TypedJson(list[Stage]))
     match_score: Mapped[int | None]
     keywords_required_count: Mapped[int | None]
@@ -72,6 +74,7 @@ class GenerationArtifactsRow(Row):
     career: Mapped[Career] = mapped_column(TypedJson(Career))
     posting: Mapped[Posting] = mapped_column(TypedJson(Posting))
     compiled: Mapped[Compiled | None] = mapped_column(TypedJson(Compiled))
+    draft: Mapped[Draft | None] = mapped_column(TypedJson(Draft))
     content: Mapped[Content | None] = mapped_column(TypedJson(Content))
     validation: Mapped[Validated | None] = mapped_column(TypedJson(Validated))
 

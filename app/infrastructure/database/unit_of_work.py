@@ -14,6 +14,7 @@ from app.domain.documents import IDocumentRepository
 from app.domain.generations import IGenerationRepository
 from app.domain.idempotency import IIdempotencyRepository, current_effect
 from app.domain.jobs import IJobRepository
+from app.domain.llm import ILLMCallRepository
 from app.domain.one_time_tokens import IOneTimeTokenRepository
 from app.domain.profiles import IProfileRepository
 from app.domain.resumes import IResumeRepository
@@ -28,6 +29,7 @@ from app.infrastructure.database.engine import Database
 from app.infrastructure.database.generations import SqlGenerationRepository
 from app.infrastructure.database.idempotency import SqlIdempotencyRepository
 from app.infrastructure.database.jobs import SqlJobRepository
+from app.infrastructure.database.llm import SqlLLMCallRepository
 from app.infrastructure.database.one_time_tokens import SqlOneTimeTokenRepository
 from app.infrastructure.database.profiles import SqlProfileRepository
 from app.infrastructure.database.resumes import SqlResumeRepository
@@ -56,6 +58,7 @@ class SqlUnitOfWork:
         self.analyses: IAnalysisRepository = SqlAnalysisRepository(connection)
         self.generations: IGenerationRepository = SqlGenerationRepository(connection)
         self.documents: IDocumentRepository = SqlDocumentRepository(connection)
+        self.llm_calls: ILLMCallRepository = SqlLLMCallRepository(connection)
         self.tasks: ITaskRepository = SqlTaskRepository(connection)
         self.idempotency: IIdempotencyRepository = SqlIdempotencyRepository(connection)
         self.one_time_tokens: IOneTimeTokenRepository = SqlOneTimeTokenRepository(connection)

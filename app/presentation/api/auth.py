@@ -45,6 +45,7 @@ class MeIn(ApiModel):
 
     full_name: str | None = Field(None, max_length=200)
     username: str | None = Field(None, max_length=40)
+    llm_enabled: bool | None = None
 
 
 class UserOut(ApiModel):
@@ -59,6 +60,7 @@ class UserOut(ApiModel):
     subscription_tier: SubscriptionTier
     generations_used: int
     generations_limit: int | None
+    llm_enabled: bool
     created_at: datetime
     updated_at: datetime
 

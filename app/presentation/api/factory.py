@@ -16,6 +16,7 @@ from app.presentation.api import (
     generations,
     health,
     jobs,
+    llm,
     profile_components,
     profile_insights,
     profiles,
@@ -27,7 +28,7 @@ from app.presentation.api.middleware import RequestMiddleware
 from app.presentation.api.openapi import describe
 
 ServicesStarter = Callable[[], AbstractAsyncContextManager[Services]]
-_FEATURES = (auth, profiles, profile_components, profile_insights, resumes, jobs, analyses, generations, documents)
+_FEATURES = (auth, profiles, profile_components, profile_insights, resumes, jobs, analyses, generations, documents, llm)
 
 
 def create_app(start: ServicesStarter, *, version: str, cors_origins: Sequence[str] = ()) -> FastAPI:

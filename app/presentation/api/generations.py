@@ -65,6 +65,7 @@ class OptionsIn(ApiModel):
     instructions: str = Field("", max_length=2000)
     include_sections: list[ShortText] | None = Field(None, max_length=20)
     page_size: PageSize = "a4"
+    allow_fallback: bool = True
 
     @field_validator("target_stack", mode="before")
     @classmethod
@@ -143,6 +144,7 @@ class GenerationOut(ApiModel):
     options: GenerationOptions
     engine: Engine
     model: str
+    prompt_version: str
     progress: ProgressOut
     match_score: int | None
     keywords_required_count: int | None
