@@ -11,6 +11,8 @@ from importlib.metadata import PackageNotFoundError, version
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
+from app.application.account_data import AccountDataService
+from app.application.accounts import AccountPolicy, AccountService
 from app.application.analyses import TASK_KIND as ANALYSIS
 from app.application.analyses import AnalysisRunner, AnalysisService
 from app.application.auth import AuthService
@@ -41,6 +43,7 @@ from app.application.tasks import TaskRunner
 from app.domain.auth import SubscriptionTier
 from app.domain.ids import uuid7
 from app.domain.ports.llm import ILLMService
+from app.domain.ports.mail import IMailer
 from app.domain.ports.rate_limiter import IRateLimiter
 from app.domain.text.skills import lexicon
 from app.infrastructure.database.base import translated
@@ -53,6 +56,7 @@ from app.infrastructure.http_guard import GuardedClient
 from app.infrastructure.job_pages import HttpJobPages
 from app.infrastructure.llm.anthropic import AnthropicLLMService
 from app.infrastructure.llm.openai import OpenAILLMService
+from app.infrastructure.mail import OutboxMailer, SmtpMailer
 from app.infrastructure.pdf.generator import ReportLabPDFGenerator
 from app.infrastructure.rate_limits import SlidingWindowLimiter
 from app.infrastructure.security import AesSealer, BcryptPasswordHasher, JoseTokenService, common_passwords
@@ -112,8 +116,12 @@ async def build_services(settings: Settings, *, workers: int | None = None) -> A
             clock=now,
             lease=timedelta(seconds=settings.task_lease_seconds),
         )
+        accounts = _accounts(settings, unit_of_work, hasher, limiter)
+        stack.push_async_callback(accounts.aclose)
         services = Services(
             auth=_auth(settings, unit_of_work, hasher, limiter),
+            accounts=accounts,
+            account_data=AccountDataService(unit_of_work, hasher, storage),
             profiles=ProfileService(unit_of_work, clock=now),
             profile_components=ProfileComponentService(unit_of_work, clock=now),
             profile_import=ProfileImportService(unit_of_work, lexicon, clock=now),
@@ -188,6 +196,20 @@ def _auth(
         quotas=_quotas(settings),
         clock=now,
     )
+
+
+def _accounts(
+    settings: Settings, unit_of_work: SqlUnitOfWorkFactory, hasher: BcryptPasswordHasher, limiter: IRateLimiter
+) -> AccountService:
+    policy = AccountPolicy(common_passwords=common_passwords(), public_url=settings.public_url.rstrip("/"))
+    return AccountService(unit_of_work, hasher, build_mailer(settings), limiter, policy, clock=now)
+
+
+def build_mailer(settings: Settings) -> IMailer:
+    """Return the configured mailer."""
+    if settings.smtp_url:
+        return SmtpMailer(settings.smtp_url, sender=settings.mail_from)
+    return OutboxMailer(settings.data_dir / "outbox", sender=settings.mail_from)
 
 
 def _limits(settings: Settings, limiter: IRateLimiter) -> RateLimitService:

@@ -76,6 +76,14 @@ class Settings(BaseSettings):
         "",
         description="Shares limits and events between instances (`redis://host:6379/0`); without it each is alone.",
     )
+    smtp_url: str = Field(
+        "",
+        description="Mail server (`smtp://user:password@host:587`, `smtps://…:465`); empty writes to DATA_DIR/outbox.",
+    )
+    mail_from: str = Field("JobWise <jobwise@localhost>", description="Sender of mails.")
+    public_url: str = Field(
+        "http://localhost:8000", description="Where people reach JobWise; links in mails lead there."
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Least level that is logged.")
     log_format: Literal["console", "json"] | None = Field(
         None, description="`console` or `json`; empty means json in production."

@@ -345,6 +345,15 @@ class FakeTaskRepository:
         return task
 
 
+class FakeAccountDataRepository:
+    def __init__(self, users: FakeUserRepository) -> None:
+        self._users = users
+
+    async def everything(self, user_id: UUID) -> dict[str, list[dict[str, object]]]:
+        found = self._users.rows.get(user_id)
+        return {"users": [{"id": str(found.id), "email": found.email}] if found else []}
+
+
 class FakeIdempotencyRepository:
     def __init__(self) -> None:
         self.rows: dict[str, IdempotencyRecord] = {}
@@ -429,6 +438,7 @@ class FakeUnitOfWork:
             self.llm_calls,
         ]  # fmt: skip
         self.users = FakeUserRepository(owned)
+        self.account_data = FakeAccountDataRepository(self.users)
         self._before: dict[str, Any] = {}
 
     async def __aenter__(self) -> Self:

@@ -51,6 +51,8 @@ class SignedIn:
 class AuthService:
     """Registers users, signs them in and tells who a token belongs to."""
 
+    # methods: signing in, what it hands out and where it holds are one subject
+
     def __init__(
         self,
         unit_of_work: UnitOfWorkFactory,
@@ -210,6 +212,10 @@ class AuthService:
             await uow.sessions.revoke_all(caller.user_id, now=now)
             await self._audit(uow, caller.user_id, "logout_all", client, now)
             await uow.commit()
+        self._alive.clear()
+
+    def forget_sessions(self) -> None:
+        """Look every session up anew at its next request: some have just ended."""
         self._alive.clear()
 
     async def _check_alive(self, claims: AccessClaims, now: datetime) -> None:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from app.application.account_data import AccountDataService
+from app.application.accounts import AccountService
 from app.application.analyses import AnalysisService
 from app.application.auth import AuthService
 from app.application.documents import DocumentService
@@ -26,6 +28,8 @@ class Services:
     """Every use case of JobWise."""
 
     auth: AuthService
+    accounts: AccountService
+    account_data: AccountDataService
     profiles: ProfileService
     profile_components: ProfileComponentService
     profile_import: ProfileImportService

@@ -4,6 +4,7 @@
 from types import TracebackType
 from typing import Protocol, Self
 
+from app.domain.account_data import IAccountDataRepository
 from app.domain.analyses import IAnalysisRepository
 from app.domain.applications import IApplicationRepository
 from app.domain.audit import IAuditRepository
@@ -26,6 +27,8 @@ class IUnitOfWork(Protocol):
     """
 
     # Read-only members, so that an implementation may promise more than the port.
+    @property
+    def account_data(self) -> IAccountDataRepository: ...
     @property
     def users(self) -> IUserRepository: ...
     @property

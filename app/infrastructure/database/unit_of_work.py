@@ -6,6 +6,7 @@ from typing import Self
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from app.domain.account_data import IAccountDataRepository
 from app.domain.analyses import IAnalysisRepository
 from app.domain.applications import IApplicationRepository
 from app.domain.audit import IAuditRepository
@@ -19,6 +20,7 @@ from app.domain.one_time_tokens import IOneTimeTokenRepository
 from app.domain.profiles import IProfileRepository
 from app.domain.resumes import IResumeRepository
 from app.domain.tasks import ITaskRepository
+from app.infrastructure.database.account_data import SqlAccountDataRepository
 from app.infrastructure.database.analyses import SqlAnalysisRepository
 from app.infrastructure.database.applications import SqlApplicationRepository
 from app.infrastructure.database.audit import SqlAuditRepository
@@ -48,6 +50,7 @@ class SqlUnitOfWork:
         """Check a connection out and bind the repositories to it."""
         connection = await self._stack.enter_async_context(self._database.connect(read_only=self._read_only))
         self._connection: AsyncConnection = connection
+        self.account_data: IAccountDataRepository = SqlAccountDataRepository(connection)
         self.users: IUserRepository = SqlUserRepository(connection)
         self.sessions: IUserSessionRepository = SqlUserSessionRepository(connection)
         self.audit: IAuditRepository = SqlAuditRepository(connection)

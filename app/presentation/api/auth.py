@@ -1,5 +1,6 @@
 """`/auth`: accounts and sessions."""
 
+from contextlib import suppress
 from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
@@ -10,7 +11,7 @@ from pydantic import Field
 
 from app.application.auth import SignedIn
 from app.domain.auth import SubscriptionTier, User, UserSession
-from app.domain.errors import ValidationError
+from app.domain.errors import RateLimitedError, ValidationError
 from app.presentation.api.dependencies import ClientDep, CurrentUser, ServicesDep
 from app.presentation.api.schemas import ApiModel
 
@@ -92,6 +93,8 @@ async def register(body: RegisterIn, services: ServicesDep, client: ClientDep, r
     """Make an account and sign it in."""
     signed_in = await services.auth.register(**body.model_dump(), client=client)
     response.headers["Location"] = "/api/v1/auth/me"
+    with suppress(RateLimitedError):
+        await services.accounts.ask_for_verification(signed_in.user.id)
     return _signed_in(signed_in, services)
 
 

@@ -9,6 +9,7 @@ from starlette.middleware.cors import CORSMiddleware
 
 from app.application.services import Services
 from app.presentation.api import (
+    accounts,
     analyses,
     auth,
     documents,
@@ -28,7 +29,19 @@ from app.presentation.api.middleware import RequestMiddleware
 from app.presentation.api.openapi import describe
 
 ServicesStarter = Callable[[], AbstractAsyncContextManager[Services]]
-_FEATURES = (auth, profiles, profile_components, profile_insights, resumes, jobs, analyses, generations, documents, llm)
+_FEATURES = (
+    auth,
+    accounts,
+    profiles,
+    profile_components,
+    profile_insights,
+    resumes,
+    jobs,
+    analyses,
+    generations,
+    documents,
+    llm,
+)
 
 
 def create_app(start: ServicesStarter, *, version: str, cors_origins: Sequence[str] = ()) -> FastAPI:

@@ -81,7 +81,8 @@ def _declare_errors(path: str, method: str, operation: dict[str, Any]) -> None:
             statuses |= {"403", "404"}
     if method == "delete":
         statuses |= {"409", "412"}
-    if method == "post" and {"201", "202"} & responses.keys():
+    is_secret = path.startswith("/api/v1/auth/") and not path.endswith("/register")
+    if method == "post" and {"201", "202"} & responses.keys() and not is_secret:
         operation.setdefault("parameters", []).append(_IDEMPOTENCY_KEY)
     for status in sorted(statuses):
         responses.setdefault(status, {"description": _TEXTS[status], "content": _ERROR})

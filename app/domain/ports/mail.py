@@ -1,0 +1,21 @@
+"""Mail to one person."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A message in plain text."""
+
+    recipient: str
+    subject: str
+    text: str
+
+
+class IMailer(Protocol):
+    """Hands mail over for delivery."""
+
+    async def send(self, mail: Mail) -> None:
+        """Hand the mail over; raise `UnavailableError` when nobody takes it."""
+        ...
