@@ -6,6 +6,7 @@ import json
 import re
 import zipfile
 from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 import httpx2
@@ -34,12 +35,12 @@ async def _mailed_token(folder: Path, subject: str) -> str:
     async with asyncio.timeout(5):
         while True:
             for path in sorted((folder / "outbox").glob("*.eml")):
-                mail = message_from_bytes(path.read_bytes())
+                mail = message_from_bytes(path.read_bytes(), policy=default)
                 if subject in mail["Subject"] and mail["To"] == ACCOUNT["email"]:
-                    found = re.search(rb"#token=([\w-]+)", mail.get_payload(decode=True))
+                    found = re.search(r"#token=([\w-]+)", str(mail.get_content()))
                     assert found
                     path.unlink()
-                    return found[1].decode()
+                    return found[1]
             await asyncio.sleep(0.01)
 
 

@@ -63,11 +63,13 @@ async def test_guessing_is_slowed_down_and_other_accounts_go_on(client: httpx2.A
 
 
 async def test_llm_generations_have_an_hourly_limit_and_a_monthly_quota(database_settings: Settings) -> None:
-    changes = {"rate_limit_generations_per_hour": 3, "quota_free": 2, "worker_concurrency": 0}
-    async with serve(database_settings.model_copy(update=changes)) as client:
+    changes: dict[str, object] = {"rate_limit_generations_per_hour": 3, "quota_free": 2, "worker_concurrency": 0}
+    model = {"llm_provider": "openai_compatible", "llm_model": "small", "openai_base_url": "http://127.0.0.1:1/v1"}
+    async with serve(database_settings.model_copy(update={**changes, **model})) as client:
         body = {"email": "ana@example.org", "password": "Correct-Horse-9"}
         token = (await client.post("/api/v1/auth/register", json=body)).json()["access_token"]
         headers = {"Authorization": f"Bearer {token}"}
+        await client.patch("/api/v1/auth/me", json={"llm_enabled": True}, headers=headers)
         profile = (await client.post("/api/v1/profiles", json={"full_name": "Ana"}, headers=headers)).json()
         job = {"source": "manual", "title": "T", "company": "C", "description": "Python"}
         job_id = (await client.post("/api/v1/jobs", json=job, headers=headers)).json()["id"]
