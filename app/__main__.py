@@ -50,9 +50,14 @@ def _version() -> str:
     return app_version()
 
 
+def door() -> Door:
+    """Return the ways into the service."""
+    return Door(services=_services, migrate=_migrate, doctor=_doctor, serve=_serve, version=_version)
+
+
 def main() -> None:
     """Run the command line."""
-    make_cli(Door(services=_services, migrate=_migrate, doctor=_doctor, serve=_serve, version=_version))()
+    make_cli(door())()
 
 
 if __name__ == "__main__":
