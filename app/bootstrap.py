@@ -15,6 +15,9 @@ from app.application.account_data import AccountDataService
 from app.application.accounts import AccountPolicy, AccountService
 from app.application.analyses import TASK_KIND as ANALYSIS
 from app.application.analyses import AnalysisRunner, AnalysisService
+from app.application.applications.details import ApplicationNotebookService, ApplicationTimelineService
+from app.application.applications.exchange import ApplicationExchangeService
+from app.application.applications.service import ApplicationService
 from app.application.auth import AuthService
 from app.application.documents import DocumentService
 from app.application.exporting import DocumentExporter
@@ -46,6 +49,7 @@ from app.domain.ports.llm import ILLMService
 from app.domain.ports.mail import IMailer
 from app.domain.ports.rate_limiter import IRateLimiter
 from app.domain.text.skills import lexicon
+from app.infrastructure.calendar import ICalendarFile
 from app.infrastructure.database.base import translated
 from app.infrastructure.database.engine import Database
 from app.infrastructure.database.migrations import current_revision, migrate
@@ -131,6 +135,10 @@ async def build_services(settings: Settings, *, workers: int | None = None) -> A
             analyses=AnalysisService(unit_of_work, pipeline, tasks, lexicon, clock=now),
             generations=GenerationService(unit_of_work, tasks, storage, limits, bus, llm, clock=now),
             generation_events=GenerationWatcher(unit_of_work, bus),
+            applications=ApplicationService(unit_of_work, clock=now),
+            application_timelines=ApplicationTimelineService(unit_of_work, clock=now),
+            application_notebooks=ApplicationNotebookService(unit_of_work, clock=now),
+            application_exchange=ApplicationExchangeService(unit_of_work, ICalendarFile(), clock=now),
             documents=DocumentService(unit_of_work, exporter, pipeline, storage, clock=now),
             llm=LLMUseService(unit_of_work, llm, meter),
             quick=QuickService(pipeline, exporter, rewriter, clock=now),

@@ -1,8 +1,9 @@
 """Fakes that keep the promises of the ports; `tests/contract` holds them to the same sentences as the adapters."""
 
 import copy
+import dataclasses
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from types import TracebackType
@@ -10,7 +11,17 @@ from typing import Any, Generic, Self, TypeVar
 from uuid import UUID
 
 from app.domain.analyses import Analysis
-from app.domain.applications import Application, ApplicationExistsError
+from app.domain.applications import (
+    Application,
+    ApplicationContact,
+    ApplicationEvent,
+    ApplicationExistsError,
+    ApplicationReminder,
+    ApplicationStatus,
+    CalendarToken,
+    EventKind,
+    JobSummary,
+)
 from app.domain.audit import AuditEntry
 from app.domain.auth import EmailTakenError, User, UsernameTakenError, UserSession
 from app.domain.documents import Document, DocumentExport, DocumentVersion, ExportFormat
@@ -185,10 +196,88 @@ class FakeJobRepository(FakeOwnedRepository[Job]):
 
 
 class FakeApplicationRepository(FakeOwnedRepository[Application]):
+    def __init__(self, jobs: FakeJobRepository) -> None:
+        super().__init__("Application", ["saved_at", "applied_at", "deadline", "next_action_at", "position"])
+        self._jobs = jobs
+
     async def save(self, entity: Application) -> None:
         if any(row.job_id == entity.job_id and row.id != entity.id for row in self.rows.values()):
             raise ApplicationExistsError
-        await super().save(entity)
+        await super().save(dataclasses.replace(entity, job=None))
+
+    async def get(self, entity_id: UUID, *, owner_id: UUID, lock: bool = False) -> Application:
+        return self._with_job(await super().get(entity_id, owner_id=owner_id, lock=lock))
+
+    async def search(
+        self,
+        owner_id: UUID,
+        request: PageRequest,
+        *,
+        status: ApplicationStatus | None = None,
+        q: str | None = None,
+        due_before: datetime | None = None,
+    ) -> Page[Application]:
+        found = await super().page(owner_id, PageRequest(10**6, 0, request.sort), status=status)
+        rows = [
+            row
+            for row in (self._with_job(row) for row in found.items)
+            if (due_before is None or (row.deadline is not None and row.deadline < due_before))
+            and (not q or any(q.lower() in (text or "").lower() for text in _searched(row)))
+        ]
+        window = rows[request.offset : request.offset + request.limit]
+        return Page(window, len(rows), request.limit, request.offset)
+
+    async def list_all(self, owner_id: UUID, *, status: ApplicationStatus | None = None) -> list[Application]:
+        return (await self.search(owner_id, PageRequest(10**6, 0, "position"), status=status)).items
+
+    async def find_for_job(self, job_id: UUID, *, owner_id: UUID) -> Application | None:
+        found = self._find(job_id=job_id, user_id=owner_id)
+        return self._with_job(found) if found else None
+
+    async def next_position(self, owner_id: UUID, status: ApplicationStatus) -> int:
+        mine = [row.position for row in self.rows.values() if row.user_id == owner_id and row.status == status]
+        return max(mine, default=-1) + 1
+
+    async def place(self, owner_id: UUID, application_ids: Sequence[UUID]) -> None:
+        for position, application_id in enumerate(application_ids):
+            if self.rows[application_id].user_id == owner_id:
+                self.rows[application_id].position = position
+
+    def _with_job(self, application: Application) -> Application:
+        job = self._jobs.rows[application.job_id]
+        names = [field.name for field in dataclasses.fields(JobSummary)]
+        application.job = JobSummary(**{name: getattr(job, name) for name in names})
+        return application
+
+
+def _searched(application: Application) -> tuple[str | None, ...]:
+    job = application.job
+    return (application.notes, job.title if job else None, job.company if job else None)
+
+
+class FakeApplicationEventRepository(FakeOwnedRepository[ApplicationEvent]):
+    async def list_all(
+        self, owner_id: UUID, *, kinds: Sequence[EventKind] = (), application_id: UUID | None = None
+    ) -> list[ApplicationEvent]:
+        request = PageRequest(10**6, 0, "occurred_at")
+        found = await self.page(owner_id, request, application_id=application_id)
+        return [event for event in found.items if not kinds or event.kind in kinds]
+
+
+class FakeApplicationReminderRepository(FakeOwnedRepository[ApplicationReminder]):
+    async def list_open(self, owner_id: UUID) -> list[ApplicationReminder]:
+        return (await self.page(owner_id, PageRequest(10**6, 0, "remind_at"), is_done=False)).items
+
+
+class FakeCalendarTokenRepository:
+    def __init__(self) -> None:
+        self.rows: dict[UUID, CalendarToken] = {}
+
+    async def save(self, token: CalendarToken) -> None:
+        self.rows[token.user_id] = token
+
+    async def find_user(self, token_hash: str) -> UUID | None:
+        return next((row.user_id for row in self.rows.values() if row.token_hash == token_hash), None)
 
 
 class FakeAnalysisRepository(FakeOwnedRepository[Analysis]):
@@ -423,9 +512,11 @@ class FakeUnitOfWork:
         self.profiles = FakeProfileRepository()
         self.resumes: FakeOwnedRepository[Resume] = FakeOwnedRepository("Resume", ["original_filename", "size_bytes"])
         self.jobs = FakeJobRepository("Job", ["title", "company", "date_posted", "application_deadline"])
-        self.applications = FakeApplicationRepository(
-            "Application", ["saved_at", "applied_at", "deadline", "next_action_at"]
-        )
+        self.applications = FakeApplicationRepository(self.jobs)
+        self.application_events = FakeApplicationEventRepository("Event", ["occurred_at"])
+        self.application_contacts: FakeOwnedRepository[ApplicationContact] = FakeOwnedRepository("Contact", ["name"])
+        self.application_reminders = FakeApplicationReminderRepository("Reminder", ["remind_at"])
+        self.calendar_tokens = FakeCalendarTokenRepository()
         self.analyses = FakeAnalysisRepository("Analysis", [])
         self.generations = FakeGenerationRepository()
         self.documents = FakeDocumentRepository()
@@ -434,8 +525,13 @@ class FakeUnitOfWork:
         self.idempotency = FakeIdempotencyRepository()
         self.one_time_tokens = FakeOneTimeTokenRepository()
         owned: list[FakeOwnedRepository[Any]] = [
+<<<<<<< HEAD
             self.profiles, self.resumes, self.jobs, self.applications, self.analyses, self.generations, self.documents,
             self.llm_calls,
+=======
+            self.profiles, self.resumes, self.jobs, self.applications, self.application_events,
+            self.application_contacts, self.application_reminders, self.analyses, self.generations, self.documents,
+>>>>>>> f339621 (applications: Keep a board with history, contacts, reminders, statistics, CSV and a calendar.)
         ]  # fmt: skip
         self.users = FakeUserRepository(owned)
         self.account_data = FakeAccountDataRepository(self.users)

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from app.application.account_data import AccountDataService
 from app.application.accounts import AccountService
 from app.application.analyses import AnalysisService
+from app.application.applications.details import ApplicationNotebookService, ApplicationTimelineService
+from app.application.applications.exchange import ApplicationExchangeService
+from app.application.applications.service import ApplicationService
 from app.application.auth import AuthService
 from app.application.documents import DocumentService
 from app.application.generations.events import GenerationWatcher
@@ -37,6 +40,10 @@ class Services:
     resumes: ResumeService
     jobs: JobService
     analyses: AnalysisService
+    applications: ApplicationService
+    application_timelines: ApplicationTimelineService
+    application_notebooks: ApplicationNotebookService
+    application_exchange: ApplicationExchangeService
     generations: GenerationService
     generation_events: GenerationWatcher
     documents: DocumentService

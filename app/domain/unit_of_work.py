@@ -6,7 +6,13 @@ from typing import Protocol, Self
 
 from app.domain.account_data import IAccountDataRepository
 from app.domain.analyses import IAnalysisRepository
-from app.domain.applications import IApplicationRepository
+from app.domain.applications import (
+    IApplicationContactRepository,
+    IApplicationEventRepository,
+    IApplicationReminderRepository,
+    IApplicationRepository,
+    ICalendarTokenRepository,
+)
 from app.domain.audit import IAuditRepository
 from app.domain.auth import IUserRepository, IUserSessionRepository
 from app.domain.documents import IDocumentRepository
@@ -43,6 +49,14 @@ class IUnitOfWork(Protocol):
     def jobs(self) -> IJobRepository: ...
     @property
     def applications(self) -> IApplicationRepository: ...
+    @property
+    def application_events(self) -> IApplicationEventRepository: ...
+    @property
+    def application_contacts(self) -> IApplicationContactRepository: ...
+    @property
+    def application_reminders(self) -> IApplicationReminderRepository: ...
+    @property
+    def calendar_tokens(self) -> ICalendarTokenRepository: ...
     @property
     def analyses(self) -> IAnalysisRepository: ...
     @property

@@ -8,7 +8,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.account_data import IAccountDataRepository
 from app.domain.analyses import IAnalysisRepository
-from app.domain.applications import IApplicationRepository
+from app.domain.applications import (
+    IApplicationContactRepository,
+    IApplicationEventRepository,
+    IApplicationReminderRepository,
+    IApplicationRepository,
+    ICalendarTokenRepository,
+)
 from app.domain.audit import IAuditRepository
 from app.domain.auth import IUserRepository, IUserSessionRepository
 from app.domain.documents import IDocumentRepository
@@ -22,7 +28,13 @@ from app.domain.resumes import IResumeRepository
 from app.domain.tasks import ITaskRepository
 from app.infrastructure.database.account_data import SqlAccountDataRepository
 from app.infrastructure.database.analyses import SqlAnalysisRepository
-from app.infrastructure.database.applications import SqlApplicationRepository
+from app.infrastructure.database.applications import (
+    SqlApplicationContactRepository,
+    SqlApplicationEventRepository,
+    SqlApplicationReminderRepository,
+    SqlApplicationRepository,
+    SqlCalendarTokenRepository,
+)
 from app.infrastructure.database.audit import SqlAuditRepository
 from app.infrastructure.database.auth import SqlUserRepository, SqlUserSessionRepository
 from app.infrastructure.database.base import translated
@@ -58,6 +70,10 @@ class SqlUnitOfWork:
         self.resumes: IResumeRepository = SqlResumeRepository(connection)
         self.jobs: IJobRepository = SqlJobRepository(connection)
         self.applications: IApplicationRepository = SqlApplicationRepository(connection)
+        self.application_events: IApplicationEventRepository = SqlApplicationEventRepository(connection)
+        self.application_contacts: IApplicationContactRepository = SqlApplicationContactRepository(connection)
+        self.application_reminders: IApplicationReminderRepository = SqlApplicationReminderRepository(connection)
+        self.calendar_tokens: ICalendarTokenRepository = SqlCalendarTokenRepository(connection)
         self.analyses: IAnalysisRepository = SqlAnalysisRepository(connection)
         self.generations: IGenerationRepository = SqlGenerationRepository(connection)
         self.documents: IDocumentRepository = SqlDocumentRepository(connection)

@@ -1,0 +1,138 @@
+"""The application itself and its states."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal, Protocol, get_args
+from uuid import UUID
+
+from app.domain.applications.details import ApplicationEvent
+from app.domain.entity import OwnedEntity
+from app.domain.errors import ConflictError, UnprocessableError
+from app.domain.pagination import Page, PageRequest
+from app.domain.repository import IOwnedRepository
+
+ApplicationStatus = Literal["interested", "applied", "interviewing", "offer", "rejected", "closed"]
+STATUSES: tuple[ApplicationStatus, ...] = get_args(ApplicationStatus)
+STAGES: tuple[ApplicationStatus, ...] = ("interested", "applied", "interviewing", "offer")
+"""The way an application goes when all is well; `rejected` and `closed` end it at any point."""
+
+_CLOCK_SKEW = timedelta(minutes=5)
+
+
+class ApplicationExistsError(ConflictError):
+    """One application per job."""
+
+    code = "application_exists"
+    default_message = "There is an application for this job already"
+
+
+class OccurredInFutureError(UnprocessableError):
+    """A status cannot have changed at a time that is still to come."""
+
+    code = "occurred_in_future"
+    default_message = "A change of status cannot lie in the future"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobSummary:
+    """What a list of applications shows of each job."""
+
+    id: UUID
+    title: str | None
+    company: str | None
+    location: str | None
+    source: str
+    status: str
+    job_url: str | None
+    application_deadline: str | None
+
+    @property
+    def name(self) -> str:
+        """What to call the job in one line."""
+        return " at ".join(part for part in (self.title, self.company) if part) or "a job"
+
+
+@dataclass(slots=True, kw_only=True)
+class Application(OwnedEntity):
+    """A job being applied to. `position` orders it among those of its status; `job` is filled in when it is read."""
+
+    job_id: UUID
+    job: JobSummary | None = None
+    status: ApplicationStatus = "interested"
+    position: int = 0
+    labels: tuple[str, ...] = ()
+    notes: str = ""
+    deadline: datetime | None = None
+    resume_document_id: UUID | None = None
+    cover_letter_document_id: UUID | None = None
+    next_action: str = ""
+    next_action_at: datetime | None = None
+    saved_at: datetime
+    applied_at: datetime | None = None
+
+    def move_to(
+        self, status: ApplicationStatus, at: datetime, *, now: datetime, note: str = ""
+    ) -> ApplicationEvent | None:
+        """Take the status as of `at` and return the entry of the history; `None` where it has that status already.
+
+        Every other change is allowed, for employers change their minds and users correct mistakes. `applied_at` is set
+        on the way in to any stage after `interested`, and taken back with a step back to `interested`.
+        Raise `OccurredInFutureError`.
+        """
+        if at > now + _CLOCK_SKEW:
+            raise OccurredInFutureError
+        if status == self.status:
+            return None
+        before, self.status = self.status, status
+        if status == "interested":
+            self.applied_at = None
+        elif status in STAGES and self.applied_at is None:
+            self.applied_at = at
+        self.updated_at = now
+        return ApplicationEvent(
+            user_id=self.user_id,
+            application_id=self.id,
+            kind="status_change",
+            body=note,
+            occurred_at=at,
+            from_status=before,
+            to_status=status,
+            created_at=now,
+            updated_at=now,
+        )
+
+
+class IApplicationRepository(IOwnedRepository[Application], Protocol):
+    """`save` raises `ApplicationExistsError` when the owner has one for the job."""
+
+    async def search(
+        self,
+        owner_id: UUID,
+        request: PageRequest,
+        *,
+        status: ApplicationStatus | None = None,
+        q: str | None = None,
+        due_before: datetime | None = None,
+    ) -> Page[Application]:
+        """Return a page of those that match all that is given.
+
+        `q` is looked for, without regard to case, in notes, job title and company; `due_before` compares the deadline.
+        """
+        ...
+
+    async def list_all(self, owner_id: UUID, *, status: ApplicationStatus | None = None) -> list[Application]:
+        """Return all of the owner's applications (of one status), by position, then id."""
+        ...
+
+    async def find_for_job(self, job_id: UUID, *, owner_id: UUID) -> Application | None:
+        """Return the owner's application for the job."""
+        ...
+
+    async def next_position(self, owner_id: UUID, status: ApplicationStatus) -> int:
+        """Return the position after the last of the status."""
+        ...
+
+    async def place(self, owner_id: UUID, application_ids: Sequence[UUID]) -> None:
+        """Give the applications the positions 0, 1, 2, … in this order."""
+        ...

@@ -1,0 +1,146 @@
+"""The applications themselves."""
+
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import datetime
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy import (
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Text,
+    Uuid,
+    bindparam,
+    column,
+    func,
+    or_,
+    select,
+    table,
+    update,
+)
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.domain.applications import Application, ApplicationExistsError, ApplicationStatus, JobSummary
+from app.domain.errors import JobWiseError
+from app.domain.pagination import Page, PageRequest
+from app.infrastructure.database.base import OwnedRepository, Row, table_of
+from app.infrastructure.database.types import TypedJson
+
+
+class ApplicationRow(Row):
+    """A job being applied to."""
+
+    __tablename__ = "saved_applications"
+    __table_args__ = (
+        Index("ix_saved_applications_owner", "user_id", "created_at", "id"),
+        Index("ix_saved_applications_status", "user_id", "status"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    job_id: Mapped[UUID] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), unique=True)
+    status: Mapped[str] = mapped_column(String(20))
+    position: Mapped[int] = mapped_column(Integer, server_default="0")
+    labels: Mapped[tuple[str, ...]] = mapped_column(TypedJson(tuple[str, ...]), server_default="[]")
+    notes: Mapped[str]
+    deadline: Mapped[datetime | None]
+    resume_document_id: Mapped[UUID | None] = mapped_column(ForeignKey("documents.id", ondelete="SET NULL"), index=True)
+    cover_letter_document_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("documents.id", ondelete="SET NULL"), index=True
+    )
+    next_action: Mapped[str]
+    next_action_at: Mapped[datetime | None]
+    saved_at: Mapped[datetime]
+    applied_at: Mapped[datetime | None]
+
+
+_applications = table_of(ApplicationRow)
+_SUMMARY = tuple(f.name for f in fields(JobSummary))
+# The jobs' own module is a sibling; this names only the columns that a list of applications shows.
+_jobs = table(
+    "jobs",
+    column("id", Uuid()),
+    column("user_id", Uuid()),
+    *(column(name, Text()) for name in _SUMMARY if name != "id"),
+)
+
+
+class SqlApplicationRepository(OwnedRepository[Application]):
+    """`IApplicationRepository` in SQL."""
+
+    entity, row, noun = Application, ApplicationRow, "Application"
+    conflicts: ClassVar[dict[str, type[JobWiseError]]] = {"uq_saved_applications_job_id": ApplicationExistsError}
+    sortable: ClassVar[frozenset[str]] = frozenset(
+        {"created_at", "updated_at", "saved_at", "applied_at", "deadline", "next_action_at", "position"}
+    )
+    unloaded: ClassVar[frozenset[str]] = frozenset({"job"})
+
+    async def search(
+        self,
+        owner_id: UUID,
+        request: PageRequest,
+        *,
+        status: ApplicationStatus | None = None,
+        q: str | None = None,
+        due_before: datetime | None = None,
+    ) -> Page[Application]:
+        """See `IApplicationRepository.search`."""
+        statement = self._select.where(_applications.c.user_id == owner_id)
+        if status is not None:
+            statement = statement.where(_applications.c.status == status)
+        if due_before is not None:
+            statement = statement.where(_applications.c.deadline < due_before)
+        if q:
+            statement = statement.join(_jobs, _jobs.c.id == _applications.c.job_id)
+            places = (_applications.c.notes, _jobs.c.title, _jobs.c.company)
+            statement = statement.where(or_(*(place.icontains(q, autoescape=True) for place in places)))
+        return await self._page(statement, request)
+
+    async def list_all(self, owner_id: UUID, *, status: ApplicationStatus | None = None) -> list[Application]:
+        """See `IApplicationRepository.list_all`."""
+        statement = self._select.where(_applications.c.user_id == owner_id)
+        if status is not None:
+            statement = statement.where(_applications.c.status == status)
+        found = await self._execute(statement.order_by(_applications.c.position, _applications.c.id))
+        return await self._complete([self._entity(row) for row in found])
+
+    async def find_for_job(self, job_id: UUID, *, owner_id: UUID) -> Application | None:
+        """See `IApplicationRepository.find_for_job`."""
+        return await self._find_one(_applications.c.job_id == job_id, _applications.c.user_id == owner_id)
+
+    async def next_position(self, owner_id: UUID, status: ApplicationStatus) -> int:
+        """See `IApplicationRepository.next_position`."""
+        statement = select(func.coalesce(func.max(_applications.c.position) + 1, 0)).where(
+            _applications.c.user_id == owner_id, _applications.c.status == status
+        )
+        return int((await self._execute(statement)).scalar_one())
+
+    async def place(self, owner_id: UUID, application_ids: Sequence[UUID]) -> None:
+        """See `IApplicationRepository.place`."""
+        if application_ids:
+            statement = (
+                update(_applications)
+                .where(_applications.c.id == bindparam("placed_id"), _applications.c.user_id == owner_id)
+                .values(position=bindparam("placed_at"))
+            )
+            places = [{"placed_id": item, "placed_at": place} for place, item in enumerate(application_ids)]
+            await self._execute(statement, places)
+
+    async def _complete(self, entities: list[Application]) -> list[Application]:
+        wanted = {entity.job_id for entity in entities}
+        if wanted:
+            statement = select(*(_jobs.c[name] for name in _SUMMARY))
+            # The jobs of a long list are read by owner, for there is a limit to how many values a statement takes.
+            if len(wanted) <= 100:
+                statement = statement.where(_jobs.c.id.in_(sorted(wanted)))
+            else:
+                statement = statement.where(_jobs.c.user_id == entities[0].user_id)
+            jobs = {row.id: JobSummary(**row._mapping) for row in await self._execute(statement)}  # noqa: SLF001 - documented
+            for entity in entities:
+                entity.job = jobs.get(entity.job_id)
+        return entities

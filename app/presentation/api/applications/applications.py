@@ -1,0 +1,100 @@
+"""The applications themselves."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Response
+
+from app.application.applications.service import Move
+from app.domain.applications import Application, ApplicationStatus
+from app.presentation.api.applications.shapes import (
+    ApplicationChanges,
+    ApplicationIn,
+    Moment,
+    PositionIn,
+    StatusIn,
+    sent,
+)
+from app.presentation.api.dependencies import CurrentUser, PageParams, ServicesDep
+from app.presentation.api.schemas import PageOut
+
+router = APIRouter(prefix="/applications", tags=["applications"])
+_NULLABLE = frozenset({"deadline", "resume_document_id", "cover_letter_document_id", "next_action_at"})
+
+
+@router.post("", status_code=201)
+async def create_application(
+    body: ApplicationIn, user: CurrentUser, services: ServicesDep, response: Response
+) -> Application:
+    """Start an application for a saved job; 409 where there is one."""
+    values = sent(body)
+    values.pop("job_id")
+    application = await services.applications.create(body.job_id, values, owner_id=user.user_id)
+    response.headers["Location"] = f"/api/v1/applications/{application.id}"
+    return application
+
+
+@router.get("", response_model=PageOut[Application])
+async def list_applications(
+    user: CurrentUser,
+    services: ServicesDep,
+    page: PageParams,
+    status: Annotated[ApplicationStatus | None, Query(description="Only those with this status.")] = None,
+    q: Annotated[str | None, Query(max_length=200, description="Words in notes, job title or company.")] = None,
+    due_before: Annotated[Moment | None, Query(description="Only those with a deadline before this.")] = None,
+) -> object:
+    """List the caller's applications."""
+    return await services.applications.page(user.user_id, page, status=status, q=q, due_before=due_before)
+
+
+@router.get("/{application_id}")
+async def get_application(application_id: UUID, user: CurrentUser, services: ServicesDep) -> Application:
+    """Return the application with its job."""
+    return await services.applications.get(application_id, owner_id=user.user_id)
+
+
+async def change_application(  # noqa: D103
+    application_id: UUID, body: ApplicationChanges, user: CurrentUser, services: ServicesDep
+) -> Application:
+    return await services.applications.update(application_id, sent(body, nullable=_NULLABLE), owner_id=user.user_id)
+
+
+for method, name in (("PUT", "replace_application"), ("PATCH", "update_application")):
+    router.add_api_route(
+        "/{application_id}",
+        change_application,
+        methods=[method],
+        name=name,
+        response_model=Application,
+        summary="Change the fields that are sent",
+        description="Changes the fields that are sent; a new status writes the history.",
+    )
+
+
+@router.delete("/{application_id}", status_code=204)
+async def delete_application(application_id: UUID, user: CurrentUser, services: ServicesDep) -> None:
+    """Delete the application with all that hangs on it; the job stays."""
+    await services.applications.delete(application_id, owner_id=user.user_id)
+
+
+@router.put("/{application_id}/status")
+async def set_application_status(
+    application_id: UUID, body: StatusIn, user: CurrentUser, services: ServicesDep
+) -> Application:
+    """Set how the application stands.
+
+    Writes the history, sets `applied_at` and freezes the documents it is sent with. The status it has already changes
+    nothing, so that the request may be repeated; a note is kept then too.
+    """
+    move = Move(status=body.status, note=body.note, occurred_at=body.occurred_at)
+    return await services.applications.move(application_id, move, owner_id=user.user_id)
+
+
+@router.put("/{application_id}/position")
+async def place_application(
+    application_id: UUID, body: PositionIn, user: CurrentUser, services: ServicesDep
+) -> Application:
+    """Put the application somewhere else on the board."""
+    return await services.applications.place(
+        application_id, owner_id=user.user_id, status=body.status, after_id=body.after_id, index=body.index
+    )

@@ -1,0 +1,139 @@
+"""The repositories of applications keep the same promises on the fake, SQLite and PostgreSQL."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from app.domain.applications import (
+    Application,
+    ApplicationContact,
+    ApplicationEvent,
+    ApplicationExistsError,
+    ApplicationReminder,
+    CalendarToken,
+    EventKind,
+)
+from app.domain.errors import ForbiddenError
+from app.domain.pagination import PageRequest
+from app.domain.unit_of_work import UnitOfWorkFactory
+from tests.builders import NOON, make_job, make_user
+
+
+def make_application(owner: UUID, job_id: UUID, position: int = 0) -> Application:
+    return Application(user_id=owner, job_id=job_id, position=position, saved_at=NOON, created_at=NOON, updated_at=NOON)
+
+
+async def prepare(unit_of_work: UnitOfWorkFactory, *titles: str) -> tuple[UUID, list[Application]]:
+    user = make_user()
+    made = []
+    async with unit_of_work() as uow:
+        await uow.users.save(user)
+        for position, title in enumerate(titles):
+            job = make_job(user.id, title=title)
+            await uow.jobs.save(job)
+            made.append(make_application(user.id, job.id, position))
+            await uow.applications.save(made[-1])
+        await uow.commit()
+    return user.id, made
+
+
+async def test_an_application_comes_back_with_its_job(unit_of_work: UnitOfWorkFactory) -> None:
+    owner, (application,) = await prepare(unit_of_work, "Cook")
+    application.labels, application.deadline = ("far", "ö"), NOON
+    async with unit_of_work() as uow:
+        await uow.applications.save(application)
+        await uow.commit()
+    async with unit_of_work(read_only=True) as uow:
+        found = await uow.applications.get(application.id, owner_id=owner)
+        assert found.job is not None
+        assert (found.job.id, found.job.name) == (application.job_id, "Cook at Acme GmbH")
+        found.job = None
+        assert found == application
+        same = await uow.applications.find_for_job(application.job_id, owner_id=owner)
+        assert same is not None
+        assert same.id == application.id
+
+
+async def test_a_second_application_for_a_job_is_refused(unit_of_work: UnitOfWorkFactory) -> None:
+    owner, (application,) = await prepare(unit_of_work, "Cook")
+    async with unit_of_work() as uow:
+        with pytest.raises(ApplicationExistsError):
+            await uow.applications.save(make_application(owner, application.job_id))
+
+
+async def test_search_looks_in_notes_title_and_company(unit_of_work: UnitOfWorkFactory) -> None:
+    owner, (cook, driver) = await prepare(unit_of_work, "Cook 100%", "Driver")
+    driver.notes, driver.status, driver.deadline = "Likes to COOK", "applied", NOON
+    async with unit_of_work() as uow:
+        await uow.applications.save(driver)
+        await uow.commit()
+    async with unit_of_work(read_only=True) as uow:
+        by_place = PageRequest(sort="position")
+        both = await uow.applications.search(owner, by_place, q="cook")
+        assert ([one.id for one in both.items], both.total) == ([cook.id, driver.id], 2)
+        assert [one.id for one in (await uow.applications.search(owner, by_place, q="0%")).items] == [cook.id]
+        assert (await uow.applications.search(owner, by_place, q="acme gmbh")).total == 2
+        later = NOON + timedelta(seconds=1)
+        due = await uow.applications.search(owner, by_place, due_before=later, status="applied")
+        assert [one.id for one in due.items] == [driver.id]
+        assert (await uow.applications.search(owner, by_place, due_before=NOON)).total == 0
+
+
+async def test_places_are_given_in_order(unit_of_work: UnitOfWorkFactory) -> None:
+    owner, made = await prepare(unit_of_work, "A", "B", "C")
+    async with unit_of_work() as uow:
+        assert await uow.applications.next_position(owner, "interested") == 3
+        assert await uow.applications.next_position(owner, "offer") == 0
+        await uow.applications.place(owner, [made[2].id, made[0].id, made[1].id])
+        await uow.commit()
+    async with unit_of_work(read_only=True) as uow:
+        order = [one.job.title for one in await uow.applications.list_all(owner, status="interested") if one.job]
+        assert order == ["C", "A", "B"]
+        assert await uow.applications.list_all(owner, status="offer") == []
+
+
+async def test_what_hangs_on_an_application_is_listed_in_time(unit_of_work: UnitOfWorkFactory) -> None:
+    owner, (first, second) = await prepare(unit_of_work, "A", "B")
+    base = {"user_id": owner, "created_at": NOON, "updated_at": NOON}
+
+    def event(application: Application, kind: EventKind, minutes: int) -> ApplicationEvent:
+        at = NOON + timedelta(minutes=minutes)
+        return ApplicationEvent(
+            user_id=owner, created_at=NOON, updated_at=NOON, application_id=application.id, kind=kind, occurred_at=at
+        )
+
+    events = [event(first, "call", 2), event(first, "interview", 1), event(second, "call", 0)]
+    contact = ApplicationContact(**base, application_id=first.id, name="Ada")  # type: ignore[arg-type]
+    reminders = [
+        ApplicationReminder(**base, application_id=first.id, title=str(n), remind_at=NOON, is_done=n == 1)  # type: ignore[arg-type]
+        for n in range(3)
+    ]
+    async with unit_of_work() as uow:
+        for one in events:
+            await uow.application_events.save(one)
+        await uow.application_contacts.save(contact)
+        for reminder in reminders:
+            await uow.application_reminders.save(reminder)
+        await uow.commit()
+    async with unit_of_work() as uow:
+        assert await uow.application_events.list_all(owner) == [events[2], events[1], events[0]]
+        calls = await uow.application_events.list_all(owner, kinds=("call",), application_id=first.id)
+        assert calls == [events[0]]
+        assert await uow.application_contacts.get(contact.id, owner_id=owner) == contact
+        assert await uow.application_reminders.list_open(owner) == [reminders[0], reminders[2]]
+        with pytest.raises(ForbiddenError):
+            await uow.application_contacts.get(contact.id, owner_id=make_user().id)
+        page = await uow.application_events.page(owner, PageRequest(sort="-occurred_at"), application_id=first.id)
+        assert page.items == [events[0], events[1]]
+
+
+async def test_a_calendar_has_one_secret(unit_of_work: UnitOfWorkFactory) -> None:
+    owner, _ = await prepare(unit_of_work)
+    async with unit_of_work() as uow:
+        for word in ("a", "b"):
+            await uow.calendar_tokens.save(CalendarToken(user_id=owner, token_hash=word * 64, created_at=NOON))
+        await uow.commit()
+    async with unit_of_work(read_only=True) as uow:
+        assert await uow.calendar_tokens.find_user("b" * 64) == owner
+        assert await uow.calendar_tokens.find_user("a" * 64) is None

@@ -1,0 +1,46 @@
+"""CSV from and for spreadsheets."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from app.domain.applications.spreadsheet import UnreadableCsvError, guarded, read_csv, unguarded
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+49", "-3", "@x", "'quoted", "'=x", "''", "\tx", "＝x", "plain", "", "a=b"])
+def test_a_guarded_cell_starts_no_formula_and_comes_back(text: str) -> None:
+    assert guarded(text)[:1] not in set("=+-@\t＝")
+    assert unguarded(guarded(text)) == text
+
+
+def test_a_foreign_table_is_read_by_its_headings() -> None:
+    head = ["Position", "Organisation", "LINK", "Stage", "Tags", "Date Applied", "Salary"]
+    cells = ["Cook", "'Tis Inn", "https://x.test/1", "Phone Screen", "a, b;a", "2026-02-03", "1"]
+    data = "\r\n".join("\t".join(line) for line in (head, cells))
+    (row,) = read_csv(data.encode())
+    assert (row.line, row.problems) == (2, ())
+    assert row.values == {
+        "title": "Cook",
+        "company": "'Tis Inn",
+        "job_url": "https://x.test/1",
+        "status": "interviewing",
+        "labels": ("a", "b"),
+        "applied_at": datetime(2026, 2, 3, tzinfo=UTC),
+    }
+
+
+def test_each_problem_of_a_row_is_told() -> None:
+    data = b"id,title,status,deadline,url\nnope,,sleeping,03/04/26,ftp://x\n"
+    (row,) = read_csv(data)
+    assert [problem.split(":")[0] for problem in row.problems] == ["id", "status", "deadline", "job_url", "title"]
+
+
+def test_text_of_older_programs_is_read() -> None:
+    (row,) = read_csv("Titel,Title\nx,Köchin\n".encode("cp1252"))
+    assert row.values == {"title": "Köchin"}
+
+
+@pytest.mark.parametrize("data", [b"", b"\n\n", b"a,b\n1,2\n", b"title\x00\n", b"title\n" + b"x\n" * 5001])
+def test_what_is_no_such_table_is_refused(data: bytes) -> None:
+    with pytest.raises(UnreadableCsvError):
+        read_csv(data)
