@@ -106,6 +106,9 @@ class Pipeline:
         def work() -> Validated:
             lexicon = self._lexicon()
             repaired, repair = repair_content(content, career, lexicon, today=today, posting=posting)
+            shown = repaired
+            if scored is not None:
+                shown, _ = repair_content(scored, career, lexicon, today=today, posting=posting)
             ats = ats_score(
                 career,
                 posting,
@@ -113,7 +116,7 @@ class Pipeline:
                 candidate_level=options.candidate_level or "experienced",
                 target_stack=options.target_stack,
                 today=today,
-                reading=read_content(scored or repaired, lexicon, today=today),
+                reading=read_content(shown, lexicon, today=today),
             )
             return _validated(repaired, repair, ats)
 

@@ -9,7 +9,7 @@ from app.domain.text.career import Career, Fact
 from app.domain.text.document import Content, Item, Reason, Section, Sentence
 from app.domain.text.grounding import FactIndex, PostingContext, verify_sentence
 from app.domain.text.posting import Posting
-from app.domain.text.rewrite.brief import Block, Brief
+from app.domain.text.rewrite.brief import TELLING, Block, Brief
 from app.domain.text.rewrite.draft import Order, Refusal, Wording
 from app.domain.text.skills import Lexicon
 
@@ -79,11 +79,13 @@ class _Court:
             yield Judged(wording, tuple(fact.id for fact in cited), reasons)
 
     def _cited(self, wording: Wording, block: Block, originals: list[Sentence]) -> list[Fact]:
-        """Return the facts that count: known ones, of the items that the replaced sentences speak of."""
+        """Return the facts that count: those of the replaced sentences, and what names the items they speak of."""
+        own = {source for one in originals for source in one.source_ids}
         items = {self._index.facts[source].item_id for one in originals for source in one.source_ids}
         if block.item_id in self._index.items:
             items = {block.item_id or ""}
         named = [self._brief.facts[name] for name in wording.source_ids if name in self._brief.facts]
+        named = [fact for fact in named if fact.id in own or fact.field not in TELLING]
         return [fact for fact in named if fact.item_id in items]
 
     def _reasons(self, text: str, block: Block, originals: list[Sentence], cited: list[Fact]) -> Iterator[Reason]:

@@ -21,6 +21,22 @@ _KINDS: dict[SectionKind, BlockKind] = {
 }
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|https?://|\bwww\.|\b(?:linkedin|github)\.com|\+?\d[\d\s()./-]{8,}\d")
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:-\d\d){0,2}\s*(?:-|–|—|to)\s*(?:19|20)\d\d(?:-\d\d){0,2}\b")
+# What a resume says to a machine instead of a reader. Such a line is the user's own and stays as they wrote it, but no
+# model is shown it, for to a model that obeys it would be a fact.
+_COMMAND = re.compile(
+    r"\b(?:ignor(?:e|iere|ez|a)|disregard|forget|override|bypass|olvida|oubliez|vergiss)\b.{0,60}?\b(?:instructions?|rules?"
+    r"|facts?|prompts?|schema|above|previous|anweisung\w*|regeln?|consignes|règles|instrucciones|reglas)\b"
+    r"|\bsystem prompt|\b(?:system|assistant|prompt|override|instructions?)\s*:"
+    r"|</?(?:system|user|assistant)\b|\[/?INST\]"
+    r"|\bas an? (?:ai|language model)\b|\b(?:to|for) (?:the |any )?(?:ai|llms?|models?|language models?|chatbots?)\b"
+    r"|\bnew (?:instructions?|task|rules?)\b|\byou are (?:now|an? (?:ai|assistant|language model))\b|\bdeveloper mode\b"
+    r"|\bdo not follow\b"
+    r"|\b(?:ai|model|assistant|chatbot|llm)s?,? (?:reviewers? |tools? )?(?:must|should|shall|please)\b"
+    r"|\bplease,? (?:ai|model|assistant)\b|\bsay so\b"
+    r"|\b(?:state|say|write|claim|pretend|mention|describe|call|promote|rate)\s+(?:that\s+)?"
+    r"(?:she|he|they|her|him|them|the (?:candidate|applicant)|this (?:candidate|applicant|resume))\b",
+    re.IGNORECASE,
+)
 _POSTING_AT_MOST = 12_000
 _FACTS_AT_MOST = 160
 
@@ -98,8 +114,8 @@ def make_brief(
 
 
 def is_private(text: str, names: re.Pattern[str]) -> bool:
-    """Tell whether `text` holds contact data or the candidate's name."""
-    return bool(_CONTACT.search(_YEARS.sub("", text)) or names.search(text))
+    """Tell whether `text` holds contact data, the candidate's name or words meant for a machine."""
+    return bool(_COMMAND.search(text) or _CONTACT.search(_YEARS.sub("", text)) or names.search(text))
 
 
 def _private(career: Career) -> re.Pattern[str]:
