@@ -17,7 +17,12 @@ def create() -> FastAPI:
     settings = Settings()
     style = settings.log_format or ("json" if settings.environment == "production" else "console")
     configure_logging(level=settings.log_level, style=style)
-    return create_app(lambda: build_services(settings), version=app_version(), cors_origins=settings.cors_origins)
+    return create_app(
+        lambda: build_services(settings),
+        version=app_version(),
+        cors_origins=settings.cors_origins,
+        secure_cookies=settings.environment == "production",
+    )
 
 
 def serve(host: str, port: int, workers: int) -> None:

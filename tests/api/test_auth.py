@@ -100,3 +100,29 @@ async def test_sessions_are_listed_and_ended_one_by_one(client: httpx2.AsyncClie
     ended = await client.delete(f"/api/v1/auth/sessions/{other}", headers={"Authorization": f"Bearer {one}"})
     assert ended.status_code == 204
     assert (await client.get("/api/v1/auth/me", headers={"Authorization": f"Bearer {two}"})).status_code == 401
+
+
+async def test_a_browser_keeps_its_refresh_token_where_no_script_reads_it(client: httpx2.AsyncClient) -> None:
+    first = await client.post("/api/v1/auth/register?cookie=true", json=NEW)
+    assert first.json()["refresh_token"] is None
+    cookie = first.headers["Set-Cookie"].lower()
+    assert all(part in cookie for part in ("httponly", "samesite=strict", "path=/api/v1/auth", "max-age=604800"))
+    assert "secure" not in cookie
+    second = await client.post("/api/v1/auth/refresh")
+    assert (second.status_code, second.json()["refresh_token"]) == (200, None)
+    foreign = await client.post("/api/v1/auth/refresh", headers={"Sec-Fetch-Site": "cross-site"})
+    assert (foreign.status_code, foreign.json()["error"]["code"]) == (403, "forbidden")
+    third = await client.post("/api/v1/auth/refresh", headers={"Sec-Fetch-Site": "same-origin"})
+    headers = {"Authorization": f"Bearer {third.json()['access_token']}"}
+    assert (await client.get("/api/v1/auth/me", headers=headers)).status_code == 200
+    assert (await client.post("/api/v1/auth/logout", headers=headers)).status_code == 204
+    assert client.cookies.jar._cookies.get("testserver.local", {}).get("/api/v1/auth", {}) == {}
+    left = await client.post("/api/v1/auth/refresh")
+    assert (left.status_code, left.json()["error"]["code"]) == (401, "not_authenticated")
+
+
+async def test_over_tls_the_cookie_stays_on_tls(client: httpx2.AsyncClient) -> None:
+    await client.post("/api/v1/auth/register", json=NEW)
+    login = {"username": "mina", "password": NEW["password"]}
+    answer = await client.post("https://testserver/api/v1/auth/login?cookie=true", json=login)
+    assert "secure" in answer.headers["Set-Cookie"].lower()

@@ -1,21 +1,45 @@
 """`/auth`: accounts and sessions."""
 
 from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.security import OAuth2PasswordRequestForm
 from pydantic import Field
 
 from app.application.auth import SignedIn
 from app.domain.auth import SubscriptionTier, User, UserSession
-from app.domain.errors import RateLimitedError, ValidationError
+from app.domain.errors import NotAuthenticatedError, RateLimitedError, ValidationError
+from app.presentation.api import refresh_cookie
 from app.presentation.api.dependencies import ClientDep, CurrentUser, ServicesDep
 from app.presentation.api.schemas import ApiModel
 
 router = APIRouter(prefix="/auth", tags=["auth"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Delivery:
+    """How the refresh token reaches the client."""
+
+    request: Request
+    response: Response
+    by_cookie: bool
+
+
+def _delivery(
+    request: Request,
+    response: Response,
+    cookie: Annotated[
+        bool, Query(description="Give the refresh token in an HTTP-only cookie, not in the body.")
+    ] = False,
+) -> _Delivery:
+    return _Delivery(request, response, cookie)
+
+
+_DeliveryDep = Annotated[_Delivery, Depends(_delivery)]
 
 
 class RegisterIn(ApiModel):
@@ -36,9 +60,9 @@ class LoginIn(ApiModel):
 
 
 class RefreshIn(ApiModel):
-    """A refresh token to spend."""
+    """A refresh token to spend; without one the cookie's is."""
 
-    refresh_token: str = Field(max_length=200)
+    refresh_token: str | None = Field(None, max_length=200)
 
 
 class MeIn(ApiModel):
@@ -71,7 +95,7 @@ class SignedInOut(ApiModel):
 
     user: UserOut
     access_token: str
-    refresh_token: str
+    refresh_token: str | None
     token_type: Literal["bearer"] = "bearer"  # noqa: S105 - the token's type, not a secret
     expires_in: int
 
@@ -89,36 +113,51 @@ class SessionOut(ApiModel):
 
 
 @router.post("/register", status_code=201)
-async def register(body: RegisterIn, services: ServicesDep, client: ClientDep, response: Response) -> SignedInOut:
+async def register(
+    body: RegisterIn, services: ServicesDep, client: ClientDep, delivery: _DeliveryDep, response: Response
+) -> SignedInOut:
     """Make an account and sign it in."""
     signed_in = await services.auth.register(**body.model_dump(), client=client)
     response.headers["Location"] = "/api/v1/auth/me"
     with suppress(RateLimitedError):
         await services.accounts.ask_for_verification(signed_in.user.id)
-    return _signed_in(signed_in, services)
+    return _signed_in(signed_in, services, delivery)
 
 
 @router.post("/login")
-async def login(body: LoginIn, services: ServicesDep, client: ClientDep) -> SignedInOut:
+async def login(body: LoginIn, services: ServicesDep, client: ClientDep, delivery: _DeliveryDep) -> SignedInOut:
     """Sign in."""
     name = body.email or body.username
     if name is None:
         raise ValidationError.of_field("email", "give an e-mail address or a username")
-    return _signed_in(await services.auth.login(login=name, password=body.password, client=client), services)
+    signed_in = await services.auth.login(login=name, password=body.password, client=client)
+    return _signed_in(signed_in, services, delivery)
 
 
 @router.post("/token")
 async def token(
-    form: Annotated[OAuth2PasswordRequestForm, Depends()], services: ServicesDep, client: ClientDep
+    form: Annotated[OAuth2PasswordRequestForm, Depends()],
+    services: ServicesDep,
+    client: ClientDep,
+    delivery: _DeliveryDep,
 ) -> SignedInOut:
     """Sign in with the OAuth2 password form, as Swagger UI's Authorize does."""
-    return _signed_in(await services.auth.login(login=form.username, password=form.password, client=client), services)
+    signed_in = await services.auth.login(login=form.username, password=form.password, client=client)
+    return _signed_in(signed_in, services, delivery)
 
 
 @router.post("/refresh")
-async def refresh(body: RefreshIn, services: ServicesDep, client: ClientDep) -> SignedInOut:
-    """Spend a refresh token for a new pair."""
-    return _signed_in(await services.auth.refresh(body.refresh_token, client=client), services)
+async def refresh(
+    services: ServicesDep, client: ClientDep, delivery: _DeliveryDep, body: RefreshIn | None = None
+) -> SignedInOut:
+    """Spend a refresh token, of the body or of the cookie, for a new pair; it comes back the way it came."""
+    given = body.refresh_token if body else None
+    if given is None:
+        given = refresh_cookie.take(delivery.request)
+        if given is None:
+            raise NotAuthenticatedError
+        delivery = replace(delivery, by_cookie=True)
+    return _signed_in(await services.auth.refresh(given, client=client), services, delivery)
 
 
 @router.get("/me")
@@ -135,8 +174,11 @@ async def update_me(body: MeIn, user: CurrentUser, services: ServicesDep) -> Use
 
 
 @router.post("/logout", status_code=204)
-async def logout(user: CurrentUser, services: ServicesDep, client: ClientDep) -> None:
+async def logout(
+    user: CurrentUser, services: ServicesDep, client: ClientDep, request: Request, response: Response
+) -> None:
     """End this session; its tokens are dead at once."""
+    refresh_cookie.clear(request, response)
     await services.auth.end_session(user, user.session_id, client=client)
 
 
@@ -167,12 +209,14 @@ def _user(user: User, services: ServicesDep) -> UserOut:
 _USER_FIELDS = tuple(name for name in UserOut.model_fields if not name.startswith("generations_"))
 
 
-def _signed_in(signed_in: SignedIn, services: ServicesDep) -> SignedInOut:
+def _signed_in(signed_in: SignedIn, services: ServicesDep, delivery: _Delivery) -> SignedInOut:
     tokens = signed_in.tokens
+    if delivery.by_cookie:
+        refresh_cookie.give(delivery.request, delivery.response, tokens.refresh_token)
     return SignedInOut(
         user=_user(signed_in.user, services),
         access_token=tokens.access_token,
-        refresh_token=tokens.refresh_token,
+        refresh_token=None if delivery.by_cookie else tokens.refresh_token,
         expires_in=tokens.expires_in,
     )
 

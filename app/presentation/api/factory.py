@@ -54,7 +54,9 @@ _FEATURES = (
 )
 
 
-def create_app(start: ServicesStarter, *, version: str, cors_origins: Sequence[str] = ()) -> FastAPI:
+def create_app(
+    start: ServicesStarter, *, version: str, cors_origins: Sequence[str] = (), secure_cookies: bool = False
+) -> FastAPI:
     """Return the application; `start` is entered for as long as it runs."""
 
     @asynccontextmanager
@@ -72,6 +74,7 @@ def create_app(start: ServicesStarter, *, version: str, cors_origins: Sequence[s
         redoc_url=None,
         swagger_ui_parameters={"persistAuthorization": True},
     )
+    app.state.secure_cookies = secure_cookies
     errors.install(app)
     metrics = health.Metrics()
     app.include_router(health.make_router(metrics))
