@@ -186,4 +186,4 @@ def test_a_warm_page_costs_little() -> None:
     render_pdf(senior(), "modern")
     started = time.perf_counter()
     pages = sum(render_pdf(senior(), "modern").page_count for _ in range(10))
-    assert (time.perf_counter() - started) / pages < 0.25
+    assert (time.perf_counter() - started) / pages < 2  # seconds: a wide bound, for what is not linear takes minutes

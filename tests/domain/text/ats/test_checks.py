@@ -151,4 +151,4 @@ def test_hostile_texts_take_no_time(text: str) -> None:
     started = time.process_time()
     has_figure(text)
     shows_scale(text)
-    assert time.process_time() - started < 1
+    assert time.process_time() - started < 10  # seconds: a wide bound, for what is not linear takes minutes

@@ -117,7 +117,7 @@ def test_hostile_text_is_refused_or_settled_at_once(text: str) -> None:
 
     found, _ = verdict(text, "e1:achievements:0")
 
-    assert (found == "grounded", perf_counter() - started < 2) == (False, True)
+    assert (found == "grounded", perf_counter() - started < 20) == (False, True)
 
 
 def test_the_end_of_current_work_may_be_cited_though_it_has_none() -> None:

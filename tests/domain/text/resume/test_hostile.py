@@ -26,7 +26,7 @@ def test_hostile_text_is_read_in_bounded_time(text: str) -> None:
     words = lexicon()
     begun = time.perf_counter()
     parse_resume(plain_source(text), words)
-    assert time.perf_counter() - begun < 2.0
+    assert time.perf_counter() - begun < 20  # seconds: a wide bound, for what is not linear takes minutes
 
 
 EMPTY = ["", " \n\t\n", "\x00\x01\x02", "\u202e\u200b\ufeff", "@\n:\n-\n•", "Skills", "Experience\nEducation"]
