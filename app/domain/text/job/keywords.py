@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from app.domain.text.job.degrees import education_in
 from app.domain.text.job.demands import Force, forces
 from app.domain.text.job.headings import ASKING, SILENT, Section, fold_heading
+from app.domain.text.job.passing import FIELDS_OF_STUDY, KINDS_OF_TOOLS, WHOLE_FIELDS, asks_for, is_passing
 from app.domain.text.job.sections import Sentence
 from app.domain.text.job.years import skill_years, states_years
 from app.domain.text.posting import Keyword, KeywordCategory, Span
@@ -26,42 +27,6 @@ _ENOUGH = 4
 """From this many keywords in its sections of demands on, what a posting merely names elsewhere adds nothing."""
 
 _PASSING = frozenset((Section.INTRO, Section.DETAILS))
-_WHOLE_FIELDS = frozenset(
-    (
-        *("Software Development", "Software Engineering", "Programming", "Backend Development", "Frontend Development"),
-        *(
-            "Full-Stack Development",
-            "Web Development",
-            "Mobile Development",
-            "Application Development",
-            "Computer Science",
-        ),
-        *(
-            "Analytics Engineering",
-            "Data Analysis",
-            "Business Intelligence",
-            "Business Analysis",
-            "Information Technology",
-        ),
-        *("Management", "Quality Assurance", "Quality Engineering", "Production Engineering", "Cloud Computing"),
-        *(
-            "Infrastructure",
-            "Architecture",
-            "Documentation",
-            "Training",
-            "Writing",
-            "Deployment",
-            "Use Cases",
-            "Data Sets",
-        ),
-        *("Troubleshooting", "UI", "UX", "Recruiting", "Hiring", "Customer Service", "Scalability", "Cloud-Native"),
-    )
-)
-"""Names of whole fields of work and words of every working day, which postings drop in passing."""
-
-_KINDS_OF_TOOLS = frozenset(("Containers", "Cloud Computing", "Databases", "NoSQL", "CRM", "ERP", "CAD", "Big Data"))
-"""Names of kinds of tools, already said by naming one of the tools."""
-
 _Weakened = Literal["dropped", "named"] | None
 
 _OR = re.compile(
@@ -83,6 +48,9 @@ _AND_SO_ON = re.compile(
     r"equivalent|comparable|related|etc|the like|ähnlich\w*|vergleichbar\w*|o\.\s?ä|gleichwertig\w*|similaires?|"
     r"équivalents?|similar(?:es)?|vergelijkba\w+|simil[ei]|analoghi)\b",
     re.IGNORECASE,
+)
+_LEGAL_FORM = re.compile(
+    r"[\s,]+(?:inc|llc|ltd|limited|corp|corporation|co|plc|gmbh|ag|se|sa|sas|bv|nv|oy|ab|srl|spa)\.?$"
 )
 _SLUG = re.compile(r"[^a-z0-9+#.]+")
 
@@ -112,6 +80,18 @@ class Named:
     mentions: tuple[SkillMention, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Context:
+    lexicon: Lexicon
+    titled: frozenset[str]
+    """The skills in the title: never said in passing."""
+    own: frozenset[str]
+    """The employer's names, case-folded."""
+    emphasized: frozenset[int]
+    strict: bool = True
+    """Leave out what is said in passing."""
+
+
 def named_skills(description: str, sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Named]:
     """Return the sentences that name skills, with the skills; mentions hold offsets into `description`."""
     starts = [sentence.start for sentence in sentences]
@@ -132,18 +112,36 @@ def read_keywords(
     company: str | None = None,
 ) -> tuple[Keyword, ...]:
     """Return the keywords, the weightiest first, equal weights by name. The order of unrelated text changes nothing."""
-    evidence: dict[str, _Evidence] = {}
-    for item in named:
-        if item.sentence.section not in SILENT and not _about_employer(item.sentence, company):
-            _collect(item, evidence, lexicon, emphasized=item.sentence.line in emphasized)
-    for mention in lexicon.find(title or ""):
-        entry = evidence.setdefault(mention.name, _Evidence(mention.category))
-        entry.in_title = True
-    kept = _kept(evidence)
+    own = _own_names(company)
+    titled = [mention for mention in lexicon.find(title or "") if mention.text.casefold() not in own]
+    heard = [
+        item for item in named if item.sentence.section not in SILENT and not _about_employer(item.sentence, company)
+    ]
+    context = _Context(lexicon, frozenset(mention.name for mention in titled), own, emphasized)
+    kept = _read(heard, titled, context)
+    if len(kept) < _ENOUGH:
+        kept = _read(heard, titled, replace(context, strict=False))
     weights = {name: _weight(entry) for name, entry in kept.items()}
     heaviest = max(weights.values(), default=1.0)
     keywords = [_keyword(name, entry, weights[name] / heaviest, kept) for name, entry in kept.items()]
     return tuple(sorted(keywords, key=lambda keyword: (-keyword.weight, keyword.keyword.casefold(), keyword.keyword)))
+
+
+def _read(named: Sequence[Named], titled: Sequence[SkillMention], context: _Context) -> dict[str, _Evidence]:
+    evidence: dict[str, _Evidence] = {}
+    for item in named:
+        _collect(item, evidence, context)
+    for mention in titled:
+        evidence.setdefault(mention.name, _Evidence(mention.category)).in_title = True
+    return _kept(evidence)
+
+
+def _own_names(company: str | None) -> frozenset[str]:
+    """Return what an employer is called, with and without its legal form; its name is then no skill by itself."""
+    if not company:
+        return frozenset()
+    name = company.casefold().strip()
+    return frozenset((name, _LEGAL_FORM.sub("", name)))
 
 
 def _about_employer(sentence: Sentence, company: str | None) -> bool:
@@ -153,23 +151,28 @@ def _about_employer(sentence: Sentence, company: str | None) -> bool:
     return sentence.low.removeprefix("the ").startswith(f"{company.lower()} ")
 
 
-def _weakened(sentence: Sentence, mentions: tuple[SkillMention, ...], lexicon: Lexicon) -> list[_Weakened]:
+def _weakened(sentence: Sentence, mentions: tuple[SkillMention, ...], context: _Context) -> list[_Weakened]:
     """Return which of `mentions` say less than they seem to.
 
     A field of study is no skill, a whole field of work says nothing beside its tools or its years, and "containers
     (Docker)" asks for Docker.
     """
     names = {mention.name for mention in mentions}
-    fields = names & _WHOLE_FIELDS
-    kinds = names & _KINDS_OF_TOOLS
-    said = {kind for kind in kinds for name in names - kinds if kind in lexicon.implied(name)}
+    fields = names & WHOLE_FIELDS
+    kinds = names & KINDS_OF_TOOLS
+    said = {kind for kind in kinds for name in names - kinds if kind in context.lexicon.implied(name)}
     if fields and (len(fields) < len(names) or states_years(sentence)):
         said |= fields
     studies = education_in(sentence) is not None
     passing = not sentence.demanding and sentence.section in _PASSING
     return [
         "dropped"
-        if mention.name in said or passing or (mention.category == "domain" and sentence.section not in ASKING)
+        if mention.name in said
+        or passing
+        or mention.name in FIELDS_OF_STUDY
+        or (mention.category == "domain" and sentence.section not in ASKING)
+        or (context.strict and mention.name not in context.titled and is_passing(sentence, mention))
+        or (mention.text.casefold() in context.own and not asks_for(sentence, mention))
         else "named"
         if studies and mention.category in {"technical", "domain"}
         else None
@@ -177,10 +180,10 @@ def _weakened(sentence: Sentence, mentions: tuple[SkillMention, ...], lexicon: L
     ]
 
 
-def _collect(item: Named, evidence: dict[str, _Evidence], lexicon: Lexicon, *, emphasized: bool) -> None:
+def _collect(item: Named, evidence: dict[str, _Evidence], context: _Context) -> None:
     sentence, mentions = item.sentence, item.mentions
     spans = [(mention.start - sentence.start, mention.end - sentence.start) for mention in mentions]
-    weakened = _weakened(sentence, mentions, lexicon)
+    weakened = _weakened(sentence, mentions, context)
     groups = _alternatives(sentence.text, mentions, spans)
     years = skill_years(sentence, spans)
     optional = sentence.section is Section.NICE
@@ -196,7 +199,7 @@ def _collect(item: Named, evidence: dict[str, _Evidence], lexicon: Lexicon, *, e
         entry.force[force] = entry.force.get(force, 0) + 1
         entry.wanted |= sentence.section in ASKING and weak is None
         entry.listed |= sentence.section is Section.STACK
-        entry.emphasized |= emphasized
+        entry.emphasized |= sentence.line in context.emphasized
         if sentence.section in {Section.REQUIRED, Section.NICE}:
             entry.early = max(entry.early, _EARLY - _PER_RANK * sentence.rank)
         if asked is not None and force != "nice":
