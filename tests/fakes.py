@@ -525,13 +525,9 @@ class FakeUnitOfWork:
         self.idempotency = FakeIdempotencyRepository()
         self.one_time_tokens = FakeOneTimeTokenRepository()
         owned: list[FakeOwnedRepository[Any]] = [
-<<<<<<< HEAD
-            self.profiles, self.resumes, self.jobs, self.applications, self.analyses, self.generations, self.documents,
-            self.llm_calls,
-=======
             self.profiles, self.resumes, self.jobs, self.applications, self.application_events,
             self.application_contacts, self.application_reminders, self.analyses, self.generations, self.documents,
->>>>>>> f339621 (applications: Keep a board with history, contacts, reminders, statistics, CSV and a calendar.)
+            self.llm_calls,
         ]  # fmt: skip
         self.users = FakeUserRepository(owned)
         self.account_data = FakeAccountDataRepository(self.users)

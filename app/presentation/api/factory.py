@@ -32,25 +32,17 @@ from app.presentation.api.openapi import describe
 ServicesStarter = Callable[[], AbstractAsyncContextManager[Services]]
 _FEATURES = (
     auth,
-<<<<<<< HEAD
     accounts,
-=======
->>>>>>> f339621 (applications: Keep a board with history, contacts, reminders, statistics, CSV and a calendar.)
     profiles,
     profile_components,
     profile_insights,
     resumes,
     jobs,
     analyses,
-<<<<<<< HEAD
-    generations,
-    documents,
-    llm,
-=======
     applications,
     generations,
     documents,
->>>>>>> f339621 (applications: Keep a board with history, contacts, reminders, statistics, CSV and a calendar.)
+    llm,
 )
 
 

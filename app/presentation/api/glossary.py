@@ -67,15 +67,12 @@ FIELDS: dict[str, Meaning] = {
     "content_markdown": ("The document as Markdown.", "# Zoë Ångström"),
     "content_text": ("The document as plain text.", "Zoë Ångström\nBackend engineer"),
     "content_type": ("The media type.", "application/pdf"),
-<<<<<<< HEAD
     "cost_estimate": ("List price in US dollars; null where the price is not known.", 0.0021),
-=======
     "conversion": "Of those that reached a stage, how many reached the next.",
     "count": ("How many there are.", 6),
     "BoardColumn.count": ("How many there are.", 1),
     "Share.count": ("How many it is true of.", 4),
     "cover_letter_document_id": "The letter to send.",
->>>>>>> f339621 (applications: Keep a board with history, contacts, reminders, statistics, CSV and a calendar.)
     "create": "Items to append.",
     "created": ("How many were made.", 12),
     "created_at": "When it was made.",
@@ -162,11 +159,8 @@ FIELDS: dict[str, Meaning] = {
     "in_use": ("Whether work, projects or studies show it.", True),
     "include_sections": ("Which sections to print; null for all.", ["experience", "skills"]),
     "incoming": ("What the import says.", "Backend Developer"),
-<<<<<<< HEAD
     "input_tokens": ("Tokens sent, as the provider counts them.", 2140),
-=======
     "index": ("The place in the column, from 0.", 0),
->>>>>>> f339621 (applications: Keep a board with history, contacts, reminders, statistics, CSV and a calendar.)
     "institution": ("The school or university.", "Lund University"),
     "instructions": ("What the writer should mind.", "Leave the internship out."),
     "ip_address": ("Where the session was begun from.", "203.0.113.7"),
