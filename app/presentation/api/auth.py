@@ -8,7 +8,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.security import OAuth2PasswordRequestForm
-from pydantic import Field
+from pydantic import Field, StrictBool
 
 from app.application.auth import SignedIn
 from app.domain.auth import SubscriptionTier, User, UserSession
@@ -70,7 +70,7 @@ class MeIn(ApiModel):
 
     full_name: str | None = Field(None, max_length=200)
     username: str | None = Field(None, max_length=40)
-    llm_enabled: bool | None = None
+    llm_enabled: StrictBool | None = None
 
 
 class UserOut(ApiModel):

@@ -65,7 +65,7 @@ class OptionsIn(ApiModel):
     instructions: str = Field("", max_length=2000)
     include_sections: list[ShortText] | None = Field(None, max_length=20)
     page_size: PageSize = "a4"
-    allow_fallback: bool = True
+    allow_fallback: StrictBool = True
 
     @field_validator("target_stack", mode="before")
     @classmethod
