@@ -1,9 +1,10 @@
 """The composition root: names every adapter and joins them to the use cases."""
 
 import asyncio
+import logging
 import os
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import PackageNotFoundError, version
@@ -28,6 +29,9 @@ from app.application.generations.service import TASK_KIND as GENERATION
 from app.application.generations.service import GenerationService
 from app.application.health import HealthService
 from app.application.idempotency import IdempotencyService
+from app.application.job_extraction import TASK_KIND as EXTRACTION
+from app.application.job_extraction import JobExtractor
+from app.application.job_upkeep import JobUpkeepService
 from app.application.jobs import JobService
 from app.application.llm import LLMUseService
 from app.application.login_throttle import LoginThrottle
@@ -67,6 +71,8 @@ from app.infrastructure.security import AesSealer, BcryptPasswordHasher, JoseTok
 from app.infrastructure.storage import ObstoreFileStorage, local_storage, s3_storage
 from app.infrastructure.text_extraction.extractor import SandboxedTextExtractor
 from app.settings import Settings
+
+logger = logging.getLogger(__name__)
 
 
 def now() -> datetime:
@@ -112,10 +118,11 @@ async def build_services(settings: Settings, *, workers: int | None = None) -> A
         llm_stage = LLMStage(unit_of_work, rewriter, meter)
         analyst = AnalysisRunner(unit_of_work, pipeline, clock=now)
         runner = GenerationRunner(unit_of_work, pipeline, exporter, storage, bus, llm_stage, clock=now)
+        postings = JobExtractor(unit_of_work, pages, lexicon, clock=now)
         tasks = TaskRunner(
             unit_of_work,
-            {GENERATION: runner.run, ANALYSIS: analyst.run},
-            {GENERATION: runner.on_parked, ANALYSIS: analyst.on_parked},
+            {GENERATION: runner.run, ANALYSIS: analyst.run, EXTRACTION: postings.run},
+            {GENERATION: runner.on_parked, ANALYSIS: analyst.on_parked, EXTRACTION: postings.on_parked},
             owner=f"{socket.gethostname()}-{os.getpid()}-{uuid7().hex[-8:]}",
             clock=now,
             lease=timedelta(seconds=settings.task_lease_seconds),
@@ -131,7 +138,8 @@ async def build_services(settings: Settings, *, workers: int | None = None) -> A
             profile_import=ProfileImportService(unit_of_work, lexicon, clock=now),
             profile_insights=ProfileInsightService(unit_of_work, exporter, lexicon, clock=now),
             resumes=ResumeService(unit_of_work, extractor, storage, lexicon, clock=now),
-            jobs=JobService(unit_of_work, pages, extractor, lexicon, clock=now),
+            jobs=JobService(unit_of_work, pages, extractor, lexicon, tasks, clock=now),
+            job_upkeep=JobUpkeepService(unit_of_work, pages, clock=now),
             analyses=AnalysisService(unit_of_work, pipeline, tasks, lexicon, clock=now),
             generations=GenerationService(unit_of_work, tasks, storage, limits, bus, llm, clock=now),
             generation_events=GenerationWatcher(unit_of_work, bus),
@@ -151,6 +159,7 @@ async def build_services(settings: Settings, *, workers: int | None = None) -> A
         if count:
             work = asyncio.create_task(tasks.run_forever(concurrency=count))
             stack.push_async_callback(_stop, work)
+            stack.push_async_callback(_stop, asyncio.create_task(_hourly(services.job_upkeep.expire_due)))
         yield services
 
 
@@ -242,6 +251,15 @@ def _health(database: Database) -> HealthService:
         return (await current_revision(database))[0]
 
     return HealthService({"database": check_database}, version=app_version(), revision=revision)
+
+
+async def _hourly(scan: Callable[[], Awaitable[int]]) -> None:
+    while True:
+        try:
+            await scan()
+        except Exception:
+            logger.exception("the hourly scan failed; it is tried again in an hour")
+        await asyncio.sleep(3600)
 
 
 async def _stop(work: "asyncio.Task[None]") -> None:

@@ -4,8 +4,8 @@ import copy
 import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from datetime import datetime, timedelta
+from dataclasses import fields, replace
+from datetime import date, datetime, timedelta
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 from uuid import UUID
@@ -29,7 +29,7 @@ from app.domain.entity import OwnedEntity
 from app.domain.errors import ConflictError, ForbiddenError, NotFoundError, ValidationError, VersionConflictError
 from app.domain.generations import Generation, GenerationArtifacts, GenerationFeedback
 from app.domain.idempotency import Effect, IdempotencyRecord, RequestInProgressError
-from app.domain.jobs import Job
+from app.domain.jobs import Job, JobFilter, JobListing
 from app.domain.llm import LLMCall, LLMSpending
 from app.domain.one_time_tokens import OneTimePurpose, OneTimeToken
 from app.domain.pagination import Page, PageRequest
@@ -191,8 +191,43 @@ class FakeProfileRepository(FakeOwnedRepository[Profile]):
 
 
 class FakeJobRepository(FakeOwnedRepository[Job]):
-    async def find_by_content(self, owner_id: UUID, content_hash: str) -> Job | None:
-        return self._find(user_id=owner_id, content_hash=content_hash)
+    async def save(self, entity: Job) -> None:
+        await super().save(replace(entity, duplicate_of=None))
+
+    async def search(self, owner_id: UUID, request: PageRequest, wanted: JobFilter) -> Page[JobListing]:
+        found = FakeJobRepository(self._noun, self._sortable)
+        found.rows = {key: row for key, row in self.rows.items() if self._fits(row, wanted)}
+        equals = {name: getattr(wanted, name) for name in ("status", "source", "remote")}
+        page = await found.page(owner_id, request, **equals)
+        names = [f.name for f in fields(JobListing)]
+        items = [JobListing(**{name: getattr(job, name) for name in names}) for job in page.items]
+        return Page(items, page.total, page.limit, page.offset)
+
+    async def find_duplicate(self, job: Job) -> UUID | None:
+        same = [
+            row
+            for row in self.rows.values()
+            if row.user_id == job.user_id and row.content_hash == job.content_hash and row.id != job.id
+        ]
+        return min(same, key=lambda row: (row.created_at, row.id)).id if same and job.description.strip() else None
+
+    async def expire(self, *, before: date, now: datetime) -> int:
+        due = [row for row in self.rows.values() if row.status == "active" and row.application_deadline is not None]
+        due = [row for row in due if str(row.application_deadline) < before.isoformat()]
+        for row in due:
+            row.status, row.updated_at = "expired", now
+        return len(due)
+
+    @staticmethod
+    def _fits(job: Job, wanted: JobFilter) -> bool:
+        if wanted.company is not None and (job.company or "").lower() != wanted.company.strip().lower():
+            return False
+        if not (wanted.q and wanted.q.strip()):
+            return True
+        text = " ".join(filter(None, (job.title, job.company, job.location, job.description)))
+        words = set("".join(c if c.isalnum() else " " for c in text.lower()).split())
+        *whole, last = wanted.words() or ("", "")
+        return bool(last) and words.issuperset(whole) and any(word.startswith(last) for word in words)
 
 
 class FakeApplicationRepository(FakeOwnedRepository[Application]):

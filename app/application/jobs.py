@@ -1,21 +1,24 @@
 """Jobs: reading postings and keeping them."""
 
 import asyncio
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from app.application.job_extraction import extraction_task
 from app.domain.errors import ConflictError, ValidationError
-from app.domain.jobs import Job, JobStatus
+from app.domain.jobs import Job, JobFilter, JobListing, JobStatus, content_hash
 from app.domain.pagination import Page, PageRequest
 from app.domain.ports.job_pages import ExtractionFailedError, IJobPages
+from app.domain.ports.queue import ITaskQueue
 from app.domain.ports.text_extraction import ITextExtractor
 from app.domain.text.job import parse_posting, posting_from_page
 from app.domain.text.posting import Posting
 from app.domain.text.skills import Lexicon
 from app.domain.unit_of_work import UnitOfWorkFactory
+
+_MANUAL = ("title", "company", "description")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +34,7 @@ class JobInput:
     @property
     def is_complete(self) -> bool:
         """Tell whether the manual fields make a job on their own."""
-        return all(str(self.manual.get(name) or "").strip() for name in ("title", "company", "description"))
+        return _is_complete(self.manual)
 
 
 class JobService:
@@ -43,6 +46,7 @@ class JobService:
         pages: IJobPages,
         extractor: ITextExtractor,
         lexicon: Callable[[], Lexicon],
+        queue: ITaskQueue,
         *,
         clock: Callable[[], datetime],
     ) -> None:
@@ -50,6 +54,7 @@ class JobService:
         self._pages = pages
         self._extractor = extractor
         self._lexicon = lexicon
+        self._queue = queue
         self._clock = clock
 
     async def parse(self, given: JobInput, *, owner_id: UUID) -> Job:
@@ -73,8 +78,8 @@ class JobService:
         for name, value in given.manual.items():
             if value is not None and name != "description":
                 setattr(job, name, value)
-        job.content_hash = hashlib.sha256(" ".join(job.description.split()).encode()).hexdigest()
-        return job
+        job.content_hash = content_hash(job.description)
+        return await self._compared(job)
 
     async def create(self, given: JobInput, *, owner_id: UUID) -> Job:
         """Read the input and keep it; raise as `parse` does, and keep nothing then."""
@@ -104,32 +109,49 @@ class JobService:
     async def get(self, job_id: UUID, *, owner_id: UUID) -> Job:
         """Return the job."""
         async with self._unit_of_work(read_only=True) as uow:
-            return await uow.jobs.get(job_id, owner_id=owner_id)
+            job = await uow.jobs.get(job_id, owner_id=owner_id)
+            job.duplicate_of = await uow.jobs.find_duplicate(job)
+            return job
 
-    async def page(self, owner_id: UUID, request: PageRequest, **equals: object) -> Page[Job]:
-        """Return a page of the owner's jobs."""
+    async def search(self, owner_id: UUID, request: PageRequest, wanted: JobFilter) -> Page[JobListing]:
+        """Return a page of the owner's jobs that fit."""
         async with self._unit_of_work(read_only=True) as uow:
-            return await uow.jobs.page(owner_id, request, **equals)
+            return await uow.jobs.search(owner_id, request, wanted)
 
     async def update(self, job_id: UUID, changes: Mapping[str, object], *, owner_id: UUID) -> Job:
-        """Change fields; a new description is read again."""
+        """Change fields; a new description is read again, and a new address in the background.
+
+        An address together with title, company and description is only kept: what was given by hand stands.
+        """
         text = str(changes.get("description") or "")
         posting = await self.read(text) if text.strip() else None
+        task = None
         async with self._unit_of_work() as uow:
             job = await uow.jobs.get(job_id, owner_id=owner_id, lock=True)
             if posting is not None:
                 kept = {name: getattr(job, name) for name in ("title", "company", "location")}
-                job.set_posting(posting)
+                job.set_text(posting, raw_text=text)
+                job.description_source = "manual"
                 for name, value in kept.items():
                     setattr(job, name, value)
-                job.raw_text, job.description_source, job.extraction_status = text, "manual", "success"
-                job.content_hash = hashlib.sha256(" ".join(job.description.split()).encode()).hexdigest()
+            url_before = job.job_url
             for name, value in changes.items():
                 if name != "description":
                     setattr(job, name, value)
             job.updated_at = self._clock()
+            if posting is not None or job.job_url != url_before:
+                await uow.tasks.cancel(job.id)
+            if job.job_url and job.job_url != url_before and not _is_complete(changes):
+                job.extraction_status, job.extraction_error = "pending", None
+                task = extraction_task(job, job.updated_at)
+                await uow.tasks.add(task)
+            elif job.job_url is None and job.extraction_status == "pending":
+                job.extraction_status = "success"
             await uow.jobs.save(job)
+            job.duplicate_of = await uow.jobs.find_duplicate(job)
             await uow.commit()
+        if task is not None:
+            await self._queue.notify(task.id)
         return job
 
     async def delete(self, job_id: UUID, *, owner_id: UUID) -> None:
@@ -142,8 +164,14 @@ class JobService:
                     raise ConflictError(
                         "Documents are being made for this job; cancel them first", generations=running.total
                     )
+            await uow.tasks.cancel(job_id)
             await uow.jobs.delete(job_id, owner_id=owner_id)
             await uow.commit()
+
+    async def _compared(self, job: Job) -> Job:
+        async with self._unit_of_work(read_only=True) as uow:
+            job.duplicate_of = await uow.jobs.find_duplicate(job)
+        return job
 
     async def _take_page(self, job: Job, given: JobInput, url: str) -> None:
         job.job_url = url
@@ -165,6 +193,10 @@ class JobService:
             title=str(manual["title"]),
             company=str(manual["company"]),
         )
+
+
+def _is_complete(given: Mapping[str, object]) -> bool:
+    return all(str(given.get(name) or "").strip() for name in _MANUAL)
 
 
 def _looks_like_html(data: bytes) -> bool:

@@ -14,6 +14,7 @@ from app.application.generations.events import GenerationWatcher
 from app.application.generations.service import GenerationService
 from app.application.health import HealthService
 from app.application.idempotency import IdempotencyService
+from app.application.job_upkeep import JobUpkeepService
 from app.application.jobs import JobService
 from app.application.llm import LLMUseService
 from app.application.profile_components import ProfileComponentService
@@ -39,6 +40,7 @@ class Services:
     profile_insights: ProfileInsightService
     resumes: ResumeService
     jobs: JobService
+    job_upkeep: JobUpkeepService
     analyses: AnalysisService
     applications: ApplicationService
     application_timelines: ApplicationTimelineService

@@ -1,11 +1,14 @@
 """Jobs: vacancies a user has saved."""
 
+import hashlib
 from dataclasses import dataclass, field, fields
+from datetime import date, datetime
 from typing import Literal, Protocol
 from uuid import UUID
 
 from app.domain.entity import OwnedEntity
 from app.domain.errors import UnprocessableError
+from app.domain.pagination import Page, PageRequest
 from app.domain.repository import IOwnedRepository
 from app.domain.text.posting import (
     EducationLevel,
@@ -29,6 +32,13 @@ class JobHasNoDescriptionError(UnprocessableError):
 
     code = "job_has_no_description"
     default_message = "This job has no description to work from"
+
+
+class JobHasNoUrlError(UnprocessableError):
+    """There is no address to look at."""
+
+    code = "job_has_no_url"
+    default_message = "This job has no address to check"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -63,6 +73,8 @@ class Job(OwnedEntity):
     extraction_status: ExtractionStatus = "success"
     extraction_error: str | None = None
     content_hash: str = field(default="")
+    duplicate_of: UUID | None = None
+    """The owner's oldest other job with the same text, where there is one."""
 
     def posting(self) -> Posting:
         """Return what the posting says as the engines read it."""
@@ -73,10 +85,91 @@ class Job(OwnedEntity):
         for f in fields(Posting):
             setattr(self, f.name, getattr(posting, f.name))
 
+    def set_text(self, posting: Posting, *, raw_text: str) -> None:
+        """Take over a posting that was read from `raw_text`: whatever was wrong with an earlier text is over."""
+        self.set_posting(posting)
+        self.raw_text, self.extraction_status, self.extraction_error = raw_text, "success", None
+        self.content_hash = content_hash(posting.description)
+
+
+def content_hash(description: str) -> str:
+    """Return what postings with the same words have in common: SHA-256 of the text with its white space evened out."""
+    return hashlib.sha256(" ".join(description.split()).encode()).hexdigest()
+
+
+LinkState = Literal["alive", "gone", "unknown"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkCheck:
+    """What stands at a job's address now; `unknown` where the site does not let itself be read."""
+
+    job_id: UUID
+    job_url: str
+    state: LinkState
+    reason: str
+    checked_at: datetime
+
+
+@dataclass(slots=True, kw_only=True)
+class JobListing(OwnedEntity):
+    """A job as a row of a list: all but its texts and what was read out of them."""
+
+    source: str
+    title: str | None
+    company: str | None
+    location: str | None
+    remote: bool
+    workplace: Workplace | None
+    employment_type: EmploymentType | None
+    seniority: Seniority | None
+    years_experience: YearsRange | None
+    education_level: EducationLevel | None
+    job_url: str | None
+    salary: Salary | None
+    salary_range: str | None
+    date_posted: str | None
+    application_deadline: str | None
+    language: str
+    status: JobStatus
+    description_source: DescriptionSource
+    extraction_status: ExtractionStatus
+    extraction_error: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobFilter:
+    """Which jobs: those that fit everything that is given.
+
+    `company` is a whole name in any case. `q` is words that all stand in title, company, location or description, the
+    last of them perhaps unfinished; whatever is no letter or digit only separates words.
+    """
+
+    status: JobStatus | None = None
+    source: str | None = None
+    company: str | None = None
+    remote: bool | None = None
+    q: str | None = None
+
+    def words(self) -> tuple[str, ...]:
+        """Return the words of `q` in lower case, twenty at most."""
+        return tuple("".join(c if c.isalnum() else " " for c in (self.q or "").lower()).split())[:_MOST_WORDS]
+
+
+_MOST_WORDS = 20
+
 
 class IJobRepository(IOwnedRepository[Job], Protocol):
     """Saved jobs."""
 
-    async def find_by_content(self, owner_id: UUID, content_hash: str) -> Job | None:
-        """Return the owner's oldest job with the same text."""
+    async def search(self, owner_id: UUID, request: PageRequest, wanted: JobFilter) -> Page[JobListing]:
+        """Return a page of the owner's jobs that fit; a `q` without any word fits none. Raise as `page` does."""
+        ...
+
+    async def find_duplicate(self, job: Job) -> UUID | None:
+        """Return the owner's oldest other job with the same text; a job without text has none."""
+        ...
+
+    async def expire(self, *, before: date, now: datetime) -> int:
+        """Turn all users' active jobs whose deadline is before the day to `expired`; return how many there were."""
         ...

@@ -22,6 +22,10 @@ def _identity(value: Any) -> Any:
     return value
 
 
+def _lower(value: object) -> str | None:
+    return None if value is None else str(value).lower()
+
+
 class _Lane:
     def __init__(self, engine: AsyncEngine, width: int) -> None:
         self.engine = engine
@@ -87,6 +91,7 @@ def _sqlite_engine(url: str, width: int, timeout_seconds: float, *, writes: bool
 
     @event.listens_for(engine.sync_engine, "connect")
     def prepare(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+        connection.create_function("unicode_lower", 1, _lower)
         cursor = connection.cursor()
         for pragma in (
             "journal_mode=WAL",

@@ -1,13 +1,15 @@
 """Jobs in the database."""
 
-from datetime import datetime
+from dataclasses import fields
+from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ColumnElement, ForeignKey, Index, String, false, func, select, text, update
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.domain.jobs import Job
+from app.domain.jobs import Job, JobFilter, JobListing
+from app.domain.pagination import Page, PageRequest
 from app.domain.text.posting import Keyword, Requirement, Salary, YearsRange
 from app.infrastructure.database.base import OwnedRepository, Row, table_of
 from app.infrastructure.database.types import TypedJson
@@ -57,6 +59,15 @@ class JobRow(Row):
 
 
 _jobs = table_of(JobRow)
+_select_summaries = select(*(_jobs.c[f.name] for f in fields(JobListing)))
+# Both are made and kept up to date by the migration: no part of the row, for nothing but the search reads them.
+_FOUND = {
+    "sqlite": text(
+        "jobs.id IN (SELECT k.job_id FROM job_search JOIN job_search_keys k ON k.number = job_search.rowid"
+        " WHERE job_search MATCH :search_words)"
+    ),
+    "postgresql": text("jobs.search_vector @@ to_tsquery('simple', :search_words)"),
+}
 
 
 class SqlJobRepository(OwnedRepository[Job]):
@@ -67,6 +78,41 @@ class SqlJobRepository(OwnedRepository[Job]):
         {"created_at", "updated_at", "title", "company", "date_posted", "application_deadline"}
     )
 
-    async def find_by_content(self, owner_id: UUID, content_hash: str) -> Job | None:
-        """See `IJobRepository.find_by_content`."""
-        return await self._find_one(_jobs.c.user_id == owner_id, _jobs.c.content_hash == content_hash)
+    unloaded: ClassVar[frozenset[str]] = frozenset({"duplicate_of"})
+
+    async def search(self, owner_id: UUID, request: PageRequest, wanted: JobFilter) -> Page[JobListing]:
+        """See `IJobRepository.search`."""
+        statement = _select_summaries.where(_jobs.c.user_id == owner_id)
+        for name in ("status", "source", "remote"):
+            value = getattr(wanted, name)
+            if value is not None:
+                statement = statement.where(_jobs.c[name] == value)
+        if wanted.company is not None:
+            # SQLite's own lower() knows ASCII only; the engine brings one that knows all letters.
+            lower = func.lower if self._dialect == "postgresql" else func.unicode_lower
+            statement = statement.where(lower(_jobs.c.company) == lower(wanted.company.strip()))
+        if wanted.q is not None and wanted.q.strip():
+            statement = statement.where(self._has_words(wanted.words()))
+        rows, total = await self._rows(statement, request)
+        return Page([JobListing(**row._mapping) for row in rows], total, request.limit, request.offset)  # noqa: SLF001
+
+    async def find_duplicate(self, job: Job) -> UUID | None:
+        """See `IJobRepository.find_duplicate`."""
+        if not job.description.strip():
+            return None
+        same = (_jobs.c.user_id == job.user_id, _jobs.c.content_hash == job.content_hash, _jobs.c.id != job.id)
+        statement = select(_jobs.c.id).where(*same).order_by(_jobs.c.created_at, _jobs.c.id).limit(1)
+        return (await self._execute(statement)).scalar_one_or_none()
+
+    async def expire(self, *, before: date, now: datetime) -> int:
+        """See `IJobRepository.expire`."""
+        due = (_jobs.c.status == "active", _jobs.c.application_deadline < before.isoformat())
+        return (await self._execute(update(_jobs).where(*due).values(status="expired", updated_at=now))).rowcount
+
+    def _has_words(self, words: tuple[str, ...]) -> ColumnElement[bool]:
+        if not words:
+            return false()
+        quote, joint, prefix = ('"', " ", "*") if self._dialect == "sqlite" else ("'", " & ", ":*")
+        query = joint.join(f"{quote}{word}{quote}" for word in words) + prefix
+        found: ColumnElement[bool] = _FOUND[self._dialect].bindparams(search_words=query)  # type: ignore[assignment]
+        return found

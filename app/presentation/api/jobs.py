@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Response
 from pydantic import Field, StrictBool, model_validator
 
 from app.application.jobs import JobInput
-from app.domain.jobs import Job, JobStatus
+from app.domain.jobs import Job, JobFilter, JobListing, JobStatus, LinkCheck
 from app.domain.text.posting import EducationLevel, EmploymentType, Salary, Seniority, Workplace, YearsRange
 from app.presentation.api.dependencies import CurrentUser, PageParams, ServicesDep
 from app.presentation.api.schemas import ApiModel, DayText, PageOut, PlainNumbers, PostingText, ShortText
@@ -70,19 +70,20 @@ async def parse_job(body: JobIn, user: CurrentUser, services: ServicesDep) -> Jo
     return await services.jobs.parse(_input(body), owner_id=user.user_id)
 
 
-@router.get("", response_model=PageOut[Job])
+@router.get("", response_model=PageOut[JobListing])
 async def list_jobs(
     user: CurrentUser,
     services: ServicesDep,
     page: PageParams,
     status: Annotated[JobStatus | None, Query(description="Only those with this status.")] = None,
     source: Annotated[str | None, Query(max_length=60, description="Only those from this source.")] = None,
+    q: Annotated[str | None, Query(max_length=500, description="Words that all stand in the job's texts.")] = None,
     company: Annotated[str | None, Query(max_length=200, description="Only those at this company.")] = None,
     remote: Annotated[bool | None, Query(description="Only those that are remote, or are not.")] = None,
 ) -> object:
-    """List the caller's jobs."""
-    filters = {"status": status, "source": source, "company": company, "remote": remote}
-    return await services.jobs.page(user.user_id, page, **filters)
+    """List the caller's jobs, without their texts."""
+    wanted = JobFilter(status=status, source=source, company=company, remote=remote, q=q)
+    return await services.jobs.search(user.user_id, page, wanted)
 
 
 @router.get("/{job_id}")
@@ -105,8 +106,14 @@ for method, name in (("PUT", "replace_job"), ("PATCH", "update_job")):
         name=name,
         response_model=Job,
         summary="Change the fields that are sent",
-        description="Changes the fields that are sent; a new description is read again.",
+        description="Changes the fields that are sent; a new description is read again, a new address too, later.",
     )
+
+
+@router.post("/{job_id}/check-link")
+async def check_job_link(job_id: UUID, user: CurrentUser, services: ServicesDep) -> LinkCheck:
+    """Look whether the posting is still at its address; a job whose posting is gone expires."""
+    return await services.job_upkeep.check_link(job_id, owner_id=user.user_id)
 
 
 @router.delete("/{job_id}", status_code=204)
