@@ -116,7 +116,7 @@ async def test_a_browser_keeps_its_refresh_token_where_no_script_reads_it(client
     headers = {"Authorization": f"Bearer {third.json()['access_token']}"}
     assert (await client.get("/api/v1/auth/me", headers=headers)).status_code == 200
     assert (await client.post("/api/v1/auth/logout", headers=headers)).status_code == 204
-    assert client.cookies.jar._cookies.get("testserver.local", {}).get("/api/v1/auth", {}) == {}
+    assert list(client.cookies.jar) == []
     left = await client.post("/api/v1/auth/refresh")
     assert (left.status_code, left.json()["error"]["code"]) == (401, "not_authenticated")
 
