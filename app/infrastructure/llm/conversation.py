@@ -77,6 +77,7 @@ class ConversingLLMService(ILLMService, ABC):
 
     async def generate(self, request: LLMRequest, *, budget: LLMBudget) -> LLMResult:
         """See `ILLMService.generate`."""
+        await self._connected()
         try:
             async with asyncio.timeout(self._timeout) as deadline:
                 return await self._converse(request, budget, deadline)
@@ -85,6 +86,7 @@ class ConversingLLMService(ILLMService, ABC):
 
     async def stream(self, request: LLMRequest, *, budget: LLMBudget) -> AsyncIterator[str]:
         """See `ILLMService.stream`."""
+        await self._connected()
         ends = asyncio.get_running_loop().time() + self._timeout
         asked = self._affordable(request, budget)
         said: list[str] = []
@@ -109,6 +111,10 @@ class ConversingLLMService(ILLMService, ABC):
             self._book(asked, budget, status, Answer("".join(said)))
         if not said:
             raise LLMOutputError("The language model's answer is empty")
+
+    @abstractmethod
+    async def _connected(self) -> object:
+        """Return the vendor's client. Loading it the first time takes seconds, which are not the provider's."""
 
     @abstractmethod
     async def _call(self, request: LLMRequest, structure: Structure) -> Answer:
