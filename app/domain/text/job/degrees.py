@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from app.domain.text.job.headings import SILENT, Section
 from app.domain.text.job.sections import Sentence, is_soft
+from app.domain.text.job.stems import holds_any
 from app.domain.text.posting import EducationLevel
 
 _DEGREE_WORDS: dict[EducationLevel, str] = {
@@ -31,11 +32,13 @@ _DEGREES = tuple((level, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for level, wo
 _ANY_DEGREE = re.compile(
     r"\bdegree (?:in|required|or equivalent)\b|\b(?:relevant|technical|related|academic) degree\b", re.IGNORECASE
 )
-_SCHOOL = re.compile(
-    r"degree|bachelor|master|diplom|stud|universi|abschluss|\b[bm]\.?\s?(?:sc|s|a|e|eng|tech|ba)\b|ph\.?\s?d|"
-    r"doctor|dottor|doutor|promotion|promov|mba|bac|bts|dut|licen|"
-    r"grad|laurea|hbo|ensino|titulaci|ingenier|école|ingénieur|magister|mestrado|máster|college"
-)
+# Every degree is named by one of these stems, in any case, or by capital initials.
+_SCHOOL = (
+    "degree|bachelor|master|diplom|stud|universi|abschluss|phd|ph.d|ph d|ph. d|doctor|dottor|doutor|promotion|promov|"
+    "mba|bac|bts|dut|licen|grad|laurea|hbo|ensino|titulaci|ingenier|école|ingénieur|magister|mestrado|máster|college|"
+    "bsc|b.sc|btech|b.tech|msc|m.sc|mtech|m.tech|m.eng"
+).split("|")
+_INITIALS = re.compile(r"[BM]\.?[SAE]")
 _DEGREE_RANK: dict[EducationLevel, int] = {"associate": 0, "bachelor": 1, "master": 2, "phd": 3}
 _NO_DEGREE = re.compile(
     r"\b(?:no degree|degree (?:is )?not (?:required|necessary)|without a degree|regardless of (?:your )?degree|"
@@ -49,7 +52,7 @@ def education_in(sentence: Sentence) -> EducationLevel | None:
     if (
         sentence.section in SILENT
         or sentence.section is Section.DUTIES
-        or not _SCHOOL.search(sentence.low)
+        or not (holds_any(sentence.low, _SCHOOL) or _INITIALS.search(sentence.text))
         or _NO_DEGREE.search(sentence.text)
     ):
         return None

@@ -3,6 +3,8 @@
 import re
 from typing import Literal
 
+from app.domain.text.job.stems import holds_any
+
 Force = Literal["must", "nice", "named"]
 """`named` is a skill that the posting mentions without asking for it in so many words."""
 
@@ -105,12 +107,12 @@ _LIST_GAP = re.compile(r"[\s,/&()·|+\-]*(?:\b(?:and|or|and/or|und|oder|bzw\.?|e
 
 def demands_something(text: str, low: str) -> bool:
     """Tell whether a sentence is worded as a demand on the candidate; `low` is `text` in lower case."""
-    return any(stem in low for stem in _MUST_STEMS) and _MUST.search(text) is not None
+    return holds_any(low, _MUST_STEMS) and _MUST.search(text) is not None
 
 
 def softens(text: str, low: str) -> bool:
     """Tell whether a sentence says of something that it is not insisted on; `low` is `text` in lower case."""
-    return any(stem in low for stem in _NICE_STEMS) and _NICE.search(text) is not None
+    return holds_any(low, _NICE_STEMS) and _NICE.search(text) is not None
 
 
 def insists(text: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from app.domain.text.job.headings import Section
 from app.domain.text.job.sections import Sentence
+from app.domain.text.job.stems import holds_any
 from app.domain.text.posting import EmploymentType
 
 _TYPE_WORDS: dict[EmploymentType, str] = {
@@ -58,7 +59,7 @@ def read_employment(title: str, head: Sequence[str], sentences: Sequence[Sentenc
             return kind
     found: list[EmploymentType] = []
     for sentence in sentences:
-        if sentence.section in {Section.LEGAL, Section.COMPANY} or _BOTH.search(sentence.text):
+        if sentence.section in {Section.LEGAL, Section.COMPANY} or _names_both(sentence):
             continue
         if (len(sentence.text) < 120 or sentence.section in {Section.DETAILS, Section.INTRO, Section.ROLE}) and (
             kind := _kind(sentence.text)
@@ -70,8 +71,12 @@ def read_employment(title: str, head: Sequence[str], sentences: Sequence[Sentenc
     return min(found, key=order.index, default=None)
 
 
+def _names_both(sentence: Sentence) -> bool:
+    return ("part" in sentence.low or "teilzeit" in sentence.low) and _BOTH.search(sentence.text) is not None
+
+
 def _kind(text: str) -> EmploymentType | None:
     low = text.lower()
-    if not any(stem in low for stem in _TYPE_STEMS):
+    if not holds_any(low, _TYPE_STEMS):
         return None
     return next((kind for kind, pattern in _TYPES if pattern.search(text)), None)

@@ -15,6 +15,7 @@ from app.domain.text.job.levels import read_seniority
 from app.domain.text.job.lines import read_lines
 from app.domain.text.job.salary import read_salary
 from app.domain.text.job.sections import Layout, Sentence, is_soft, lay_out
+from app.domain.text.job.stems import holds_any
 from app.domain.text.job.titles import clean_title, masks_company
 from app.domain.text.job.workplace import read_workplace
 from app.domain.text.job.years import read_years, states_years
@@ -28,6 +29,10 @@ _AUTHORIZATION = re.compile(
     r"permesso di lavoro|werkvergunning|autorização de trabalho|background investigation)\b",
     re.IGNORECASE,
 )
+_AUTHORIZATION_STEMS = (
+    "authori|permit|right to work|visa|sponsor|citizen|national|clearance|green card|permanent resident|"
+    "arbeitserlaubnis|aufenthaltstitel|permis|permes|werkvergunning|autoriza|background investigation"
+).split("|")
 _CERTIFICATION = re.compile(
     r"\b(?:certifi(?:ed|cate|cates|cation|cations)|licen[sc]e[ds]?|licensure|zertifi\w+|certificaci[oó]n\w*|"
     r"certificazion\w+|certificaat|certificaç\w+|accreditation|führerschein|driver'?s licen[sc]e)\b",
@@ -128,11 +133,11 @@ def _requirements(
     found = []
     for sentence in sentences:
         if sentence.section in SILENT and not (
-            sentence.section is Section.LEGAL and _AUTHORIZATION.search(sentence.text)
+            sentence.section is Section.LEGAL and _speaks_of_authorization(sentence)
         ):
             continue
         listed = sentence.section in ASKING
-        if not sentence.demanding and not _AUTHORIZATION.search(sentence.text):
+        if not sentence.demanding and not _speaks_of_authorization(sentence):
             continue
         item = skills.get(sentence.start)
         names = tuple(dict.fromkeys(m.name for m in item.mentions if m.name in weights)) if item else ()
@@ -148,9 +153,13 @@ def _requirements(
     return tuple(found)
 
 
+def _speaks_of_authorization(sentence: Sentence) -> bool:
+    return holds_any(sentence.low, _AUTHORIZATION_STEMS) and _AUTHORIZATION.search(sentence.text) is not None
+
+
 def _kind(sentence: Sentence, item: Named | None) -> RequirementKind:
     categories = {mention.category for mention in item.mentions} if item else set()
-    if _AUTHORIZATION.search(sentence.text):
+    if _speaks_of_authorization(sentence):
         return "authorization"
     if states_years(sentence):
         return "years"

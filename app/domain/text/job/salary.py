@@ -43,6 +43,7 @@ _WORTH_READING = re.compile(
     r"(?:usd|eur|gbp|chf|cad|aud|inr) ?\d",
     re.IGNORECASE,
 )
+_DIGIT_OR_SIGN = re.compile(r"[\d€$£₹¥￥₩₽₺₴₪]")
 _PAY = re.compile(
     r"salar|pay\b|pays\b|paid|compensation|remunerat|wage|\brate\b|earn(?:ings?)?\b|\bote\b|package|base\b|"
     r"stipend of|gehalt|vergütung|verdienst|entgelt|lohn|bezahlung|\bral\b|retribuzione|stipendio|inquadramento|"
@@ -126,7 +127,7 @@ def read_salary(texts: Iterable[tuple[str, bool]]) -> FoundSalary | None:
     """Return the best pay statement among `texts`; each comes with whether its section is about pay and benefits."""
     best: FoundSalary | None = None
     for text, paying in texts:
-        if _WORTH_READING.search(text):
+        if _DIGIT_OR_SIGN.search(text) and _WORTH_READING.search(text):
             for found in _statements(text, paying=paying):
                 if best is None or found.score > best.score:
                     best = found

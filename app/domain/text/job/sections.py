@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.domain.text.job.demands import demands_something, insists, softens
 from app.domain.text.job.headings import ASKING, SILENT, Section, fold_heading, heading_phrases
 from app.domain.text.job.lines import Line, sentences
+from app.domain.text.job.stems import holds_any
 
 _LABEL = re.compile(r"([^:：.!?]{2,60})[:：](?=\s|$)")
 _ABOUT = re.compile(
@@ -152,7 +153,7 @@ def _sentences(lines: list[Line], sections: list[Section], headings: set[int]) -
 
 def _is_boilerplate(text: str) -> bool:
     low = text.lower()
-    return any(stem in low for stem in _BOILERPLATE_STEMS) and _BOILERPLATE.search(low) is not None
+    return holds_any(low, _BOILERPLATE_STEMS) and _BOILERPLATE.search(low) is not None
 
 
 def _sentence(text: str, start: int, section: Section, index: int, line: Line, ranks: dict[Section, int]) -> Sentence:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from app.domain.text.job.headings import Section
 from app.domain.text.job.sections import Sentence
+from app.domain.text.job.stems import holds_any
 from app.domain.text.posting import Workplace
 
 _REMOTE = re.compile(
@@ -50,11 +51,11 @@ _LISTS_ALL = re.compile(
     r"on-?site)|(?:remote|on-?site) (?:or|and) hybrid",
     re.IGNORECASE,
 )
-_HINT = re.compile(
-    r"remot|hybri|híbrid|ibrid|home|site|office|büro|télétravail|teletr|thuis|smart w|wfh|virtual|telew|telec|"
-    r"anywhere|vor ort|mobile|présent|presenc|in sede|op locatie|location|field|days|tage|jours|días|giorni|"
-    r"dagen|재택|원격|relocation"
-)
+_HINTS = (
+    "remot|hybri|híbrid|ibrid|home|site|office|büro|télétravail|teletr|thuis|smart w|wfh|virtual|telew|telec|"
+    "anywhere|vor ort|mobile|présent|presenc|in sede|op locatie|location|field|days|tage|jours|días|giorni|"
+    "dagen|재택|원격|relocation"
+).split("|")
 _ABOUT_OTHERS = re.compile(
     r"\bremote (?:teams?|medical|sensing|control|monitoring|access|desktop|support|consultations?|sites?|server|"
     r"interview\w*|onboarding|procedure|debugging|work\w* tools?)|(?:onboarding|interview\w*|process) (?:is|are|"
@@ -124,7 +125,7 @@ _ANYWHERE = frozenset(("worldwide", "anywhere", "remote", "virtual", "global", "
 
 
 def _of_sentence(text: str) -> tuple[Workplace | None, bool]:
-    if not _HINT.search(text) or _LISTS_ALL.search(text) or _ABOUT_OTHERS.search(text):
+    if not holds_any(text, _HINTS) or _LISTS_ALL.search(text) or _ABOUT_OTHERS.search(text):
         return None, False
     if re.search(r"not remote[- ]first", text, re.IGNORECASE):
         return "hybrid", True

@@ -65,7 +65,10 @@ _DEGREE_ALTERNATIVE = re.compile(
 _NEAR = 45
 _MOST = 50
 _LONGEST = 40
-_YEAR_WORD = re.compile(r"year|yrs?\b|jahr|\bann|\bans?\b|año|\banos?\b|jaar|\blat\b|\bår\b|\blet\b|년|年")
+# A letter before each \b lets the engine skip to the few letters that years begin with.
+_YEAR_WORD = re.compile(
+    r"y(?:ear|rs?\b)|ja(?:hr|ar)|a(?:ño|(?<=\ba)n(?:n|s?\b|os?\b))|l(?<=\bl)[ae]t\b|å(?<=\bå)r\b|년|年"
+)
 
 
 def _number(text: str) -> int:
