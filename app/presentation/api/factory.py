@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from fastapi import APIRouter, FastAPI
-from fastapi.routing import APIRoute
+from fastapi.routing import APIRoute, iter_route_contexts
 from starlette.middleware.cors import CORSMiddleware
 
 from app.application.services import Services
@@ -75,8 +75,7 @@ def create_app(
         api.include_router(feature.router)
     app.include_router(api)
     describe(app)
-    routes = [route for feature in _FEATURES for route in feature.router.routes if isinstance(route, APIRoute)]
-    table = AddressTable((f"{api.prefix}{route.path}", route.methods or ()) for route in routes)
+    table = AddressTable((found.path, found.methods or ()) for found in iter_route_contexts(api.routes) if found.path)
     app.add_middleware(Gate, addresses=table)
     if cors_origins:
         app.add_middleware(

@@ -69,7 +69,7 @@ def _declare_errors(path: str, method: str, operation: dict[str, Any]) -> None:
     statuses = {"500", "503"}
     if path.startswith("/api/"):
         statuses |= {"400", "429"}
-    if operation.get("security") or path.startswith("/api/v1/auth/"):
+    if operation.get("security") or path.startswith("/api/v1/auth/") or path.endswith("/calendar.ics"):
         statuses.add("401")
     if "{" in path:
         statuses |= {"403", "404"}
