@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 
 
 def main() -> int:
-    """Run the three benches one after the other; return the worst exit code."""
+    """Run the benches one after the other; return the worst exit code."""
     data = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared" / "data"
     runs: list[tuple[str, list[str], dict[str, str]]] = [
         ("The verifier, on its attack set", ["bench/quality_grounding.py"], {})
@@ -22,6 +22,7 @@ def main() -> int:
             ("Resumes", ["bench/quality_resumes.py", str(data)], {}),
             ("Postings and saved pages", ["bench/quality_jobs.py"], {"JOBWISE_SHARED_DATA": str(data)}),
             *runs,
+            ("Tailored resumes beside untailored ones", ["bench/quality_tailoring.py", str(data)], {}),
         ]
     else:
         sys.stderr.write(f"{data} is not here; only the verifier is measured\n")

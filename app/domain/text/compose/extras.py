@@ -56,7 +56,7 @@ def custom_choices(
     found: list[tuple[int, str, tuple[Unit, ...]]] = []
     for key in career.custom_fields:
         name = _name(key)
-        if name in _UNPRINTED or name in dropped or name.replace("_", " ") in dropped:
+        if not is_printed(key) or name in dropped or name.replace("_", " ") in dropped:
             continue
         units = [
             unit for unit in custom_units(career, key) if not any(term in unit.text.casefold() for term in dropped)
@@ -71,6 +71,11 @@ def custom_choices(
             found.append((rank, key, _best(units, demand, _LISTED_AT_MOST if name in _LISTED else _ENTRIES_AT_MOST)))
     found.sort(key=lambda one: one[0])
     return tuple(_within(found, Budget(lines)))
+
+
+def is_printed(key: str) -> bool:
+    """Tell whether the custom field `key` may stand in a document."""
+    return _name(key) not in _UNPRINTED
 
 
 def _name(key: str) -> str:

@@ -9,7 +9,7 @@ from app.domain.text.compose.first_line import degree_and_field, main_course
 from app.domain.text.compose.letter_body import achievement_sentences, credential_sentences, term_sentences
 from app.domain.text.compose.letter_frames import LetterFrames, letter_frames
 from app.domain.text.compose.options import ComposeOptions, WrittenLanguage
-from app.domain.text.compose.own_title import own_title, printed_title
+from app.domain.text.compose.own_title import headline_of, own_title, printed_title
 from app.domain.text.compose.phrases import choose_years
 from app.domain.text.compose.sections import header_of
 from app.domain.text.compose.selection import Selection
@@ -49,7 +49,7 @@ def compose_cover_letter(
         language=language,
         profile_id=career.id,
         profile_version=career.version,
-        header=header_of(career),
+        header=header_of(career, headline_of(career, selection)),
         sections=[Section(kind="letter", items=items)],
         recipient=company,
         subject=frames.subject.format(role=role) if role else "",
@@ -92,8 +92,7 @@ def _paragraphs(
         [_courtesy(greeting)],
         [_courtesy(opening), *about, *([] if told else terms)],
         [*terms, *told] if told else [],
-        [*credentials, *gap, *([_courtesy(manner.interest)] if evidence else [])],
-        [_courtesy(text) for text in manner.closing],
+        [*credentials, *gap, *([_courtesy(manner.interest)] if evidence else []), *map(_courtesy, manner.closing)],
         [_courtesy(manner.sign_off)],
     ]
 
@@ -121,6 +120,11 @@ def _background(
     known = own_title(career, posting, selection, today)
     years = choose_years(known.months, frames.years) if known else ""
     sentences = []
+    if known and years and employer:
+        frame = frames.with_current_role if job.is_current else frames.with_last_role
+        text = single_stop(frame.format(years=years, title=title, company=employer))
+        sources = [f"{job.id}:{name}" for name in ("title", "company", "start_date", "end_date") if getattr(job, name)]
+        return [Sentence(text=text, source_ids=list(dict.fromkeys([*sources, *known.dated_by])))]
     if known and years:
         sentences.append(Sentence(text=frames.background.format(years=years), source_ids=list(known.dated_by)))
     if employer:

@@ -70,7 +70,7 @@ def _told(one: Achievement, told: Sequence[Achievement], frames: LetterFrames, l
     elif not told or one.job.is_current:
         frame = frames.told
     else:
-        frame = frames.told_earlier
+        frame = frames.told_before if _left_already(told) else frames.told_earlier
     if "{verb}" in frame:
         return frame.format(company=company, verb=verb, bullet=rest)
     return frame.format(company=company, bullet=f"{verb} {rest}")
@@ -90,6 +90,11 @@ def _first_person(one: Achievement, language: WrittenLanguage) -> tuple[str, str
     return None
 
 
+def _left_already(told: Sequence[Achievement]) -> bool:
+    """Tell whether an earlier role has been told of, so that the next one was before that."""
+    return len({one.job.id for one in told}) > 1
+
+
 def _quoted(one: Achievement, told: Sequence[Achievement], frames: LetterFrames, *, quotes: bool) -> str:
     company = employer_name(one.job.company)
     words = one.text
@@ -100,8 +105,10 @@ def _quoted(one: Achievement, told: Sequence[Achievement], frames: LetterFrames,
         frame = frames.quoted_again
     elif not company:
         frame = frames.quoted_alone
+    elif not told or one.job.is_current:
+        frame = frames.quoted
     else:
-        frame = frames.quoted if not told or one.job.is_current else frames.quoted_earlier
+        frame = frames.quoted_before if _left_already(told) else frames.quoted_earlier
     return frame.format(company=company, bullet=words)
 
 

@@ -30,6 +30,8 @@ class LetterFrames:
     background: str
     last_role: str
     current_role: str
+    with_last_role: str
+    with_current_role: str
     studies: str
     degree: str
     terms: str
@@ -38,10 +40,12 @@ class LetterFrames:
     told_again: str
     told_more: str
     told_earlier: str
+    told_before: str
     told_alone: str
     quoted: str
     quoted_again: str
     quoted_earlier: str
+    quoted_before: str
     quoted_alone: str
     quotes: tuple[str, str]
     certified: str
@@ -60,18 +64,22 @@ _EN = LetterFrames(
     background="I bring {years} of experience.",
     last_role="Most recently I worked as {title} at {company}.",
     current_role="I currently work as {title} at {company}.",
+    with_last_role="I bring {years} of experience, most recently as {title} at {company}.",
+    with_current_role="I bring {years} of experience and currently work as {title} at {company}.",
     studies="I studied {field} at {institution}.",
     degree="I studied at {institution} ({degree}).",
-    terms="From what you are looking for, my work has involved {terms}.",
+    terms="Of the skills you ask for, my work has involved {terms}.",
     listed="I also bring skills in {terms}.",
     told="At {company} I {bullet}.",
-    told_again="In the same role I {bullet}.",
-    told_more="I also {bullet}.",
+    told_again="There I also {bullet}.",
+    told_more="In addition, I {bullet}.",
     told_earlier="Earlier, at {company}, I {bullet}.",
+    told_before="Before that, at {company}, I {bullet}.",
     told_alone="In my work I {bullet}.",
     quoted="Among my results at {company}: {bullet}.",
     quoted_again="Also in that role: {bullet}.",
     quoted_earlier="Earlier, at {company}: {bullet}.",
+    quoted_before="Before that, at {company}: {bullet}.",
     quoted_alone="Among my results: {bullet}.",
     quotes=("“", "”"),
     certified="My certifications include {names}.",
@@ -117,18 +125,22 @@ _DE = LetterFrames(
     background="Ich bringe {years} Berufserfahrung mit.",
     last_role="Zuletzt war ich als {title} bei {company} tätig.",
     current_role="Derzeit arbeite ich als {title} bei {company}.",
+    with_last_role="Ich bringe {years} Berufserfahrung mit und war zuletzt als {title} bei {company} tätig.",
+    with_current_role="Ich bringe {years} Berufserfahrung mit und arbeite derzeit als {title} bei {company}.",
     studies="Mein Studium: {field}, {institution}.",
     degree="Mein Studium: {degree}, {institution}.",
     terms="Aus meiner bisherigen Arbeit bringe ich Erfahrung mit {terms} mit.",
     listed="Weitere Kenntnisse: {terms}.",
     told="Bei {company} {verb} ich {bullet}.",
-    told_again="In derselben Position {verb} ich {bullet}.",
+    told_again="Dort {verb} ich auch {bullet}.",
     told_more="Außerdem {verb} ich {bullet}.",
     told_earlier="Davor, bei {company}, {verb} ich {bullet}.",
+    told_before="Zuvor, bei {company}, {verb} ich {bullet}.",
     told_alone="In meiner Arbeit {verb} ich {bullet}.",
     quoted="Zu meinen Ergebnissen bei {company} gehört: {bullet}.",
     quoted_again="Ebenfalls dort: {bullet}.",
     quoted_earlier="Davor, bei {company}: {bullet}.",
+    quoted_before="Zuvor, bei {company}: {bullet}.",
     quoted_alone="Zu meinen Ergebnissen gehört: {bullet}.",
     quotes=("„", "“"),
     certified="Meine Zertifikate: {names}.",
@@ -171,18 +183,22 @@ _FR = LetterFrames(
     background="Mon parcours compte {years} d’expérience.",
     last_role="Dernier poste : {title} chez {company}.",
     current_role="Poste actuel : {title} chez {company}.",
+    with_last_role="Mon parcours compte {years} d’expérience, en dernier lieu comme {title} chez {company}.",
+    with_current_role="Mon parcours compte {years} d’expérience, actuellement comme {title} chez {company}.",
     studies="Mes études : {field}, {institution}.",
     degree="Mes études : {degree}, {institution}.",
     terms="Mon travail a porté notamment sur {terms}.",
     listed="Autres compétences : {terms}.",
     told="Chez {company}, j’ai {bullet}.",
-    told_again="Dans ce même poste, j’ai {bullet}.",
-    told_more="J’ai aussi {bullet}.",
+    told_again="J’y ai aussi {bullet}.",
+    told_more="En outre, j’ai {bullet}.",
     told_earlier="Auparavant, chez {company}, j’ai {bullet}.",
+    told_before="Avant cela, chez {company}, j’ai {bullet}.",
     told_alone="Dans mon travail, j’ai {bullet}.",
     quoted="Parmi mes résultats chez {company} : {bullet}.",
     quoted_again="Dans ce même poste : {bullet}.",
     quoted_earlier="Auparavant, chez {company} : {bullet}.",
+    quoted_before="Avant cela, chez {company} : {bullet}.",
     quoted_alone="Parmi mes résultats : {bullet}.",
     quotes=("« ", " »"),
     certified="Mes certifications : {names}.",
@@ -225,18 +241,22 @@ _ES = LetterFrames(
     background="Aporto {years} de experiencia.",
     last_role="Mi último puesto ha sido el de {title} en {company}.",
     current_role="Actualmente trabajo como {title} en {company}.",
+    with_last_role="Aporto {years} de experiencia; mi último puesto ha sido el de {title} en {company}.",
+    with_current_role="Aporto {years} de experiencia y actualmente trabajo como {title} en {company}.",
     studies="Mis estudios: {field}, {institution}.",
     degree="Mis estudios: {degree}, {institution}.",
     terms="Mi trabajo ha incluido {terms}.",
     listed="Otros conocimientos: {terms}.",
     told="En {company} {bullet}.",
-    told_again="En ese mismo puesto {bullet}.",
-    told_more="También {bullet}.",
+    told_again="Allí también {bullet}.",
+    told_more="Además, {bullet}.",
     told_earlier="Antes, en {company}, {bullet}.",
+    told_before="Con anterioridad, en {company}, {bullet}.",
     told_alone="En mi trabajo {bullet}.",
     quoted="Entre mis resultados en {company}: {bullet}.",
     quoted_again="En ese mismo puesto: {bullet}.",
     quoted_earlier="Antes, en {company}: {bullet}.",
+    quoted_before="Con anterioridad, en {company}: {bullet}.",
     quoted_alone="Entre mis resultados: {bullet}.",
     quotes=("«", "»"),
     certified="Mis certificaciones: {names}.",

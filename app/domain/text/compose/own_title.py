@@ -56,6 +56,14 @@ def own_title(career: Career, posting: Posting, selection: Selection, today: dat
     return OwnTitle(title, fact_id, months, dated_by)
 
 
+def headline_of(career: Career, selection: Selection) -> str:
+    """Return the latest title, to stand under the name where the profile has no headline; empty where none is plain."""
+    if not selection.roles:
+        return ""
+    job = career.experiences[selection.roles[0].index]
+    return "" if is_training(job) else printed_title(job.title)
+
+
 def printed_title(title: str) -> str:
     """Return a title without remarks in brackets or after a dash, and without shouting; empty where it is too long."""
     short = calm_case(_REMARK.sub("", tidy(title)).strip(" ,;:-"))

@@ -15,6 +15,8 @@ class SummaryFrames:
     over_one_year: str
     with_years: str
     untimed_focus: str
+    timed_work: str
+    timed_skills: str
     skill_focus: str
     project_focus: str
     student: str
@@ -24,6 +26,7 @@ class SummaryFrames:
     includes: str
     skilled: str
     achievement: str
+    latest: str
     certified: str
     certified_one: str
     speaks: str
@@ -37,6 +40,8 @@ _FRAMES: dict[WrittenLanguage, SummaryFrames] = {
         over_one_year="over a year",
         with_years="{title} with {years} of experience",
         untimed_focus=" with experience in {terms}",
+        timed_work=" and hands-on work in {terms}",
+        timed_skills=" and skills in {terms}",
         skill_focus=" with skills in {terms}",
         project_focus=" with hands-on work in {terms}",
         student="{field} student at {institution}",
@@ -46,6 +51,7 @@ _FRAMES: dict[WrittenLanguage, SummaryFrames] = {
         includes="Work has included {terms}.",
         skilled="Skilled in {terms}.",
         achievement="At {company}: {bullet}.",
+        latest="Most recently at {company}: {bullet}.",
         certified="Certifications: {names}.",
         certified_one="Certification: {names}.",
         speaks="Languages: {names}.",
@@ -57,6 +63,8 @@ _FRAMES: dict[WrittenLanguage, SummaryFrames] = {
         over_one_year="über einem Jahr",
         with_years="{title} mit {years} Berufserfahrung",
         untimed_focus=" mit Erfahrung in {terms}",
+        timed_work=" und praktischer Erfahrung in {terms}",
+        timed_skills=" und Kenntnissen in {terms}",
         skill_focus=" mit Kenntnissen in {terms}",
         project_focus=" mit praktischer Erfahrung in {terms}",
         student="Studium {field}, {institution},",
@@ -66,6 +74,7 @@ _FRAMES: dict[WrittenLanguage, SummaryFrames] = {
         includes="Gearbeitet unter anderem mit {terms}.",
         skilled="Kenntnisse in {terms}.",
         achievement="Bei {company}: {bullet}.",
+        latest="Zuletzt bei {company}: {bullet}.",
         certified="Zertifikate: {names}.",
         certified_one="Zertifikat: {names}.",
         speaks="Sprachen: {names}.",
@@ -77,6 +86,8 @@ _FRAMES: dict[WrittenLanguage, SummaryFrames] = {
         over_one_year="plus d’un an",
         with_years="{title} avec {years} d’expérience",
         untimed_focus=" avec une expérience en {terms}",
+        timed_work=" et une pratique de {terms}",
+        timed_skills=" et des compétences en {terms}",
         skill_focus=" avec des compétences en {terms}",
         project_focus=" avec une pratique de {terms}",
         student="Études de {field}, {institution},",
@@ -86,6 +97,7 @@ _FRAMES: dict[WrittenLanguage, SummaryFrames] = {
         includes="Travail notamment sur {terms}.",
         skilled="Compétences en {terms}.",
         achievement="Chez {company} : {bullet}.",
+        latest="Dernièrement chez {company} : {bullet}.",
         certified="Certifications : {names}.",
         certified_one="Certification : {names}.",
         speaks="Langues : {names}.",
@@ -97,6 +109,8 @@ _FRAMES: dict[WrittenLanguage, SummaryFrames] = {
         over_one_year="más de un año",
         with_years="{title} con {years} de experiencia",
         untimed_focus=" con experiencia en {terms}",
+        timed_work=" y trabajo práctico en {terms}",
+        timed_skills=" y conocimientos de {terms}",
         skill_focus=" con conocimientos de {terms}",
         project_focus=" con trabajo práctico en {terms}",
         student="Estudios de {field}, {institution},",
@@ -106,6 +120,7 @@ _FRAMES: dict[WrittenLanguage, SummaryFrames] = {
         includes="Trabajo con {terms}, entre otros.",
         skilled="Conocimientos de {terms}.",
         achievement="En {company}: {bullet}.",
+        latest="Recientemente en {company}: {bullet}.",
         certified="Certificaciones: {names}.",
         certified_one="Certificación: {names}.",
         speaks="Idiomas: {names}.",

@@ -31,11 +31,15 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Quota:
-    """How many units of a group are kept in any case and at most; unrelated ones only up to `unrelated`."""
+    """How many units of a group are kept in any case and at most; unrelated ones only up to `unrelated`.
+
+    Of the unrelated ones, those that name no result are taken only while there are fewer than `idle`.
+    """
 
     least: int
     most: int
     unrelated: int
+    idle: int = 7
 
 
 @dataclass(slots=True)
@@ -81,11 +85,15 @@ def is_related(demand: Demand, shown: Shown) -> bool:
 def pick(
     candidates: Sequence[Candidate], quotas: Mapping[tuple[str, int], Quota], demand: Demand, budget: Budget
 ) -> list[Candidate]:
-    """Return the picked candidates in the order of `candidates`; the least of each group first, then the best."""
+    """Return the picked candidates in the order of `candidates`; what must be shown first, then the best.
+
+    Every keyword that a candidate names keeps the one that shows it best; then each group gets its least.
+    """
     picking = _Picking(quotas, Coverage(demand), budget)
+    picking.cover(candidates)
     for group, quota in quotas.items():
         own = [candidate for candidate in candidates if candidate.group == group]
-        for _ in range(quota.least):
+        for _ in range(quota.least - picking.counts.get(group, 0)):
             best = max(
                 (candidate for candidate in own if candidate.position not in picking.taken),
                 key=lambda candidate: (picking.worth(candidate), -candidate.position),
@@ -118,6 +126,18 @@ class _Picking:
         self.taken.add(candidate.position)
         self.counts[candidate.group] = self.counts.get(candidate.group, 0) + 1
 
+    def cover(self, candidates: Sequence[Candidate]) -> None:
+        """Take the best candidate of each keyword, the weightiest first, though the page be full."""
+        demand = self.coverage.demand
+        for keyword in sorted(demand.keywords, key=lambda name: -demand.keywords[name]):
+            showing = [
+                candidate
+                for candidate in candidates
+                if candidate.shown.keywords.get(keyword, 0.0) >= 1.0 and candidate.group in self.quotas
+            ]
+            if showing and not any(candidate.position in self.taken for candidate in showing):
+                self.take(max(showing, key=lambda candidate: (self.worth(candidate), -candidate.position)))
+
     def fill(self, candidates: Sequence[Candidate]) -> None:
         """Take what fits by falling worth. Worth only falls as coverage grows, so a stale heap entry is re-weighed."""
         heap = [
@@ -142,4 +162,6 @@ class _Picking:
         count = self.counts.get(candidate.group, 0)
         if quota is None or count >= quota.most or not self.budget.affords(self.cost(candidate)):
             return False
-        return count < quota.unrelated or is_related(self.coverage.demand, candidate.shown)
+        if is_related(self.coverage.demand, candidate.shown):
+            return True
+        return count < (quota.unrelated if candidate.shown.result else min(quota.unrelated, quota.idle))

@@ -5,6 +5,8 @@ from datetime import date
 
 from app.domain.text.career import Career
 from app.domain.text.compose.options import ComposeOptions
+from app.domain.text.compose.original import original_content
+from app.domain.text.compose.own_title import headline_of
 from app.domain.text.compose.sections import (
     bullets_end_with_stop,
     certification_items,
@@ -18,8 +20,13 @@ from app.domain.text.compose.sections import (
 )
 from app.domain.text.compose.selection import Selection
 from app.domain.text.compose.summary import summary_sentences
+from app.domain.text.compose.widening import widened, with_own_summary
 from app.domain.text.compose.wording import tidy
 from app.domain.text.document import Content, Item, Section, SectionKind, Sentence
+from app.domain.text.match.demand import demand_of
+from app.domain.text.match.evaluation import evaluate
+from app.domain.text.match.parts import parts_of, sum_tenths
+from app.domain.text.match.reading import Reading, read_content
 from app.domain.text.match.report import MatchReport
 from app.domain.text.posting import Posting
 from app.domain.text.skills import Lexicon
@@ -43,7 +50,38 @@ def compose_resume(
     *,
     today: date,
 ) -> Content:
-    """Return the tailored resume: the candidate's own sentences, chosen and ordered, under standard headings."""
+    """Return the tailored resume: the candidate's own sentences, chosen and ordered, under standard headings.
+
+    Unless the user left parts out, it never scores lower than the untailored resume: where the choice lost something,
+    everything is shown, still in the order that serves the posting.
+    """
+    chosen = _compose(career, posting, report, selection, lexicon, options, today=today)
+    if options.include_sections is not None or selection.instructions.drop:
+        return chosen
+    demand = demand_of(posting, lexicon)
+    original = read_content(original_content(career), lexicon, today=today)
+
+    def worth(reading: Reading) -> int:
+        return sum_tenths(parts_of(evaluate(demand, reading, today=today, supported=original)))
+
+    least = worth(original)
+    if worth(read_content(chosen, lexicon, today=today)) >= least:
+        return chosen
+    whole = _compose(career, posting, report, widened(selection, career), lexicon, options, today=today)
+    enough = worth(read_content(whole, lexicon, today=today)) >= least
+    return whole if enough else with_own_summary(whole, career)
+
+
+def _compose(
+    career: Career,
+    posting: Posting,
+    report: MatchReport,
+    selection: Selection,
+    lexicon: Lexicon,
+    options: ComposeOptions,
+    *,
+    today: date,
+) -> Content:
     parts = _sections(career, posting, report, selection, lexicon, today)
     order = _FRESHER if selection.level == "fresher" else _EXPERIENCED
     wanted = options.include_sections
@@ -52,7 +90,7 @@ def compose_resume(
         language=selection.language,
         profile_id=career.id,
         profile_version=career.version,
-        header=header_of(career),
+        header=header_of(career, headline_of(career, selection)),
         sections=[part for kind in order if wanted is None or kind in wanted for part in parts[kind]],
     )
 

@@ -10,11 +10,11 @@ from app.domain.text.compose.wording import as_bullet, stop_style, tidy
 from app.domain.text.document import Header, Item, Section, SectionKind, Sentence
 
 
-def header_of(career: Career) -> Header:
-    """Return name, headline and contact data as the profile has them."""
+def header_of(career: Career, headline: str = "") -> Header:
+    """Return name, headline and contact data as the profile has them; `headline` where it has none."""
     return Header(
         full_name=career.full_name,
-        headline=career.headline,
+        headline=career.headline or headline,
         email=career.email,
         phone=career.phone,
         location=career.location,

@@ -1,7 +1,7 @@
 """Choose what a document shows: every piece scored against the posting, the best within a page budget, with reasons."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -31,6 +31,8 @@ _MIDDLE_YEARS = 6.0
 _PROJECTS_AT_MOST: dict[Level, int] = {"fresher": 4, "experienced": 3}
 _PROJECT_HEAD_LINES = 1.4
 _REASON_KEYWORDS = 4
+_RELATED_ENOUGH = 4
+_RELATED_IN_ROLE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +184,7 @@ def _quotas(candidates: list[Candidate], timeline: Timeline, demand: Demand) -> 
             quotas["role", index] = Quota(least=1, most=4, unrelated=2)
         else:
             quotas["role", index] = Quota(least=0, most=3, unrelated=0)
+    quotas = {group: _pertinent(quota, group, candidates, demand) for group, quota in quotas.items()}
     fresher = timeline.level == "fresher"
     own = [candidate for candidate in candidates if candidate.group[0] == "project"]
     groups = list(dict.fromkeys(candidate.group for candidate in own))
@@ -192,6 +195,16 @@ def _quotas(candidates: list[Candidate], timeline: Timeline, demand: Demand) -> 
     if fresher:
         return dict(sorted(quotas.items(), key=lambda quota: quota[0][0] != "project"))
     return quotas
+
+
+def _pertinent(quota: Quota, group: tuple[str, int], candidates: list[Candidate], demand: Demand) -> Quota:
+    """Return the quota of a role where lines that have nothing to do with the posting give way to those that have."""
+    related = [candidate.group for candidate in candidates if is_related(demand, candidate.shown)]
+    if len(related) < _RELATED_ENOUGH:
+        return quota
+    own = related.count(group)
+    least = min(quota.least, max(1, own)) if quota.least else 0
+    return replace(quota, least=least, idle=0 if own >= _RELATED_IN_ROLE else 1)
 
 
 def _ordered(picked: list[Candidate], group: tuple[str, int], demand: Demand) -> tuple[Unit, ...]:

@@ -17,7 +17,9 @@ from app.domain.text.skills import Lexicon, SkillEntry
 _SOFT_AT_MOST = 4
 _ENTRIES_AT_MOST = 28
 _ADDED_AT_MOST = 8
-_ROWS_AT_MOST = 5
+_ROWS_AT_MOST = 6
+_CROWDED = 12
+_ASKED_ENOUGH = 4
 _LABELS_FROM = 8
 _ROW_FROM = 2
 _LISTED_FACTS = re.compile(r":(?:achievements:\d+|description|technologies:\d+|professional_summary)$")
@@ -57,13 +59,26 @@ def skill_rows(
     soft = list(_listed(career, demand, lexicon, spelled, "soft"))
     keep = [item for item in _distinct(own) if not _dropped(item, drop)]
     best = sorted(range(len(keep)), key=lambda at: (-keep[at].weight, at))[:_ENTRIES_AT_MOST]
-    technical = [keep[at] for at in best]
+    technical = _near([keep[at] for at in best])
     rows = _rows(technical, language)
     chosen = sorted((item for item in _distinct(soft) if not _dropped(item, drop)), key=lambda item: -item.weight)
     if chosen:
         label = soft_label(language) if technical else ""
         rows.append(SkillRow(label, tuple(chosen[:_SOFT_AT_MOST])))
     return tuple(rows)
+
+
+def _near(items: list[SkillItem]) -> list[SkillItem]:
+    """Leave known skills of far-off families out of a crowded list that has plenty of what is asked for.
+
+    Neighbours of what is asked for say what else somebody knows of the field; an unknown skill may be one.
+    """
+    asked = [item for item in items if item.weight > 0]
+    if len(items) < _CROWDED or len(asked) < _ASKED_ENOUGH:
+        return items
+    families = {item.family for item in asked} | {""}
+    common = {family_of("programming language"), family_of("database"), family_of("version control")}
+    return [item for item in items if item.family in families | common]
 
 
 def _rows(items: list[SkillItem], language: WrittenLanguage) -> list[SkillRow]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.domain.text.career import Career
+from app.domain.text.compose.demand import stems
 from app.domain.text.compose.evidence import Term, achievements, facts_of, shown_terms, starts_with_verb
 from app.domain.text.compose.first_line import fresher_line
 from app.domain.text.compose.options import WrittenLanguage
@@ -29,11 +30,21 @@ _WISH = re.compile(
     r"|auf der suche|suche (?:eine|nach)|à la recherche|je recherche|en busca de|busco)\b",
     re.IGNORECASE,
 )
-_FIRST_PERSON = re.compile(r"\b(?:I|I['’]m|I['’]ve|my|me|ich|mein\w*|je|mon|ma|mes|yo|mis?)\b|\bj['’]")
+_FIRST_PERSON = re.compile(
+    r"\b(?:I|I['’]m|I['’]ve|my|me|ich|mein\w*|je|mon|ma|mes|yo|mis?)\b|\bj['’]|\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b"
+)
 _CLICHE = re.compile(
     r"\b(?:hard[- ]?working|team player|results?[- ](?:driven|oriented)|go-getter|think(?:s|ing)? outside the box"
     r"|self[- ]starter|detail[- ]oriented|passionate|dynamic|highly motivated|motivated individual|synergy|guru|ninja"
     r"|rock ?star|people person|teamfähig|belastbar|hochmotiviert|dynamique|motivée?|proactiv[oa])\b",
+    re.IGNORECASE,
+)
+
+_FILLER = re.compile(
+    r"\b(?:bit of everything|little of everything|jack of all trades|new challenges?|wide range of (?:things|topics)"
+    r"|various (?:things|tasks)|always (?:eager|willing|ready)|eager to|willing to learn|open to (?:new|any)"
+    r"|proven track record"
+    r"|von allem etwas|neue[nr]? Herausforderung(?:en)?|un peu de tout|nouveaux défis|un poco de todo|nuevos retos)\b",
     re.IGNORECASE,
 )
 
@@ -64,8 +75,8 @@ def _kept(career: Career, selection: Selection, title: OwnTitle | None) -> list[
     demand = selection.demand
     own = [unit for unit in summary_units(career) if not _WISH.search(unit.text)]
     # The first sentence says who somebody is; the others hang in the air without it.
-    own = [unit for unit in own if unit is own[0] or not _CLICHE.search(unit.text) or demand.shown(unit).keywords]
-    if own and _CLICHE.search(own[0].text) and title is not None and title.months >= 12:
+    own = [unit for unit in own if unit is own[0] or _says_something(unit, selection, title)]
+    if own and title is not None and title.months >= 12 and not _says_something(own[0], selection, title):
         return []
     if not own or len(own[0].text) < 20:
         return []
@@ -81,6 +92,17 @@ def _kept(career: Career, selection: Selection, title: OwnTitle | None) -> list[
             chosen.append(at)
             length += len(own[at].text) + 1
     return [_sentence(own[at]) for at in sorted(chosen)]
+
+
+def _says_something(unit: Unit, selection: Selection, title: OwnTitle | None) -> bool:
+    """Tell whether a sentence names a skill asked for, a result or the candidate's trade, and is no filler."""
+    if _FILLER.search(unit.text):
+        return False
+    shown = selection.demand.shown(unit)
+    if shown.keywords:
+        return True
+    trade = set(stems(title.text)) if title is not None else set()
+    return not _CLICHE.search(unit.text) and (shown.result or bool(trade & set(stems(unit.text))))
 
 
 def _sentence(unit: Unit) -> Sentence:
@@ -102,7 +124,14 @@ def _opening(
     years = years_phrase(title.months, language)
     if years:
         text = frames.with_years.format(title=title.text, years=years)
-        return [Sentence(text=with_stop(text), source_ids=[title.fact_id, *title.dated_by])]
+        sources = [title.fact_id, *title.dated_by]
+        worked = shown_terms(report, lexicon, avoid=title.text, at_most=_TERMS_AT_MOST, work_only=True)
+        named = worked or shown_terms(report, lexicon, avoid=title.text, at_most=_TERMS_AT_MOST, work_only=False)
+        if named:
+            focus = frames.timed_work if worked else frames.timed_skills
+            text += focus.format(terms=join_list([term.text for term in named], language))
+            sources = list(dict.fromkeys([*sources, *facts_of(named)]))
+        return [Sentence(text=with_stop(text), source_ids=sources)]
     terms = shown_terms(report, lexicon, avoid=title.text, at_most=_TERMS_AT_MOST, work_only=True)
     if not terms or (len(terms) == 1 and terms[0].text.islower()):
         return []
@@ -134,15 +163,15 @@ def _achievement(career: Career, selection: Selection, language: WrittenLanguage
             continue
         company = employer_name(achievement.job.company)
         sources = [achievement.fact_id]
-        if language == "en":
-            if not starts_with_verb(achievement):
-                continue
-            text = f"{achievement.text}."
-            if company and company.casefold() not in achievement.text.casefold():
-                text = f"At {company}, {achievement.text[0].lower()}{achievement.text[1:]}."
-                sources.append(f"{achievement.job.id}:company")
-        elif company:
-            text = summary_frames(language).achievement.format(company=company, bullet=achievement.text)
+        if language == "en" and not starts_with_verb(achievement):
+            continue
+        if company and company.casefold() not in achievement.text.casefold():
+            words = achievement.text
+            if language == "en":
+                words = words[0].lower() + words[1:]
+            frames = summary_frames(language)
+            latest = achievement.job is career.experiences[selection.roles[0].index]
+            text = (frames.latest if latest else frames.achievement).format(company=company, bullet=words)
             sources.append(f"{achievement.job.id}:company")
         else:
             text = f"{achievement.text}."
@@ -170,8 +199,8 @@ def _terms(
     listed = [term for term in terms if not term.in_work][:_TERMS_AT_MOST]
     frames = summary_frames(language)
     return (
-        [_listing(worked, frames.includes, language)] if len(worked) > 1 else [],
-        [_listing(listed, frames.skilled, language)] if len(listed) > 1 or (listed and not said) else [],
+        [_listing(worked, frames.includes, language)] if worked else [],
+        [_listing(listed, frames.skilled, language)] if listed else [],
     )
 
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from app.domain.text.career import Career
+from app.domain.text.career import KEPT_DOCUMENT, Career
 from app.domain.text.document import Content, Item, Reason, SectionKind, Verdict
 from app.domain.text.grounding.index import FactIndex
 from app.domain.text.grounding.moments import moments
@@ -82,7 +82,9 @@ def _headline(content: Content, index: FactIndex) -> Field:
 def _links(career: Career) -> list[str]:
     links = [career.linkedin, career.github, career.website, career.email]
     links += [project.url for project in career.projects]
-    for value in career.custom_fields.values():
+    for key, value in career.custom_fields.items():
+        if key == KEPT_DOCUMENT:
+            continue
         links += [str(one) for one in (value if isinstance(value, list) else [value])]
     return [link for link in links if link]
 

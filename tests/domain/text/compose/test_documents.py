@@ -98,13 +98,19 @@ def test_a_skill_that_only_the_posting_names_is_advice_and_nothing_else() -> Non
 
 def test_the_summary_counts_only_years_in_the_line_of_work() -> None:
     summary = _texts(write(developer(), POSTINGS["backend"]).resume, "summary")
-    assert summary[0] == "Senior Backend Developer with over 10 years of experience."
-    assert summary[-1] == "At Globex Inc., built payment services in Python and Docker for 2 million users."
+    assert summary[0] == (
+        "Senior Backend Developer with over 10 years of experience and hands-on work in PostgreSQL, Python and Docker."
+    )
+    assert (
+        summary[-1] == "Most recently at Globex Inc.: built payment services in Python and Docker for 2 million users."
+    )
 
 
 def test_a_shouted_title_is_calmed_in_sentences_only() -> None:
     written = write(nurse(), POSTINGS["nurse"])
-    assert _texts(written.resume, "summary")[0] == "Registered Nurse with over 6 years of experience."
+    assert _texts(written.resume, "summary")[0] == (
+        "Registered Nurse with over 6 years of experience and hands-on work in patient assessment and wound care."
+    )
     assert next(part for part in written.resume.sections if part.kind == "experience").items[0].title == (
         "REGISTERED NURSE"
     )
@@ -124,7 +130,7 @@ def test_the_letter_tells_achievements_in_the_first_person_where_the_verb_allows
     assert paragraphs[0] == "Dear Acme GmbH hiring team,"
     assert paragraphs[1] == (
         "I am writing to apply for the position of Backend Engineer at Acme GmbH. "
-        "I bring over 10 years of experience. I currently work as Senior Backend Developer at Globex Inc."
+        "I bring over 10 years of experience and currently work as Senior Backend Developer at Globex Inc."
     )
     assert "At Globex Inc. I built payment services in Python and Docker for 2 million users." in paragraphs[2]
     assert "Earlier, at Initech, I was responsible for REST APIs used by 30 partners." in paragraphs[2]
