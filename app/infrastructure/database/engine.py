@@ -5,7 +5,7 @@ gate cut the p99 of 64 connections to a third (docs/performance.md).
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -69,12 +69,25 @@ class Database:
 @asynccontextmanager
 async def _checkout(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
     connection = engine.connect()
-    async with translated({}):
-        await connection.start()
     try:
+        async with translated({}):
+            await _to_the_end(connection.start())
         yield connection
     finally:
-        await connection.close()
+        if connection.sync_connection is not None:
+            await _to_the_end(connection.close())
+
+
+async def _to_the_end(work: Awaitable[object]) -> None:
+    """Await the work; a cancellation is obeyed only after it, or a half-open connection would be left behind."""
+    running = asyncio.ensure_future(work)
+    try:
+        await asyncio.shield(running)
+    except asyncio.CancelledError:
+        await asyncio.wait([running])
+        if not running.cancelled():
+            running.exception()
+        raise
 
 
 def _sqlite_engine(url: str, width: int, timeout_seconds: float, *, writes: bool) -> AsyncEngine:
