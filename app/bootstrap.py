@@ -1,4 +1,5 @@
 """The composition root: names every adapter and joins them to the use cases."""
+# size: every adapter and use case is named once, in the one place that knows them all
 
 import asyncio
 import logging
@@ -8,6 +9,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import PackageNotFoundError, version
+from uuid import UUID
 
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
@@ -32,7 +34,7 @@ from app.application.idempotency import IdempotencyService
 from app.application.job_extraction import TASK_KIND as EXTRACTION
 from app.application.job_extraction import JobExtractor
 from app.application.job_upkeep import JobUpkeepService
-from app.application.jobs import JobService
+from app.application.jobs import JobInput, JobService
 from app.application.llm import LLMUseService
 from app.application.login_throttle import LoginThrottle
 from app.application.metering import LLMMeter
@@ -46,9 +48,13 @@ from app.application.rate_limits import RateLimitService, limit_rules
 from app.application.resumes import ResumeService
 from app.application.rewriting import Rewriter
 from app.application.services import Services
+from app.application.tailoring.runner import JobReader, TailoringRunner
+from app.application.tailoring.service import TASK_KIND as TAILORING
+from app.application.tailoring.service import TailoringService
 from app.application.tasks import TaskRunner
 from app.domain.auth import SubscriptionTier
 from app.domain.ids import uuid7
+from app.domain.jobs import Job
 from app.domain.ports.llm import ILLMService
 from app.domain.ports.mail import IMailer
 from app.domain.ports.rate_limiter import IRateLimiter
@@ -119,16 +125,22 @@ async def build_services(settings: Settings, *, workers: int | None = None) -> A
         analyst = AnalysisRunner(unit_of_work, pipeline, clock=now)
         runner = GenerationRunner(unit_of_work, pipeline, exporter, storage, bus, llm_stage, clock=now)
         postings = JobExtractor(unit_of_work, pages, lexicon, clock=now)
+        handlers = {GENERATION: runner.run, ANALYSIS: analyst.run, EXTRACTION: postings.run}
+        on_parked = {GENERATION: runner.on_parked, ANALYSIS: analyst.on_parked, EXTRACTION: postings.on_parked}
         tasks = TaskRunner(
             unit_of_work,
-            {GENERATION: runner.run, ANALYSIS: analyst.run, EXTRACTION: postings.run},
-            {GENERATION: runner.on_parked, ANALYSIS: analyst.on_parked, EXTRACTION: postings.on_parked},
+            handlers,
+            on_parked,
             owner=f"{socket.gethostname()}-{os.getpid()}-{uuid7().hex[-8:]}",
             clock=now,
             lease=timedelta(seconds=settings.task_lease_seconds),
         )
         accounts = _accounts(settings, unit_of_work, hasher, limiter)
         stack.push_async_callback(accounts.aclose)
+        # Sessions read postings with the service that itself queues work, so their handler joins afterwards.
+        jobs = JobService(unit_of_work, pages, extractor, lexicon, tasks, clock=now)
+        tailor = TailoringRunner(unit_of_work, pipeline, _job_reader(jobs), bus, clock=now)
+        handlers[TAILORING], on_parked[TAILORING] = tailor.run, tailor.on_parked
         services = Services(
             auth=_auth(settings, unit_of_work, hasher, limiter),
             accounts=accounts,
@@ -138,8 +150,8 @@ async def build_services(settings: Settings, *, workers: int | None = None) -> A
             profile_import=ProfileImportService(unit_of_work, lexicon, clock=now),
             profile_insights=ProfileInsightService(unit_of_work, exporter, lexicon, clock=now),
             resumes=ResumeService(unit_of_work, extractor, storage, lexicon, clock=now),
-            jobs=JobService(unit_of_work, pages, extractor, lexicon, tasks, clock=now),
             job_upkeep=JobUpkeepService(unit_of_work, pages, clock=now),
+            jobs=jobs,
             analyses=AnalysisService(unit_of_work, pipeline, tasks, lexicon, clock=now),
             generations=GenerationService(unit_of_work, tasks, storage, limits, bus, llm, clock=now),
             generation_events=GenerationWatcher(unit_of_work, bus),
@@ -150,6 +162,7 @@ async def build_services(settings: Settings, *, workers: int | None = None) -> A
             documents=DocumentService(unit_of_work, exporter, pipeline, storage, clock=now),
             llm=LLMUseService(unit_of_work, llm, meter),
             quick=QuickService(pipeline, exporter, rewriter, clock=now),
+            tailoring=TailoringService(unit_of_work, tasks, bus, clock=now),
             tasks=tasks,
             limits=limits,
             idempotency=IdempotencyService(unit_of_work, AesSealer(), clock=now),
@@ -199,6 +212,14 @@ async def _migrations(settings: Settings) -> tuple[str, str, str]:
     if current == newest:
         return ("migrations", "ok", current)
     return ("migrations", "warn", f"at {current or 'nothing'}, newest is {newest}: run jobwise migrate")
+
+
+def _job_reader(jobs: JobService) -> JobReader:
+    async def read(*, job_url: str | None, job_text: str | None, owner_id: UUID) -> Job:
+        given = JobInput(source="tailoring", raw_text=job_text, job_url=job_url, manual={})
+        return await jobs.parse(given, owner_id=owner_id)
+
+    return read
 
 
 def _auth(

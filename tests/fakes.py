@@ -35,6 +35,7 @@ from app.domain.one_time_tokens import OneTimePurpose, OneTimeToken
 from app.domain.pagination import Page, PageRequest
 from app.domain.profiles import Profile, ProfileVersion
 from app.domain.resumes import Resume
+from app.domain.tailoring import TailoringMessage, TailoringSession
 from app.domain.tasks import Lease, LeaseLostError, Task, TaskStatus
 
 E = TypeVar("E", bound=OwnedEntity)
@@ -403,6 +404,32 @@ class FakeLLMCallRepository(FakeOwnedRepository[LLMCall]):
         return LLMSpending(len(calls), sum(call.input_tokens + call.output_tokens for call in calls))
 
 
+class FakeTailoringRepository(FakeOwnedRepository[TailoringSession]):
+    def __init__(self) -> None:
+        super().__init__("Tailoring session", [])
+        self.said: dict[tuple[UUID, int], TailoringMessage] = {}
+        self.denials: dict[tuple[UUID, str], UUID] = {}
+
+    async def delete(self, entity_id: UUID, *, owner_id: UUID) -> None:
+        await super().delete(entity_id, owner_id=owner_id)
+        self.said = {key: message for key, message in self.said.items() if key[0] != entity_id}
+
+    async def add_message(self, message: TailoringMessage) -> None:
+        key = (message.session_id, message.seq)
+        if key in self.said:
+            raise ConflictError
+        self.said[key] = copy.deepcopy(message)
+
+    async def messages(self, session_id: UUID, *, after: int = 0) -> list[TailoringMessage]:
+        return [self.said[key] for key in sorted(self.said) if key[0] == session_id and key[1] > after]
+
+    async def deny(self, profile_id: UUID, skill: str, *, user_id: UUID) -> None:
+        self.denials.setdefault((profile_id, skill), user_id)
+
+    async def denied(self, profile_id: UUID) -> list[str]:
+        return sorted(skill for profile, skill in self.denials if profile == profile_id)
+
+
 class FakeTaskRepository:
     def __init__(self) -> None:
         self.rows: dict[UUID, Task] = {}
@@ -555,6 +582,7 @@ class FakeUnitOfWork:
         self.analyses = FakeAnalysisRepository("Analysis", [])
         self.generations = FakeGenerationRepository()
         self.documents = FakeDocumentRepository()
+        self.tailoring = FakeTailoringRepository()
         self.tasks = FakeTaskRepository()
         self.llm_calls = FakeLLMCallRepository("Call", [])
         self.idempotency = FakeIdempotencyRepository()
@@ -563,6 +591,7 @@ class FakeUnitOfWork:
             self.profiles, self.resumes, self.jobs, self.applications, self.application_events,
             self.application_contacts, self.application_reminders, self.analyses, self.generations, self.documents,
             self.llm_calls,
+            self.tailoring,
         ]  # fmt: skip
         self.users = FakeUserRepository(owned)
         self.account_data = FakeAccountDataRepository(self.users)

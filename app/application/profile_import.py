@@ -6,9 +6,8 @@ from datetime import datetime
 from uuid import UUID
 
 from app.domain.errors import UnprocessableError
-from app.domain.profiles import COMPONENT_TYPES, EndBeforeStartError, Profile, ProfileVersion, check_period
+from app.domain.profiles import Profile, ProfileVersion, take_out_impossible_periods
 from app.domain.resumes import ResumeHasNoTextError
-from app.domain.text.career import Career, Skill
 from app.domain.text.resume import Conflict, merge_careers, parse_json_resume
 from app.domain.text.resume.parsed import ParsedResume
 from app.domain.text.skills import Lexicon
@@ -53,7 +52,7 @@ class ProfileImportService:
         `check` is given the current version of the profile to merge into; it raises when the caller built on another.
         """
         parsed = await self._parsed(resume_id, json_resume, owner_id)
-        impossible = _take_out_impossible_periods(parsed.career)
+        impossible = take_out_impossible_periods(parsed.career)
         now = self._clock()
         report = ImportReport(
             uncertain=tuple(path for path, value in sorted(parsed.confidence.items()) if value < UNCERTAIN_BELOW),
@@ -96,18 +95,3 @@ class ProfileImportService:
         if resume.status != "parsed":
             raise ResumeHasNoTextError("No text could be read from this resume; upload one with real text")
         return resume.parsed
-
-
-def _take_out_impossible_periods(career: Career) -> list[str]:
-    """Clear the dates of items that end before they start, and return them as lines: neither end can be trusted."""
-    lines = []
-    for component in COMPONENT_TYPES:
-        for index, item in enumerate(getattr(career, component)):
-            if isinstance(item, Skill):
-                continue
-            try:
-                check_period(item.start_date, item.end_date)
-            except EndBeforeStartError:
-                lines.append(f"{component}.{index}: {item.start_date} – {item.end_date}")
-                item.start_date = item.end_date = None
-    return lines

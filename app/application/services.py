@@ -24,6 +24,7 @@ from app.application.profiles import ProfileService
 from app.application.quick import QuickService
 from app.application.rate_limits import RateLimitService
 from app.application.resumes import ResumeService
+from app.application.tailoring.service import TailoringService
 from app.application.tasks import TaskRunner
 
 
@@ -51,6 +52,7 @@ class Services:
     documents: DocumentService
     llm: LLMUseService
     quick: QuickService
+    tailoring: TailoringService
     tasks: TaskRunner
     limits: RateLimitService
     idempotency: IdempotencyService

@@ -173,6 +173,21 @@ def check_period(start: PartialDate | None, end: PartialDate | None) -> None:
         raise EndBeforeStartError(start_date=start, end_date=end)
 
 
+def take_out_impossible_periods(career: Career) -> list[str]:
+    """Clear the dates of items that end before they start, and return them as lines: neither end can be trusted."""
+    lines = []
+    for component in COMPONENT_TYPES:
+        for index, item in enumerate(getattr(career, component)):
+            if isinstance(item, Skill):
+                continue
+            try:
+                check_period(item.start_date, item.end_date)
+            except EndBeforeStartError:
+                lines.append(f"{component}.{index}: {item.start_date} – {item.end_date}")
+                item.start_date = item.end_date = None
+    return lines
+
+
 class IProfileRepository(IOwnedRepository[Profile], Protocol):
     """Profiles with their components, always loaded and saved whole."""
 

@@ -23,6 +23,7 @@ from app.domain.llm import ILLMCallRepository
 from app.domain.one_time_tokens import IOneTimeTokenRepository
 from app.domain.profiles import IProfileRepository
 from app.domain.resumes import IResumeRepository
+from app.domain.tailoring import ITailoringRepository
 from app.domain.tasks import ITaskRepository
 
 
@@ -65,6 +66,8 @@ class IUnitOfWork(Protocol):
     def documents(self) -> IDocumentRepository: ...
     @property
     def llm_calls(self) -> ILLMCallRepository: ...
+    @property
+    def tailoring(self) -> ITailoringRepository: ...
     @property
     def tasks(self) -> ITaskRepository: ...
     @property

@@ -25,6 +25,7 @@ from app.domain.llm import ILLMCallRepository
 from app.domain.one_time_tokens import IOneTimeTokenRepository
 from app.domain.profiles import IProfileRepository
 from app.domain.resumes import IResumeRepository
+from app.domain.tailoring import ITailoringRepository
 from app.domain.tasks import ITaskRepository
 from app.infrastructure.database.account_data import SqlAccountDataRepository
 from app.infrastructure.database.analyses import SqlAnalysisRepository
@@ -47,6 +48,7 @@ from app.infrastructure.database.llm import SqlLLMCallRepository
 from app.infrastructure.database.one_time_tokens import SqlOneTimeTokenRepository
 from app.infrastructure.database.profiles import SqlProfileRepository
 from app.infrastructure.database.resumes import SqlResumeRepository
+from app.infrastructure.database.tailoring import SqlTailoringRepository
 from app.infrastructure.database.tasks import SqlTaskRepository
 
 
@@ -78,6 +80,7 @@ class SqlUnitOfWork:
         self.generations: IGenerationRepository = SqlGenerationRepository(connection)
         self.documents: IDocumentRepository = SqlDocumentRepository(connection)
         self.llm_calls: ILLMCallRepository = SqlLLMCallRepository(connection)
+        self.tailoring: ITailoringRepository = SqlTailoringRepository(connection)
         self.tasks: ITaskRepository = SqlTaskRepository(connection)
         self.idempotency: IIdempotencyRepository = SqlIdempotencyRepository(connection)
         self.one_time_tokens: IOneTimeTokenRepository = SqlOneTimeTokenRepository(connection)

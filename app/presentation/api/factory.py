@@ -23,6 +23,7 @@ from app.presentation.api import (
     profile_insights,
     profiles,
     resumes,
+    tailoring,
 )
 from app.presentation.api.addresses import AddressTable
 from app.presentation.api.gate import Gate
@@ -43,6 +44,7 @@ _FEATURES = (
     generations,
     documents,
     llm,
+    tailoring,
 )
 
 
@@ -74,6 +76,8 @@ def create_app(
     for feature in _FEATURES:
         api.include_router(feature.router)
     app.include_router(api)
+    app.include_router(tailoring.sockets)
+    app.state.cors_origins = frozenset(cors_origins)
     describe(app)
     table = AddressTable((found.path, found.methods or ()) for found in iter_route_contexts(api.routes) if found.path)
     app.add_middleware(Gate, addresses=table)

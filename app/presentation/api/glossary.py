@@ -10,6 +10,28 @@ TIME = "2026-03-14T12:00:00Z"
 Meaning = str | tuple[str, object]
 
 FIELDS: dict[str, Meaning] = {
+    "AnswerIn.question_id": ("The open question.", "skill:Kafka"),
+    "AnswerIn.answer": ("The answer in words, one of the choices, or nothing to skip it.", "Yes, at Fjord Pay"),
+    "ChatIn.message": ("What to change or explain.", "Emphasise PostgreSQL."),
+    "ChatIn.context": ("The line it is about, where there is one.", ""),
+    "ChatOut.seq": ("Its number; the answer has a later one.", 14),
+    "QuestionOut.question_id": ("What the answer names.", "skill:Kafka"),
+    "QuestionOut.question": ("The question.", "Have you used Kafka, and where?"),
+    "QuestionOut.reason": ("Why it is asked.", "The posting requires Kafka, and your resume does not show it."),
+    "QuestionOut.choices": ("Answers to pick from; any other words do too.", ["Yes, at Fjord Pay", "No, I have not"]),
+    "TailoringSummaryOut.progress": ("How far it is, 0-100.", 60),
+    "TailoringOut.progress": ("How far it is, 0-100.", 60),
+    "TailoringOut.question": "The open question; null where none is.",
+    "TailoringOut.facts": "What the candidate told in this session and the profile took over.",
+    "TailoringOut.messages": "All that was said, in order.",
+    "TailoringMessageOut.seq": ("Counts up from 1.", 7),
+    "TailoringMessageOut.type": "What kind of message it is.",
+    "TailoringMessageOut.data": ("The rest of the message.", {"role": "assistant", "message": "Noted."}),
+    "ToldFactOut.question_id": ("The question it answers.", "skill:Kafka"),
+    "ToldFactOut.text": ("The fact, as the profile has it.", "Kafka"),
+    "ToldFactOut.told_at": "When it was told.",
+    "Body_start_tailoring_session.resume": ("The file's bytes.", "%PDF-1.7 …"),
+    "Body_start_tailoring_session.job_text": ("The posting's text.", "Backend Engineer\n\nRequirements\n- Python"),
     "accepted": ("Whether the document was used.", True),
     "access_token": ("The bearer token of the next hour.", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"),
     "achievements": ("What came of the role, one statement each.", ["Cut the p99 of the payment API by 84%."]),
@@ -402,6 +424,7 @@ FIELDS: dict[str, Meaning] = {
 }
 SHAPES: dict[str, str] = {
     "Body_import_applications": "A CSV file.",
+    "Body_start_tailoring_session": "A resume and a posting, one of each kind of field.",
     "Body_token": "The OAuth2 password form.",
     "Body_upload_resume": "A resume file.",
 }
@@ -410,6 +433,7 @@ PARAMETERS: dict[str, Meaning] = {
     "contact_id": ("The contact.", ID),
     "event_id": ("The entry of the timeline.", ID),
     "reminder_id": ("The reminder.", ID),
+    "tailoring_id": ("The tailoring session.", ID),
     "session_id": ("The session.", ID),
     "document_id": ("The document.", ID),
     "generation_id": ("The generation.", ID),

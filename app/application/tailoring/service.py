@@ -1,0 +1,209 @@
+"""What users do in tailoring sessions."""
+
+from collections.abc import AsyncGenerator, Callable
+from datetime import datetime
+from uuid import UUID
+
+from app.domain.errors import UnprocessableError
+from app.domain.pagination import Page, PageRequest
+from app.domain.ports.events import Event, IEventBus
+from app.domain.ports.queue import ITaskQueue
+from app.domain.profiles import ProfileVersion
+from app.domain.tailoring import TailoringMessage, TailoringSession, ToldFact
+from app.domain.tasks import Task
+from app.domain.text.questions import Question, take_answer
+from app.domain.unit_of_work import IUnitOfWork, UnitOfWorkFactory
+
+TASK_KIND = "tailoring"
+
+
+def topic(session_id: UUID) -> str:
+    """Return the bus topic of a session."""
+    return f"tailoring:{session_id}"
+
+
+async def ask(uow: IUnitOfWork, session: TailoringSession, question: Question, now: datetime) -> None:
+    """Send the open question."""
+    await uow.tailoring.add_message(
+        session.message(
+            "human_input_required",
+            now,
+            question_id=question.id,
+            question=question.question,
+            reason=question.reason,
+            choices=list(question.choices),
+            questions_left=len(session.open_questions),
+        )
+    )
+
+
+class TailoringService:
+    """Use cases of tailoring sessions. Everything said is kept, so that any line may drop and go on."""
+
+    def __init__(
+        self, unit_of_work: UnitOfWorkFactory, queue: ITaskQueue, bus: IEventBus, *, clock: Callable[[], datetime]
+    ) -> None:
+        self._unit_of_work = unit_of_work
+        self._queue = queue
+        self._bus = bus
+        self._clock = clock
+
+    async def start(
+        self,
+        *,
+        resume_id: UUID | None,
+        profile_id: UUID | None,
+        job_id: UUID | None,
+        job_url: str | None,
+        job_text: str | None,
+        owner_id: UUID,
+    ) -> TailoringSession:
+        """Accept a session; raise `UnprocessableError` without a resume or a posting, or as `get` for what is named."""
+        if resume_id is None and profile_id is None:
+            raise UnprocessableError("Give a resume file, a resume_id or a profile_id")
+        if job_id is None and not (job_url or "").strip() and not (job_text or "").strip():
+            raise UnprocessableError("Give a job_url, a job_text or a job_id")
+        now = self._clock()
+        session = TailoringSession(
+            user_id=owner_id,
+            resume_id=resume_id,
+            profile_id=profile_id,
+            job_id=job_id,
+            job_url=job_url,
+            job_text=job_text,
+            created_at=now,
+            updated_at=now,
+        )
+        async with self._unit_of_work() as uow:
+            if resume_id is not None:
+                await uow.resumes.get(resume_id, owner_id=owner_id)
+            if profile_id is not None:
+                await uow.profiles.get(profile_id, owner_id=owner_id)
+            if job_id is not None:
+                await uow.jobs.get(job_id, owner_id=owner_id)
+            await uow.tailoring.save(session)
+            task = await self._queue_work(uow, session, now)
+            await uow.commit()
+        await self._queue.notify(task.id)
+        return session
+
+    async def get(self, session_id: UUID, *, owner_id: UUID) -> tuple[TailoringSession, list[TailoringMessage]]:
+        """Return the session with all that was said."""
+        async with self._unit_of_work(read_only=True) as uow:
+            session = await uow.tailoring.get(session_id, owner_id=owner_id)
+            return session, await uow.tailoring.messages(session_id)
+
+    async def page(self, owner_id: UUID, request: PageRequest, **equals: object) -> Page[TailoringSession]:
+        """Return a page of the owner's sessions."""
+        async with self._unit_of_work(read_only=True) as uow:
+            return await uow.tailoring.page(owner_id, request, **equals)
+
+    async def stop(self, session_id: UUID, *, owner_id: UUID) -> TailoringSession:
+        """End the session; what was written stays."""
+        now = self._clock()
+        async with self._unit_of_work() as uow:
+            session = await uow.tailoring.get(session_id, owner_id=owner_id, lock=True)
+            if session.status not in ("stopped", "failed"):
+                session.move_to("stopped")
+                session.open_questions = []
+                await uow.tailoring.add_message(session.message("stopped", now))
+                await self._save(uow, session, now)
+                await uow.tasks.cancel(session_id)
+                await uow.commit()
+        await self._bus.publish(topic(session_id), Event("stopped"))
+        return session
+
+    async def chat(self, session_id: UUID, message: str, *, owner_id: UUID) -> TailoringMessage:
+        """Keep what the user says and answer it in the background; raise `SessionEndedError`."""
+        now = self._clock()
+        async with self._unit_of_work() as uow:
+            session = await uow.tailoring.get(session_id, owner_id=owner_id, lock=True)
+            session.check_open()
+            said = session.message("chat_message", now, role="user", message=message)
+            await uow.tailoring.add_message(said)
+            await self._save(uow, session, now)
+            task = await self._queue_work(uow, session, now)
+            await uow.commit()
+        await self._bus.publish(topic(session_id), Event("message"))
+        await self._queue.notify(task.id)
+        return said
+
+    async def answer(self, session_id: UUID, question_id: str, answer: str, *, owner_id: UUID) -> None:
+        """Take an answer: shown first, then kept as a fact of the profile; "no" is kept as well.
+
+        Raise `NoSuchQuestionError` unless the question is the open one.
+        """
+        now = self._clock()
+        task = None
+        async with self._unit_of_work() as uow:
+            session = await uow.tailoring.get(session_id, owner_id=owner_id, lock=True)
+            session.check_open()
+            question = session.require_question(question_id)
+            await uow.tailoring.add_message(
+                session.message("chat_message", now, role="user", message=answer, answer_to=question_id)
+            )
+            await self._take(uow, session, question, answer, now)
+            session.open_questions = session.open_questions[1:]
+            if session.question is not None:
+                await ask(uow, session, session.question, now)
+            else:
+                session.move_to("tailoring")
+                task = await self._queue_work(uow, session, now)
+            await self._save(uow, session, now)
+            await uow.commit()
+        await self._bus.publish(topic(session_id), Event("message"))
+        if task is not None:
+            await self._queue.notify(task.id)
+
+    async def follow(
+        self, session_id: UUID, *, owner_id: UUID, after: int = 0, poll_seconds: float = 1.0
+    ) -> AsyncGenerator[TailoringMessage, None]:
+        """Yield every message past `after`, once and in order, as they come; ends when the session is ended."""
+        async with self._bus.subscribe(topic(session_id)) as hints:
+            while True:
+                async with self._unit_of_work(read_only=True) as uow:
+                    session = await uow.tailoring.get(session_id, owner_id=owner_id)
+                    said = await uow.tailoring.messages(session_id, after=after) if session.last_seq > after else []
+                for message in said:
+                    yield message
+                    after = message.seq
+                if session.status in ("stopped", "failed") and after >= session.last_seq:
+                    return
+                await hints.next(timeout_seconds=poll_seconds)
+
+    async def _take(
+        self, uow: IUnitOfWork, session: TailoringSession, question: Question, answer: str, now: datetime
+    ) -> None:
+        if session.profile_id is None:
+            raise UnprocessableError("The profile of this session is gone")
+        profile = await uow.profiles.get(session.profile_id, owner_id=session.user_id, lock=True)
+        career = profile.career()
+        outcome = take_answer(question, answer, career)
+        said = session.message("chat_message", now, role="assistant", message=outcome.message)
+        await uow.tailoring.add_message(said)
+        if outcome.kind == "denied":
+            await uow.tailoring.deny(profile.id, question.subject, user_id=session.user_id)
+        elif outcome.kind == "told":
+            profile.set_facts(career)
+            profile.touch(now)
+            await uow.profiles.save(profile)
+            await uow.profiles.add_version(ProfileVersion.of(profile))
+            told = [ToldFact(question_id=question.id, text=text, told_at=now) for text in outcome.facts]
+            session.facts = [*session.facts, *told]
+
+    async def _save(self, uow: IUnitOfWork, session: TailoringSession, now: datetime) -> None:
+        session.updated_at = now
+        session.revision += 1
+        await uow.tailoring.save(session)
+
+    async def _queue_work(self, uow: IUnitOfWork, session: TailoringSession, now: datetime) -> Task:
+        task = Task(
+            user_id=session.user_id,
+            kind=TASK_KIND,
+            subject_id=session.id,
+            run_at=now,
+            created_at=now,
+            updated_at=now,
+        )
+        await uow.tasks.add(task)
+        return task
