@@ -120,7 +120,7 @@ def _background(
     known = own_title(career, posting, selection, today)
     years = choose_years(known.months, frames.years) if known else ""
     sentences = []
-    if known and years and employer:
+    if known and years and employer and any(fact.startswith(f"{job.id}:") for fact in known.dated_by):
         frame = frames.with_current_role if job.is_current else frames.with_last_role
         text = single_stop(frame.format(years=years, title=title, company=employer))
         sources = [f"{job.id}:{name}" for name in ("title", "company", "start_date", "end_date") if getattr(job, name)]

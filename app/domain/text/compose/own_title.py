@@ -14,6 +14,7 @@ from app.domain.text.posting import Posting
 
 _REMARK = re.compile(r"\s*[(\[][^)\]]*[)\]]|\s+[|–—]\s.*$|\s+-\s.*$|\s*[|•·].*$")
 _LONGEST = 60
+_LEAST_LETTERS = 2
 _STILL_CALLED_YEARS = 4.0
 _HEADLINE_WORDS = 6
 _HEADLINE_SIGNS = re.compile(
@@ -61,7 +62,8 @@ def headline_of(career: Career, selection: Selection) -> str:
     if not selection.roles:
         return ""
     job = career.experiences[selection.roles[0].index]
-    return "" if is_training(job) else printed_title(job.title)
+    title = "" if is_training(job) else printed_title(job.title)
+    return title if sum(map(str.isalpha, title)) >= _LEAST_LETTERS else ""
 
 
 def printed_title(title: str) -> str:

@@ -127,7 +127,7 @@ def _opening(
         sources = [title.fact_id, *title.dated_by]
         worked = shown_terms(report, lexicon, avoid=title.text, at_most=_TERMS_AT_MOST, work_only=True)
         named = worked or shown_terms(report, lexicon, avoid=title.text, at_most=_TERMS_AT_MOST, work_only=False)
-        if named:
+        if named and all(_is_dated(fact, career, title) for fact in facts_of(named)):
             focus = frames.timed_work if worked else frames.timed_skills
             text += focus.format(terms=join_list([term.text for term in named], language))
             sources = list(dict.fromkeys([*sources, *facts_of(named)]))
@@ -137,6 +137,12 @@ def _opening(
         return []
     text = title.text + frames.untimed_focus.format(terms=join_list([term.text for term in terms], language))
     return [Sentence(text=with_stop(text), source_ids=[title.fact_id, *facts_of(terms)])]
+
+
+def _is_dated(fact_id: str, career: Career, title: OwnTitle) -> bool:
+    """Tell whether a fact belongs to no role, or to one that the years of `title` count."""
+    owner = next((job.id for job in career.experiences if fact_id.startswith(f"{job.id}:")), None)
+    return owner is None or any(dated.startswith(f"{owner}:") for dated in title.dated_by)
 
 
 def _additions(
@@ -198,9 +204,10 @@ def _terms(
     worked = [term for term in terms if term.in_work][:_TERMS_AT_MOST]
     listed = [term for term in terms if not term.in_work][:_TERMS_AT_MOST]
     frames = summary_frames(language)
+    least = 1 if language == "en" else 2
     return (
-        [_listing(worked, frames.includes, language)] if worked else [],
-        [_listing(listed, frames.skilled, language)] if listed else [],
+        [_listing(worked, frames.includes, language)] if len(worked) >= least else [],
+        [_listing(listed, frames.skilled, language)] if len(listed) >= least or (listed and not said) else [],
     )
 
 
