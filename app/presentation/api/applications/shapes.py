@@ -1,13 +1,17 @@
 """The wire shapes of applications."""
 
+import re
 from datetime import UTC, datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import AfterValidator, AwareDatetime, Field
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field
 
 from app.domain.applications import ApplicationStatus, EventKind
 from app.presentation.api.schemas import ApiModel, LongText, ShortText
+
+
+_RFC_3339 = re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}")
 
 
 def _likely(at: datetime) -> datetime:
@@ -16,7 +20,16 @@ def _likely(at: datetime) -> datetime:
     return at.astimezone(UTC)
 
 
-Moment = Annotated[AwareDatetime, AfterValidator(_likely), Field(examples=["2026-03-14T12:00:00Z"])]
+def _written(value: object) -> object:
+    # pydantic also takes a number, or digits in a query, as seconds since 1970; the contract does not.
+    if isinstance(value, str) and _RFC_3339.match(value):
+        return value
+    raise ValueError("must be a time as RFC 3339 writes it, such as 2026-03-14T12:00:00Z")
+
+
+Moment = Annotated[
+    AwareDatetime, BeforeValidator(_written), AfterValidator(_likely), Field(examples=["2026-03-14T12:00:00Z"])
+]
 """A point in time, RFC 3339 with an offset."""
 
 Label = Annotated[str, Field(min_length=1, max_length=60)]
