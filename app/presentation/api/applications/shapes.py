@@ -10,7 +10,6 @@ from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field
 from app.domain.applications import ApplicationStatus, EventKind
 from app.presentation.api.schemas import ApiModel, LongText, ShortText
 
-
 _RFC_3339 = re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}")
 
 
