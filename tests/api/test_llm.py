@@ -225,7 +225,11 @@ async def test_cancelling_hangs_up_on_the_model(client: httpx2.AsyncClient, sign
 async def without_model(request: pytest.FixtureRequest, folder: Path) -> AsyncIterator[httpx2.AsyncClient]:
     async with open_database("sqlite", request, folder) as database:
         url = database.engine.url.render_as_string()
-        async with serve(Settings(database_url=url, data_dir=folder, bcrypt_rounds=4, log_level="error")) as client:
+        async with serve(
+            Settings(
+                database_url=url, data_dir=folder, bcrypt_rounds=4, log_level="error", rate_limit_user_per_minute=0
+            )
+        ) as client:
             yield client
 
 

@@ -56,6 +56,8 @@ async def test_a_user_goes_from_an_old_resume_to_an_application_and_leaves_nothi
 ) -> None:
     async with open_database(kind, request, tmp_path) as database:
         url = database.engine.url.render_as_string(hide_password=False)
-        settings = Settings(database_url=url, data_dir=tmp_path, bcrypt_rounds=4, log_level="error")
+        settings = Settings(
+            database_url=url, data_dir=tmp_path, bcrypt_rounds=4, log_level="error", rate_limit_user_per_minute=0
+        )
         async with serve(settings) as client:
             await travel(client)
