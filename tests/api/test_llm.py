@@ -43,6 +43,7 @@ def settings(url: str, folder: Path, provider: str, double: LLMDouble) -> Settin
             "database_url": url,
             "data_dir": folder,
             "bcrypt_rounds": 4,
+            "rate_limit_user_per_minute": 0,
             "log_level": "error",
             "llm_provider": provider,
             "llm_model": "m-1",

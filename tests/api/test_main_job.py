@@ -53,6 +53,7 @@ async def wait(client: httpx2.AsyncClient, headers: dict[str, str], url: str) ->
     async with asyncio.timeout(30):
         while True:
             body: dict[str, Any] = (await client.get(url, headers=headers)).json()
+            assert "status" in body, body
             if body["status"] not in ("pending", "generating"):
                 return body
             await asyncio.sleep(0.02)
