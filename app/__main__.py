@@ -32,16 +32,28 @@ async def _migrate(revision: str) -> str:
     return await migrate_database(Settings(), revision)
 
 
-async def _doctor() -> list[tuple[str, str, str]]:
+async def _doctor(*, files: bool) -> list[tuple[str, str, str]]:
     from app.bootstrap import examine
 
-    return await examine()
+    return await examine(files=files)
 
 
 def _serve(host: str, port: int, workers: int) -> None:
     from app.main import serve
 
     serve(host, port, workers)
+
+
+def _work(concurrency: int | None) -> None:
+    from app.worker import work
+
+    work(concurrency)
+
+
+def _beat() -> None:
+    from app.worker import beat
+
+    beat()
 
 
 def _version() -> str:
@@ -52,7 +64,15 @@ def _version() -> str:
 
 def door() -> Door:
     """Return the ways into the service."""
-    return Door(services=_services, migrate=_migrate, doctor=_doctor, serve=_serve, version=_version)
+    return Door(
+        services=_services,
+        migrate=_migrate,
+        doctor=_doctor,
+        serve=_serve,
+        work=_work,
+        beat=_beat,
+        version=_version,
+    )
 
 
 def main() -> None:

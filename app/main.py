@@ -22,6 +22,7 @@ def create() -> FastAPI:
         version=app_version(),
         cors_origins=settings.cors_origins,
         secure_cookies=settings.environment == "production",
+        web_root=settings.web_root,
     )
 
 

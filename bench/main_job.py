@@ -20,9 +20,12 @@ from app.bootstrap import build_services
 from app.domain.errors import JobWiseError
 from app.domain.generations import GenerationOptions
 from app.domain.text.career import Career
+from app.domain.text.counting import word_count
 from app.domain.text.document import DocumentType
 from app.domain.text.posting import Posting
 from app.settings import embedded
+
+_NEARLY_BLANK = 25
 
 
 def digest(done: Tailored) -> str:
@@ -100,9 +103,9 @@ def judge(done: Tailored, name: str, counts: Counter[str]) -> None:
             if not file.readback.ok:
                 counts["files that do not read back"] += 1
                 print(f"{name} {file_name}: {file.readback.problems[:2]}")
-            if file_name.endswith(".txt") and len(file.data.split()) < 25:
+            if file_name.endswith(".txt") and (words := word_count(file.data.decode("utf-8"))) < _NEARLY_BLANK:
                 counts["nearly blank documents"] += 1
-                print(f"{name} {file_name}: {len(file.data.split())} words")
+                print(f"{name} {file_name}: {words} words")
 
 
 async def main() -> int:

@@ -2,14 +2,15 @@
 
     python bench/quality_resumes.py DATA [--per-file] [--only 'gdocs-*'] [--scans] [--out DIR] [--min 0.9]
 
-DATA holds `resumes/{pdf,docx,truth}`, `adapt.py` and `score.py`. Everything runs in this process. Scans, which have no
-text without recognition, are left out unless `--scans` is given. `--lines STEM` prints what extraction yields.
+DATA holds `resumes/{pdf,docx,truth}`, `adapt.py` and `score.py`. Everything runs in this process. Scans are left out
+unless `--scans` is given; then tesseract reads them. `--lines STEM` prints what extraction yields.
 """
 
 import argparse
 import fnmatch
 import importlib.util
 import json
+import shutil
 import statistics
 import sys
 import tempfile
@@ -22,6 +23,7 @@ from app.domain.text.resume import parse_resume
 from app.domain.text.skills import lexicon
 from app.domain.text.source import SourceText
 from app.infrastructure.text_extraction.reading import read_source
+from app.infrastructure.text_extraction.recognition import recognize
 
 
 def load(path: Path) -> ModuleType:
@@ -35,7 +37,9 @@ def load(path: Path) -> ModuleType:
 
 def source_of(folder: Path, stem: str) -> SourceText:
     path = next(path for kind in ("pdf", "docx") if (path := folder / kind / f"{stem}.{kind}").exists())
-    return read_source(path.read_bytes(), path.name)
+    source = read_source(path.read_bytes(), path.name)
+    program = shutil.which("tesseract") if source.needs_ocr else None
+    return recognize(path.read_bytes(), program, "eng") if program else source
 
 
 def show(source: SourceText) -> None:
@@ -71,9 +75,9 @@ def main() -> int:
         spent = []
         for stem in stems:
             source = source_of(folder, stem)
-            begun = time.perf_counter()
+            begun = time.process_time()
             parsed = parse_resume(source, words)
-            spent.append((time.perf_counter() - begun) * 1000)
+            spent.append((time.process_time() - begun) * 1000)
             record = {**asdict(parsed.career), "links": parsed.links}
             (predicted / f"{stem}.json").write_text(json.dumps(adapt.resume(record), ensure_ascii=False))
             (truth / f"{stem}.json").write_text((folder / "truth" / f"{stem}.json").read_text())

@@ -34,7 +34,7 @@ def openapi() -> str:
 def _settings() -> Iterator[tuple[str, str, str]]:
     for name, field in Settings.model_fields.items():
         default = field.default
-        text = "" if default is None or default == () else str(default)
+        text = ",".join(default) if isinstance(default, tuple) else "" if default is None else str(default)
         if isinstance(default, list):
             text = json.dumps(default)
         if isinstance(default, bool):

@@ -1,19 +1,24 @@
 """Entities with sensible values; tests override what they are about."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from app.domain.auth import User
+from app.domain.applications import Application
+from app.domain.auth import User, UserSession
+from app.domain.documents import Document
 from app.domain.generations import Generation
 from app.domain.ids import uuid7
 from app.domain.jobs import Job
 from app.domain.llm import LLMCall
 from app.domain.partial_date import partial_date
 from app.domain.profiles import Profile
+from app.domain.resumes import Resume
 from app.domain.tasks import Task
 from app.domain.text.career import Career, Education, Experience, Project, Skill
+from app.domain.text.document import Content, Header, Item, Section, Sentence
 from app.domain.text.posting import Keyword, Salary, Span, YearsRange
+from app.domain.text.resume.parsed import ParsedResume
 
 NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
 
@@ -21,6 +26,20 @@ NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
 def make_user(**overrides: Any) -> User:
     values: dict[str, Any] = {"email": f"{uuid7().hex}@example.org", "created_at": NOON, "updated_at": NOON}
     return User(**{**values, **overrides})
+
+
+def make_session(owner_id: UUID, **overrides: Any) -> UserSession:
+    values: dict[str, Any] = {
+        "refresh_hash": "f" * 64,
+        "spent": {"e" * 64: NOON},
+        "user_agent": "Firefox",
+        "ip_address": "198.51.100.7",
+        "last_used_at": NOON,
+        "expires_at": NOON + timedelta(days=7),
+        "created_at": NOON,
+        "updated_at": NOON,
+    }
+    return UserSession(user_id=owner_id, **{**values, **overrides})
 
 
 def make_career(**overrides: Any) -> Career:
@@ -98,6 +117,48 @@ def make_job(owner_id: UUID, **overrides: Any) -> Job:
         "updated_at": NOON,
     }
     return Job(user_id=owner_id, **{**values, **overrides})
+
+
+def make_resume(owner_id: UUID, **overrides: Any) -> Resume:
+    values: dict[str, Any] = {
+        "original_filename": "résumé.txt",
+        "content_type": "text/plain; charset=utf-8",
+        "size_bytes": 9,
+        "sha256": "0" * 64,
+        "storage_key": f"users/{owner_id}/resumes/{uuid7()}",
+        "parsed": ParsedResume(career=make_career(), confidence={"full_name": 0.9}, unplaced=["2 dogs"]),
+        "created_at": NOON,
+        "updated_at": NOON,
+    }
+    return Resume(user_id=owner_id, **{**values, **overrides})
+
+
+def make_application(owner_id: UUID, job_id: UUID, **overrides: Any) -> Application:
+    values: dict[str, Any] = {"saved_at": NOON, "created_at": NOON, "updated_at": NOON}
+    return Application(user_id=owner_id, job_id=job_id, **{**values, **overrides})
+
+
+def make_content(*lines: str, **overrides: Any) -> Content:
+    sentences = [Sentence(text=line, source_ids=["summary"]) for line in lines or ("Backend engineer in Malmö.",)]
+    values: dict[str, Any] = {
+        "document_type": "resume",
+        "header": Header(full_name="Zoë Ångström", email="zoe@example.org"),
+        "sections": [Section(kind="summary", title="Summary", items=[Item(sentences=sentences)])],
+    }
+    return Content(**{**values, **overrides})
+
+
+def make_document(owner_id: UUID, **overrides: Any) -> Document:
+    values: dict[str, Any] = {
+        "document_type": "resume",
+        "title": "Resume – Backend Engineer",
+        "content": make_content(),
+        "content_text": "Backend engineer in Malmö.",
+        "parameters": {"page_size": "a4"},
+        "created_at": NOON,
+        "updated_at": NOON,
+    }
+    return Document(user_id=owner_id, **{**values, **overrides})
 
 
 def make_generation(owner_id: UUID, **overrides: Any) -> Generation:

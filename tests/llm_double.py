@@ -5,37 +5,27 @@ import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
+
+from tests.http_double import Request, http_double
 
 KEY = "sk-live-0123456789abcdef"
 Body = dict[str, Any]
 Respond = Callable[["Exchange"], Awaitable[None]]
 
 
-@dataclass
-class Exchange:
-    """One request and the wire to answer it on."""
+class Exchange(Request):
+    """One call of a model and the wire to answer it on."""
 
-    path: str
-    headers: dict[str, str]
-    body: Body
-    writer: asyncio.StreamWriter
-    closing: asyncio.Event
+    @cached_property
+    def body(self) -> Body:
+        data: Body = json.loads(self.content or b"{}")
+        return data
 
     @property
     def is_anthropic(self) -> bool:
-        return self.path.endswith("/messages")
-
-    async def send(self, status: int, data: bytes, *, kind: str = "application/json", **headers: str) -> None:
-        lines = [f"HTTP/1.1 {status} Status", f"Content-Type: {kind}", f"Content-Length: {len(data)}"]
-        lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
-        self.writer.write("\r\n".join([*lines, "", ""]).encode() + data)
-        await self.writer.drain()
-
-    async def open(self, *, kind: str = "application/json", length: int | None = None) -> None:
-        size = f"Content-Length: {length}" if length else "Connection: close"
-        self.writer.write(f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n{size}\r\n\r\n".encode())
-        await self.writer.drain()
+        return self.target.endswith("/messages")
 
 
 @dataclass
@@ -61,45 +51,17 @@ class LLMDouble:
 
 @asynccontextmanager
 async def llm_double(*script: Respond) -> AsyncIterator[LLMDouble]:
-    double, closing = LLMDouble(list(script)), asyncio.Event()
-    running: set[asyncio.Task[None]] = set()
+    double = LLMDouble(list(script))
 
-    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        running.add(task)
-        try:
-            while True:
-                head = (await reader.readuntil(b"\r\n\r\n")).decode().split("\r\n")
-                headers = {
-                    name.lower(): value for name, _, value in (line.partition(": ") for line in head[1:] if line)
-                }
-                body = json.loads(await reader.readexactly(int(headers.get("content-length", "0"))) or b"{}")
-                at = min(len(double.bodies), len(double.script) - 1)
-                double.bodies.append(body)
-                double.headers.append(headers)
-                double.received.set()
-                await double.script[at](Exchange(head[0].split(" ")[1], headers, body, writer, closing))
-        except (asyncio.IncompleteReadError, ConnectionError, asyncio.CancelledError):
-            # The other side hung up, or the test is over.
-            pass
-        finally:
-            writer.close()
-            with suppress(ConnectionError):
-                await writer.wait_closed()
-            running.discard(task)
+    async def answer(exchange: Exchange) -> None:
+        at = min(len(double.bodies), len(double.script) - 1)
+        double.bodies.append(exchange.body)
+        double.headers.append(exchange.headers)
+        double.received.set()
+        await double.script[at](exchange)
 
-    server = await asyncio.start_server(serve, "127.0.0.1", 0, limit=4_000_000)
-    double.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
-    try:
+    async with http_double(answer, Exchange) as double.url:
         yield double
-    finally:
-        closing.set()
-        server.close()
-        for task in list(running):
-            task.cancel()
-        await asyncio.gather(*running, return_exceptions=True)
-        await server.wait_closed()
 
 
 def envelope(exchange: Exchange, text: str, *, finish: str = "", counts: bool = True) -> bytes:

@@ -23,7 +23,8 @@ class ScriptedLLM:
     async def generate(self, request: LLMRequest, *, budget: LLMBudget) -> LLMResult:
         if budget.calls_left <= 0:
             raise LLMBudgetError
-        brief = json.loads(request.messages[-1].content)
+        said = request.messages[-1].content
+        brief = json.loads(said) if said.startswith("{") else {"said": said}
         self.asked.append(brief)
         failed = self._error is not None
         budget.book(

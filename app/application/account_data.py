@@ -3,41 +3,54 @@
 import asyncio
 import io
 import json
+import logging
 import zipfile
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime
 from uuid import UUID
 
-from app.domain.auth import Caller, InvalidCredentialsError
+from app.domain.audit import AuditEntry, ClientInfo
+from app.domain.auth import Caller
+from app.domain.errors import UnavailableError
 from app.domain.pagination import PageRequest
-from app.domain.ports.security import IPasswordHasher
 from app.domain.ports.storage import IFileStorage
 from app.domain.text.resume.json_resume import career_to_json_resume
 from app.domain.unit_of_work import UnitOfWorkFactory
 
+logger = logging.getLogger(__name__)
 Eraser = Callable[[UUID], Awaitable[None]]
+PasswordCheck = Callable[[UUID, str], Awaitable[object]]
 
 
 class AccountDataService:
     """Exports and deletes all that a user owns.
 
-    `erasers` remove what is kept outside of the database and the file storage, such as vectors.
+    `confirm` raises `InvalidCredentialsError` unless the password is the account's; `erasers` remove what is kept
+    outside of the database and the file storage, such as vectors.
     """
 
     def __init__(
         self,
         unit_of_work: UnitOfWorkFactory,
-        hasher: IPasswordHasher,
+        confirm: PasswordCheck,
         storage: IFileStorage,
         erasers: Sequence[Eraser] = (),
+        *,
+        clock: Callable[[], datetime],
     ) -> None:
         self._unit_of_work = unit_of_work
-        self._hasher = hasher
+        self._confirm = confirm
         self._storage = storage
         self._erasers = tuple(erasers)
+        self._clock = clock
 
-    async def export(self, user_id: UUID) -> bytes:
+    async def export(self, user_id: UUID, *, client: ClientInfo) -> bytes:
         """Return a ZIP: `data.json` by table, `json-resume/<profile>.json`, and every file below `files/`."""
         careers: dict[str, object] = {}
+        async with self._unit_of_work() as uow:
+            await uow.users.get(user_id)
+            await uow.audit.add(AuditEntry.of(user_id, "account_exported", client, self._clock()))
+            await uow.commit()
         async with self._unit_of_work(read_only=True) as uow:
             everything = await uow.account_data.everything(user_id)
             offset = 0
@@ -54,18 +67,24 @@ class AccountDataService:
 
     async def delete(self, caller: Caller, *, password: str) -> None:
         """Delete the account with everything; raise `InvalidCredentialsError`. It can be repeated after a crash."""
-        async with self._unit_of_work(read_only=True) as uow:
-            user = await uow.users.get(caller.user_id)
-        if not await self._hasher.verify(password, user.password_hash):
-            raise InvalidCredentialsError("The password is wrong")
+        await self._confirm(caller.user_id, password)
+        await self.erase(caller.user_id)
+
+    async def erase(self, user_id: UUID) -> None:
+        """Delete the account with everything, on the word of the operator. It can be repeated after a crash."""
         for erase in self._erasers:
-            await erase(user.id)
-        await self._delete_files(user.id)
+            await erase(user_id)
+        await self._delete_files(user_id)
         async with self._unit_of_work() as uow:
-            await uow.users.delete(user.id)
+            await uow.users.delete(user_id)
             await uow.commit()
         # What a worker wrote while the rows still stood.
-        await self._delete_files(user.id)
+        for erase in self._erasers:
+            try:
+                await erase(user_id)
+            except UnavailableError:
+                logger.warning("what was written for user %s in the moment of deletion may be left", user_id)
+        await self._delete_files(user_id)
 
     async def _delete_files(self, user_id: UUID) -> None:
         for key in await self._keys(user_id):

@@ -28,12 +28,18 @@ TASK_KIND = "analysis"
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """What to compare: a kept resume or its text with a kept job or its text; exactly one of each pair is given."""
+    """What to compare: a kept resume, its text or a profile with a kept job or its text; exactly one of each is given.
+
+    `candidate_level` and `target_stack` are the terms of the ATS score.
+    """
 
     resume_id: UUID | None = None
     resume_text: str | None = None
     job_id: UUID | None = None
     job_description: str | None = None
+    profile_id: UUID | None = None
+    candidate_level: CandidateLevel = "experienced"
+    target_stack: tuple[str, ...] = ()
 
 
 class AnalysisService:
@@ -61,11 +67,19 @@ class AnalysisService:
         """
         async with self._unit_of_work(read_only=True) as uow:
             resume = await uow.resumes.get(sides.resume_id, owner_id=owner_id) if sides.resume_id else None
+            profile = await uow.profiles.get(sides.profile_id, owner_id=owner_id) if sides.profile_id else None
             job = await uow.jobs.get(sides.job_id, owner_id=owner_id) if sides.job_id else None
-        career = _career_of(resume) if resume else await self._read_resume(sides.resume_text or "")
+        if profile is not None:
+            career = profile.career()
+        else:
+            career = _career_of(resume) if resume else await self._read_resume(sides.resume_text or "")
         posting = _posting_of(job) if job else await self._read_posting(sides.job_description or "")
         _, ats, quick = await self._pipeline.analyses(
-            career, posting, candidate_level="experienced", target_stack=(), today=self._clock().date()
+            career,
+            posting,
+            candidate_level=sides.candidate_level,
+            target_stack=sides.target_stack,
+            today=self._clock().date(),
         )
         if resume is not None:
             async with self._unit_of_work() as uow:

@@ -1,29 +1,28 @@
-"""Documents: reading, editing, comparing and exporting them."""
+"""Documents: reading, editing and exporting them."""
 
-import asyncio
 import hashlib
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 from uuid import UUID
 
 from app.application.exporting import EXTENSIONS, DocumentExporter, Exported
 from app.application.pipeline import Pipeline
+from app.application.storage_quota import StorageQuota
 from app.domain.documents import Document, DocumentExport, DocumentVersion, ExportFormat
-from app.domain.errors import ConflictError, VersionConflictError
+from app.domain.errors import ConflictError, StorageFullError, VersionConflictError
+from app.domain.files import StorageQuotaExceededError
 from app.domain.pagination import Page, PageRequest
 from app.domain.ports.storage import IFileStorage
-from app.domain.text.ats.report import AtsCheck
 from app.domain.text.career import Career
-from app.domain.text.compose import original_content
-from app.domain.text.difference import SentenceChange, difference
 from app.domain.text.document import Content, sentences
-from app.domain.text.grounding import GroundingReport
 from app.domain.text.posting import Posting
 from app.domain.text.render.rendered import PageSize
 from app.domain.text.render.text import render_text
 from app.domain.unit_of_work import UnitOfWorkFactory
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +32,14 @@ class DocumentEdit:
     title: str | None = None
     template: str | None = None
     content: Content | None = None
+    page_size: PageSize | None = None
     note: str = ""
 
 
 class DocumentService:
     """Use cases of documents."""
 
-    # methods: reading, editing, comparing and exporting share the ways to a document's facts.
+    # methods: reading, editing and exporting share the ways to a document's facts.
 
     def __init__(
         self,
@@ -47,6 +47,7 @@ class DocumentService:
         exporter: DocumentExporter,
         pipeline: Pipeline,
         storage: IFileStorage,
+        quota: StorageQuota,
         *,
         clock: Callable[[], datetime],
     ) -> None:
@@ -54,6 +55,7 @@ class DocumentService:
         self._exporter = exporter
         self._pipeline = pipeline
         self._storage = storage
+        self._quota = quota
         self._clock = clock
 
     async def get(self, document_id: UUID, *, owner_id: UUID) -> Document:
@@ -84,7 +86,7 @@ class DocumentService:
         owner_id: UUID,
         check: Callable[[int], None],
     ) -> Document:
-        """Change title or template, or take edited content as a new version whose every sentence is verified again.
+        """Change title, template or paper, or take edited content as a new version, every sentence verified again.
 
         Sentences whose text the user changed are theirs (`origin` user): unsupported ones are marked, not refused.
         `check` is given the current version and raises when the caller built on another one.
@@ -100,6 +102,8 @@ class DocumentService:
                 raise VersionConflictError(current_version=current.version_number)
             current.title = edit.title or current.title
             current.template = edit.template or current.template
+            if edit.page_size is not None:
+                current.parameters = {**current.parameters, "page_size": edit.page_size}
             current.updated_at = self._clock()
             if content is not None:
                 current.take_edit(content, render_text(content))
@@ -122,27 +126,8 @@ class DocumentService:
             await uow.commit()
         return document
 
-    async def compare(
-        self, document_id: UUID, against: int | Literal["original"], *, owner_id: UUID
-    ) -> list[SentenceChange]:
-        """Return what changed from a version, or from the user's own untailored resume, to the latest version."""
-        document = await self.get(document_id, owner_id=owner_id)
-        if against == "original":
-            before = original_content(await self._career(document))
-        else:
-            before = (await self.version(document_id, against, owner_id=owner_id)).content
-        return await asyncio.to_thread(difference, before, document.content)
-
-    async def check(self, document_id: UUID, *, owner_id: UUID) -> tuple[GroundingReport, tuple[AtsCheck, ...]]:
-        """Verify the latest version again against the profile as it is now, and check what an ATS would."""
-        document = await self.get(document_id, owner_id=owner_id)
-        career, posting = await self._career(document), await self._posting(document)
-        return await self._pipeline.check(
-            document.content, career, posting, today=self._clock().date(), page_count=document.pdf_page_count or 0
-        )
-
-    async def preview(self, content: Content, *, template: str, page_size: PageSize, page: int) -> bytes:
-        """Return a picture (PNG) of one page of the content; nothing is stored."""
+    async def preview(self, content: Content, *, template: str, page_size: PageSize, page: int) -> tuple[bytes, int]:
+        """Return a picture (PNG) of one page of the content, and how many pages there are; nothing is stored."""
         return await self._exporter.preview(content, template=template, page_size=page_size, page=page)
 
     async def delete(self, document_id: UUID, *, owner_id: UUID) -> None:
@@ -164,7 +149,27 @@ class DocumentService:
         page_size: PageSize | None,
         owner_id: UUID,
     ) -> tuple[Document, DocumentExport]:
-        """Return the export of the latest version, made and read back now unless it is kept already."""
+        """Return the export of the latest version, made and read back now unless it is kept already.
+
+        Raise `StorageQuotaExceededError` or `StorageFullError`.
+        """
+        document, export, made = await self._kept_or_made(
+            document_id, export_format, template=template, page_size=page_size, owner_id=owner_id
+        )
+        if made is not None:
+            await self._keep(export, made)
+        return document, export
+
+    async def _kept_or_made(
+        self,
+        document_id: UUID,
+        export_format: ExportFormat,
+        *,
+        template: str | None,
+        page_size: PageSize | None,
+        owner_id: UUID,
+    ) -> tuple[Document, DocumentExport, bytes | None]:
+        """Return the export and, where it was made now and is not kept yet, its bytes."""
         document = await self.get(document_id, owner_id=owner_id)
         template = template or document.template
         size: PageSize = page_size or ("letter" if document.parameters.get("page_size") == "letter" else "a4")
@@ -173,15 +178,21 @@ class DocumentService:
                 document.id, document.version_number, export_format=export_format, template=template, page_size=size
             )
         if kept is not None:
-            return document, kept
+            return document, kept, None
         made = await self._exporter.export(document.content, export_format, template=template, page_size=size)
         export = self._export(document, export_format, template, size, made)
-        await self._storage.put(export.storage_key, made.data)
+        return document, export, made.data
+
+    async def _keep(self, export: DocumentExport, data: bytes) -> None:
+        async with self._unit_of_work(read_only=True) as uow:
+            await self._quota.check(uow, export.user_id, len(data))
+        # What is left of it when the rest fails is swept: another request may be making the same file.
+        await self._storage.put(export.storage_key, data)
         async with self._unit_of_work() as uow:
-            await uow.documents.get(document_id, owner_id=owner_id, lock=True)
+            await self._quota.claim(uow, export.user_id, len(data))
+            await uow.documents.get(export.document_id, owner_id=export.user_id, lock=True)
             await uow.documents.save_export(export)
             await uow.commit()
-        return document, export
 
     async def download(
         self,
@@ -192,19 +203,29 @@ class DocumentService:
         page_size: PageSize | None,
         owner_id: UUID,
     ) -> tuple[str, bytes]:
-        """Return the file's name and bytes, exporting first where that was not done."""
-        document, export = await self.export(
+        """Return the file's name and bytes, exporting first where that was not done.
+
+        Where there is no room to keep the export, it is made for this once.
+        """
+        document, export, data = await self._kept_or_made(
             document_id, export_format, template=template, page_size=page_size, owner_id=owner_id
         )
-        data = await self._storage.get(export.storage_key)
+        if data is None:
+            data = await self._storage.get(export.storage_key)
+        else:
+            try:
+                await self._keep(export, data)
+            except (StorageQuotaExceededError, StorageFullError):
+                logger.info("an export of document %s could not be kept", document.id)
         return f"{document.file_stem}.{EXTENSIONS[export_format]}", data
 
     async def _verified(self, document: Document, content: Content) -> Content:
-        career, posting = await self._career(document), await self._posting(document)
+        career, posting = await self.career(document), await self.posting(document)
         content.profile_id, content.profile_version = career.id, career.version
         return await self._pipeline.verify(content, career, posting, today=self._clock().date())
 
-    async def _career(self, document: Document) -> Career:
+    async def career(self, document: Document) -> Career:
+        """Return the facts as the profile has them now; raise `ConflictError` where it is gone."""
         async with self._unit_of_work(read_only=True) as uow:
             if document.profile_id is not None:
                 return (await uow.profiles.get(document.profile_id, owner_id=document.user_id)).career()
@@ -212,7 +233,8 @@ class DocumentService:
                 return (await uow.generations.get_artifacts(document.generation_id)).career
         raise ConflictError("The profile this document was made from is gone")
 
-    async def _posting(self, document: Document) -> Posting | None:
+    async def posting(self, document: Document) -> Posting | None:
+        """Return the job the document is for, as it is now; `None` where it is gone."""
         async with self._unit_of_work(read_only=True) as uow:
             if document.job_id is None:
                 return None

@@ -64,10 +64,13 @@ class DocumentExporter:
         text = await asyncio.to_thread(_render_text, content, export_format)
         return Exported(text.encode(), None, ReadBackResult(ok=True))
 
-    async def preview(self, content: Content, *, template: str, page_size: PageSize, page: int) -> bytes:
-        """Return a picture (PNG) of page `page` (from 1) as the PDF export shows it; raise `NotFoundError` beyond."""
+    async def preview(self, content: Content, *, template: str, page_size: PageSize, page: int) -> tuple[bytes, int]:
+        """Return a picture (PNG) of page `page` (from 1) as the PDF export shows it, and how many pages there are.
+
+        Raises `NotFoundError` beyond the last page.
+        """
         rendered = await self._pdf.render(content, template=template, page_size=page_size)
-        return await self._pdf.picture(rendered.data, page=page)
+        return await self._pdf.picture(rendered.data, page=page), rendered.page_count
 
 
 def _render_text(content: Content, export_format: ExportFormat) -> str:

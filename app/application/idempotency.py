@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import json
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from app.domain.ports.security import ISealer
 from app.domain.unit_of_work import UnitOfWorkFactory
 
 logger = logging.getLogger(__name__)
+Headers = tuple[tuple[str, str], ...]
 KEPT_FOR = timedelta(hours=24)
 LEASE = timedelta(seconds=20)
 _PURGE_EVERY = timedelta(minutes=10)
@@ -62,7 +64,7 @@ class StoredAnswer:
     """The first answer."""
 
     status_code: int
-    headers: tuple[tuple[str, str], ...]
+    headers: Headers
     body: bytes
 
 
@@ -97,8 +99,8 @@ class IdempotencyService:
             if found.fingerprint != request.fingerprint:
                 raise IdempotencyKeyReusedError
             if found.state == "done" and found.status_code is not None:
-                body = self._sealer.open(found.sealed_body, secret=request.secret)
-                return StoredAnswer(found.status_code, found.headers, body)
+                secret_headers, body = _unpacked(self._sealer.open(found.sealed_body, secret=request.secret))
+                return StoredAnswer(found.status_code, (*found.headers, *secret_headers), body)
             if found.state == "committed" and waited >= _LOST_AFTER_SECONDS:
                 return LostAnswer(found.effects)
             if waited >= _WAIT_SECONDS:
@@ -113,11 +115,15 @@ class IdempotencyService:
         effect: Effect,
         *,
         status_code: int,
-        headers: tuple[tuple[str, str], ...],
+        headers: Headers,
         body: bytes,
+        secret_headers: Headers = (),
     ) -> None:
-        """Keep the answer; one that cannot be kept is still given, and a retry reads the resource."""
-        sealed = self._sealer.seal(body, secret=request.secret)
+        """Keep the answer; of its body and `secret_headers` (cookies) nobody without key and request can read.
+
+        An answer that cannot be kept is still given, and a retry reads the resource.
+        """
+        sealed = self._sealer.seal(_packed(secret_headers, body), secret=request.secret)
         try:
             async with self._unit_of_work() as uow:
                 await uow.idempotency.complete(effect, status_code=status_code, headers=headers, sealed_body=sealed)
@@ -156,6 +162,16 @@ class IdempotencyService:
             found = await uow.idempotency.claim(record, now=now)
             await uow.commit()
         return found
+
+
+def _packed(headers: Headers, body: bytes) -> bytes:
+    head = json.dumps(headers).encode()
+    return len(head).to_bytes(4, "big") + head + body
+
+
+def _unpacked(packed: bytes) -> tuple[Headers, bytes]:
+    end = 4 + int.from_bytes(packed[:4], "big")
+    return tuple((name, value) for name, value in json.loads(packed[4:end])), packed[end:]
 
 
 def _sha256(*parts: str) -> bytes:

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
+from app.application.indexing import queue_indexing
+from app.application.second_reading import SecondReader
 from app.domain.jobs import Job
 from app.domain.ports.job_pages import ExtractionFailedError, IJobPages
 from app.domain.tasks import Lease, Task
@@ -29,12 +31,14 @@ class JobExtractor:
         unit_of_work: UnitOfWorkFactory,
         pages: IJobPages,
         lexicon: Callable[[], Lexicon],
+        second: SecondReader | None = None,
         *,
         clock: Callable[[], datetime],
     ) -> None:
         self._unit_of_work = unit_of_work
         self._pages = pages
         self._lexicon = lexicon
+        self._second = second
         self._clock = clock
 
     async def run(self, task: Task, lease: Lease) -> None:
@@ -48,6 +52,8 @@ class JobExtractor:
         try:
             page = await self._pages.read(url)
             found = await asyncio.to_thread(posting_from_page, page, self._lexicon())
+            if self._second is not None:
+                found = await self._second.complete(found, owner_id=task.user_id)
         except ExtractionFailedError as error:
             found = error.message
         await self._write(job.id, task.user_id, url, found, lease)
@@ -77,4 +83,5 @@ class JobExtractor:
                     setattr(job, name, getattr(job, name) or value)
             job.updated_at = self._clock()
             await uow.jobs.save(job)
+            await queue_indexing(uow, owner_id, job.updated_at)
             await uow.commit()

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from app.application.indexing import queue_indexing
 from app.application.job_extraction import extraction_task
+from app.application.second_reading import SecondReader
 from app.domain.errors import ConflictError, ValidationError
 from app.domain.jobs import Job, JobFilter, JobListing, JobStatus, content_hash
 from app.domain.pagination import Page, PageRequest
@@ -16,6 +18,7 @@ from app.domain.ports.text_extraction import ITextExtractor
 from app.domain.text.job import parse_posting, posting_from_page
 from app.domain.text.posting import Posting
 from app.domain.text.skills import Lexicon
+from app.domain.text.sniffing import is_data
 from app.domain.unit_of_work import UnitOfWorkFactory
 
 _MANUAL = ("title", "company", "description")
@@ -47,9 +50,11 @@ class JobService:
         extractor: ITextExtractor,
         lexicon: Callable[[], Lexicon],
         queue: ITaskQueue,
+        second: SecondReader | None = None,
         *,
         clock: Callable[[], datetime],
     ) -> None:
+        self._second = second
         self._unit_of_work = unit_of_work
         self._pages = pages
         self._extractor = extractor
@@ -67,7 +72,7 @@ class JobService:
         job = Job(user_id=owner_id, source=given.source, status=given.status, created_at=now, updated_at=now)
         if given.raw_text and given.raw_text.strip():
             job.raw_text = given.raw_text
-            job.set_posting(await self.read(given.raw_text))
+            job.set_posting(await self._read_for(owner_id, given.raw_text))
             job.job_url = given.job_url
         elif given.job_url:
             await self._take_page(job, given, given.job_url)
@@ -86,6 +91,7 @@ class JobService:
         job = await self.parse(given, owner_id=owner_id)
         async with self._unit_of_work() as uow:
             await uow.jobs.save(job)
+            await queue_indexing(uow, owner_id, self._clock())
             await uow.commit()
         return job
 
@@ -93,15 +99,28 @@ class JobService:
         """Return what a posting's text says."""
         return await asyncio.to_thread(parse_posting, text, self._lexicon())
 
+    async def _read_for(self, owner_id: UUID, text: str) -> Posting:
+        return await self._completed(await self.read(text), given_by=owner_id)
+
+    async def _completed(self, posting: Posting, *, given_by: UUID) -> Posting:
+        return await self._second.complete(posting, owner_id=given_by) if self._second else posting
+
     async def read_url(self, url: str) -> Posting:
         """Return what the page at `url` says; raise `ExtractionFailedError`."""
         page = await self._pages.read(url)
         return await asyncio.to_thread(posting_from_page, page, self._lexicon())
 
-    async def read_file(self, data: bytes, *, filename: str) -> Posting:
-        """Return what a file with a posting says: text, or a page that was saved; raise as `ITextExtractor` does."""
-        if _looks_like_html(data):
+    async def read_file(
+        self, data: bytes, *, filename: str, tell: Callable[[str], None] = lambda _remark: None
+    ) -> Posting:
+        """Return what a file with a posting says: text, a page that was saved, or a job board's data.
+
+        Raises as `ITextExtractor` does, and `ExtractionFailedError`. `tell` hears of postings that were left out.
+        """
+        if _looks_like_html(data) or is_data(data):
             page = await asyncio.to_thread(self._pages.read_saved, data)
+            if page.others:
+                tell(f"{filename} holds {page.others + 1} postings; the first was read: {page.title}")
             return await asyncio.to_thread(posting_from_page, page, self._lexicon())
         source = await self._extractor.extract(data, filename=filename)
         return await self.read(source.text)
@@ -124,7 +143,7 @@ class JobService:
         An address together with title, company and description is only kept: what was given by hand stands.
         """
         text = str(changes.get("description") or "")
-        posting = await self.read(text) if text.strip() else None
+        posting = await self._read_for(owner_id, text) if text.strip() else None
         task = None
         async with self._unit_of_work() as uow:
             job = await uow.jobs.get(job_id, owner_id=owner_id, lock=True)
@@ -148,6 +167,7 @@ class JobService:
             elif job.job_url is None and job.extraction_status == "pending":
                 job.extraction_status = "success"
             await uow.jobs.save(job)
+            await queue_indexing(uow, owner_id, job.updated_at)
             job.duplicate_of = await uow.jobs.find_duplicate(job)
             await uow.commit()
         if task is not None:
@@ -166,6 +186,7 @@ class JobService:
                     )
             await uow.tasks.cancel(job_id)
             await uow.jobs.delete(job_id, owner_id=owner_id)
+            await queue_indexing(uow, owner_id, self._clock())
             await uow.commit()
 
     async def _compared(self, job: Job) -> Job:
@@ -176,7 +197,7 @@ class JobService:
     async def _take_page(self, job: Job, given: JobInput, url: str) -> None:
         job.job_url = url
         try:
-            job.set_posting(await self.read_url(url))
+            job.set_posting(await self._completed(await self.read_url(url), given_by=job.user_id))
         except ExtractionFailedError as error:
             if not given.is_complete:
                 raise

@@ -79,10 +79,10 @@ class LLMUseService:
         """
         async with self._unit_of_work(read_only=True) as uow:
             user = await uow.users.get(owner_id)
-        check_llm_allowed(configured=self._llm is not None, enabled=user.llm_enabled)
         llm = self._llm
         if llm is None:
             raise LLMNotEnabledError
+        check_llm_allowed(configured=True, enabled=user.llm_enabled)
         request = LLMRequest(
             purpose="test",
             system="You are being tested.",

@@ -2,20 +2,40 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import Protocol
 from uuid import UUID
 
 from app.domain.llm import LLMCall, cost_estimate
-from app.domain.ports.llm import CALLS_AT_MOST, ILLMService, LLMBudget
+from app.domain.ports.llm import CALLS_AT_MOST, LLMBudget
 from app.domain.unit_of_work import UnitOfWorkFactory
 
 
+class Provider(Protocol):
+    """Whose model was called, and where: a language model or an embedder."""
+
+    @property
+    def provider(self) -> str:
+        """Name of the provider."""
+        ...
+
+    @property
+    def host(self) -> str:
+        """Where the data went."""
+        ...
+
+
 class LLMMeter:
-    """Opens budgets and writes calls into the ledger. `max_tokens` is what one generation may take."""
+    """Knows who allows calls, opens budgets, writes calls into the ledger. `max_tokens`: what a generation may take."""
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, *, max_tokens: int, clock: Callable[[], datetime]) -> None:
         self._unit_of_work = unit_of_work
         self._max_tokens = max_tokens
         self._clock = clock
+
+    async def allows(self, owner_id: UUID) -> bool:
+        """Tell whether the account lets its texts go to another host's model."""
+        async with self._unit_of_work(read_only=True) as uow:
+            return (await uow.users.get(owner_id)).llm_enabled
 
     async def budget(self, generation_id: UUID | None = None) -> LLMBudget:
         """Return what may be spent; what a generation spent before a restart counts."""
@@ -28,7 +48,7 @@ class LLMMeter:
     async def record(
         self,
         budget: LLMBudget,
-        llm: ILLMService,
+        llm: Provider,
         *,
         owner_id: UUID,
         data_kinds: Iterable[str],

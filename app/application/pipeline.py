@@ -19,7 +19,7 @@ from app.domain.text.grounding import (
     repair_content,
     verify_content,
 )
-from app.domain.text.match import match_career
+from app.domain.text.match import match_career, match_content
 from app.domain.text.match.quick import QuickAnalysis, quick_analysis
 from app.domain.text.match.reading import read_career, read_content
 from app.domain.text.match.report import MatchReport
@@ -141,6 +141,10 @@ class Pipeline:
             return report, ats_checks(content, today=today, page_count=page_count)
 
         return await asyncio.to_thread(work)
+
+    async def match(self, content: Content, career: Career, posting: Posting, *, today: date) -> MatchReport:
+        """Return how well the document shows that the candidate fits the posting; evidence names places in it."""
+        return await asyncio.to_thread(lambda: match_content(content, career, posting, self._lexicon(), today=today))
 
     async def analyses(
         self,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
+from app.application.indexing import queue_indexing
 from app.domain.profiles import Component, ComponentItem, Profile, ProfileVersion
 from app.domain.unit_of_work import UnitOfWorkFactory
 
@@ -100,5 +101,6 @@ class ProfileComponentService:
             profile.touch(self._clock())
             await uow.profiles.save(profile)
             await uow.profiles.add_version(ProfileVersion.of(profile))
+            await queue_indexing(uow, owner_id, profile.updated_at)
             await uow.commit()
         return profile

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from app.application.indexing import queue_indexing
 from app.domain.errors import UnprocessableError
 from app.domain.profiles import Profile, ProfileVersion, take_out_impossible_periods
 from app.domain.resumes import ResumeHasNoTextError
@@ -80,6 +81,7 @@ class ProfileImportService:
                 )
             await uow.profiles.save(profile)
             await uow.profiles.add_version(ProfileVersion.of(profile))
+            await queue_indexing(uow, owner_id, now)
             await uow.commit()
         return profile, report
 

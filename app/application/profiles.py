@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 from datetime import datetime
 from uuid import UUID
 
+from app.application.indexing import queue_indexing
 from app.domain.errors import ValidationError
 from app.domain.pagination import Page, PageRequest
 from app.domain.profiles import Profile, ProfileVersion
@@ -28,6 +29,7 @@ class ProfileService:
             profile.is_active = await uow.profiles.find_active(owner_id) is None
             await uow.profiles.save(profile)
             await uow.profiles.add_version(ProfileVersion.of(profile))
+            await queue_indexing(uow, owner_id, now)
             await uow.commit()
         return profile
 
@@ -99,9 +101,11 @@ class ProfileService:
         """Delete the profile and its versions."""
         async with self._unit_of_work() as uow:
             await uow.profiles.delete(profile_id, owner_id=owner_id)
+            await queue_indexing(uow, owner_id, self._clock())
             await uow.commit()
 
     async def _save(self, uow: IUnitOfWork, profile: Profile) -> None:
         profile.touch(self._clock())
         await uow.profiles.save(profile)
         await uow.profiles.add_version(ProfileVersion.of(profile))
+        await queue_indexing(uow, profile.user_id, profile.updated_at)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from app.application.indexing import queue_indexing
+from app.application.storage_quota import StorageQuota
 from app.domain.errors import PayloadTooLargeError, UnprocessableError
 from app.domain.ids import uuid7
 from app.domain.pagination import Page, PageRequest
@@ -49,6 +51,7 @@ class ResumeService:
         unit_of_work: UnitOfWorkFactory,
         extractor: ITextExtractor,
         storage: IFileStorage,
+        quota: StorageQuota,
         lexicon: Callable[[], Lexicon],
         *,
         clock: Callable[[], datetime],
@@ -56,6 +59,7 @@ class ResumeService:
         self._unit_of_work = unit_of_work
         self._extractor = extractor
         self._storage = storage
+        self._quota = quota
         self._lexicon = lexicon
         self._clock = clock
 
@@ -72,9 +76,13 @@ class ResumeService:
         return ReadFile(source, parsed, "parsed")
 
     async def upload(self, data: bytes, *, filename: str, job_id: UUID | None, owner_id: UUID) -> Resume:
-        """Read and keep a resume file; nothing is kept of a file that cannot be read."""
-        if job_id is not None:
-            async with self._unit_of_work(read_only=True) as uow:
+        """Read and keep a resume file; nothing is kept of a file that cannot be read.
+
+        Raise what `read` raises, `StorageQuotaExceededError` or `StorageFullError`.
+        """
+        async with self._unit_of_work(read_only=True) as uow:
+            await self._quota.check(uow, owner_id, len(data))
+            if job_id is not None:
                 await uow.jobs.get(job_id, owner_id=owner_id)
         read = await self.read(data, filename=filename)
         now, resume_id = self._clock(), uuid7()
@@ -97,7 +105,9 @@ class ResumeService:
         await self._storage.put(resume.storage_key, data)
         try:
             async with self._unit_of_work() as uow:
+                await self._quota.claim(uow, owner_id, len(data))
                 await uow.resumes.save(resume)
+                await queue_indexing(uow, owner_id, now)
                 await uow.commit()
         except BaseException:
             await self._storage.delete(resume.storage_key)
@@ -129,6 +139,7 @@ class ResumeService:
             resume.warnings = [*read.source.warnings, *read.parsed.warnings]
             resume.updated_at = self._clock()
             await uow.resumes.save(resume)
+            await queue_indexing(uow, owner_id, resume.updated_at)
             await uow.commit()
         return resume
 
@@ -137,6 +148,7 @@ class ResumeService:
         async with self._unit_of_work() as uow:
             resume = await uow.resumes.get(resume_id, owner_id=owner_id, lock=True)
             await uow.resumes.delete(resume_id, owner_id=owner_id)
+            await queue_indexing(uow, owner_id, self._clock())
             await uow.commit()
         await self._storage.delete(resume.storage_key)
 

@@ -9,14 +9,25 @@ from app.application.applications.details import ApplicationNotebookService, App
 from app.application.applications.exchange import ApplicationExchangeService
 from app.application.applications.service import ApplicationService
 from app.application.auth import AuthService
+from app.application.backups import BackupService
+from app.application.document_reviews import DocumentReviewService
 from app.application.documents import DocumentService
+from app.application.files import FileService
 from app.application.generations.events import GenerationWatcher
 from app.application.generations.service import GenerationService
 from app.application.health import HealthService
 from app.application.idempotency import IdempotencyService
+from app.application.indexing import Indexer
+from app.application.interviews.service import InterviewService
+from app.application.job_search import JobSearchService
 from app.application.job_upkeep import JobUpkeepService
 from app.application.jobs import JobService
 from app.application.llm import LLMUseService
+from app.application.notifications.due import DueScan
+from app.application.notifications.feed import NotificationWatcher
+from app.application.notifications.outbound import Courier
+from app.application.notifications.service import NotificationService
+from app.application.notifications.settings import NotificationSettingsService
 from app.application.profile_components import ProfileComponentService
 from app.application.profile_import import ProfileImportService
 from app.application.profile_insights import ProfileInsightService
@@ -24,8 +35,12 @@ from app.application.profiles import ProfileService
 from app.application.quick import QuickService
 from app.application.rate_limits import RateLimitService
 from app.application.resumes import ResumeService
+from app.application.saved_searches import SavedSearchService
+from app.application.similar_jobs import SimilarJobsService
 from app.application.tailoring.service import TailoringService
 from app.application.tasks import TaskRunner
+from app.application.users import UserService
+from app.domain.ports.tracing import ITracer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +49,7 @@ class Services:
 
     auth: AuthService
     accounts: AccountService
+    users: UserService
     account_data: AccountDataService
     profiles: ProfileService
     profile_components: ProfileComponentService
@@ -41,7 +57,11 @@ class Services:
     profile_insights: ProfileInsightService
     resumes: ResumeService
     jobs: JobService
+    job_search: JobSearchService
+    saved_searches: SavedSearchService
     job_upkeep: JobUpkeepService
+    similar_jobs: SimilarJobsService
+    indexer: Indexer
     analyses: AnalysisService
     applications: ApplicationService
     application_timelines: ApplicationTimelineService
@@ -50,10 +70,20 @@ class Services:
     generations: GenerationService
     generation_events: GenerationWatcher
     documents: DocumentService
+    document_reviews: DocumentReviewService
+    notifications: NotificationService
+    notification_settings: NotificationSettingsService
+    notification_feed: NotificationWatcher
+    due: DueScan
+    courier: Courier
     llm: LLMUseService
     quick: QuickService
     tailoring: TailoringService
+    interviews: InterviewService
     tasks: TaskRunner
     limits: RateLimitService
     idempotency: IdempotencyService
+    tracer: ITracer
     health: HealthService
+    files: FileService
+    backups: BackupService

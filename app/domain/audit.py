@@ -8,6 +8,14 @@ from uuid import UUID
 from app.domain.ids import uuid7
 
 
+@dataclass(frozen=True, slots=True)
+class ClientInfo:
+    """Where a request comes from, as shown in the list of sessions and kept in the audit log."""
+
+    user_agent: str = ""
+    ip_address: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditEntry:
     """One security-relevant event. `user_id` is `None` where no account is known."""
@@ -18,6 +26,17 @@ class AuditEntry:
     detail: str = ""
     ip_address: str = ""
     created_at: datetime
+
+    @classmethod
+    def of(cls, user_id: UUID | None, action: str, client: ClientInfo, now: datetime) -> "AuditEntry":
+        """Return the entry of what was done from where."""
+        return cls(
+            user_id=user_id,
+            action=action,
+            detail=client.user_agent[:400],
+            ip_address=client.ip_address[:64],
+            created_at=now,
+        )
 
 
 class IAuditRepository(Protocol):

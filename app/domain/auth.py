@@ -1,13 +1,13 @@
 """Accounts and sessions."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal, Protocol
 from uuid import UUID
 
 from app.domain.entity import Entity, OwnedEntity
-from app.domain.errors import ConflictError, NotAuthenticatedError, RateLimitedError, ValidationError
+from app.domain.errors import ConflictError, ForbiddenError, NotAuthenticatedError, RateLimitedError, ValidationError
 
 SubscriptionTier = Literal["free", "premium", "enterprise"]
 
@@ -43,6 +43,20 @@ class InvalidCredentialsError(NotAuthenticatedError):
 
     code = "invalid_credentials"
     default_message = "The e-mail address, username or password is wrong"
+
+
+class EmailNotConfirmedError(ForbiddenError):
+    """The account waits for the link in a mail to be opened."""
+
+    code = "email_not_confirmed"
+    default_message = "Confirm your e-mail address with the link that was sent to it, then sign in"
+
+
+class RegistrationClosedError(ForbiddenError):
+    """Nobody may make an account for themselves."""
+
+    code = "registration_closed"
+    default_message = "Accounts are not made here; ask the operator"
 
 
 class InvalidTokenError(NotAuthenticatedError):
@@ -88,9 +102,13 @@ class User(Entity):
         return self.generations_used if self.usage_month == f"{now:%Y-%m}" else 0
 
 
+RELOAD_GRACE = timedelta(seconds=20)
+"""A browser that is reloaded drops the answer with its next refresh token; for so long it may ask with the old one."""
+
+
 @dataclass(slots=True, kw_only=True)
 class UserSession(OwnedEntity):
-    """One sign-in. Only the hash of its current refresh token is kept."""
+    """One sign-in. Only the hash of its current refresh token is kept, and when the ones just before it were spent."""
 
     refresh_hash: str
     user_agent: str = ""
@@ -98,6 +116,18 @@ class UserSession(OwnedEntity):
     last_used_at: datetime
     expires_at: datetime
     revoked_at: datetime | None = None
+    spent: dict[str, datetime] = field(default_factory=dict)
+
+    def renew(self, refresh_hash: str, now: datetime) -> None:
+        """Put a new refresh token in the place of the current one."""
+        kept = {spent: at for spent, at in self.spent.items() if now - at < RELOAD_GRACE}
+        self.spent = {**kept, self.refresh_hash: now} if self.refresh_hash else kept
+        self.refresh_hash = refresh_hash
+
+    def was_spent_just_now(self, refresh_hash: str, now: datetime) -> bool:
+        """Tell whether this token was exchanged so lately that its answer may not have arrived."""
+        at = self.spent.get(refresh_hash)
+        return at is not None and now - at < RELOAD_GRACE
 
     def is_alive(self, now: datetime) -> bool:
         """Tell whether tokens of this session are accepted."""
@@ -110,6 +140,7 @@ class Caller:
 
     user_id: UUID
     session_id: UUID
+    token: str = field(default="", repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +200,12 @@ class IUserRepository(Protocol):
         """Return the account whose address or username is `login`."""
         ...
 
+    async def find_by_external_id(self, external_id: str) -> User | None:
+        """Return the account of somebody whom an identity provider knows by this id."""
+        ...
+
     async def save(self, user: User) -> None:
-        """Insert or replace the account."""
+        """Insert or replace the account; raise `ConflictError` where another has the `external_id`."""
         ...
 
     async def delete(self, user_id: UUID) -> None:

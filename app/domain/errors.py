@@ -12,6 +12,7 @@ JobWiseError
 ├─ UnprocessableError         well-formed, but cannot be done
 ├─ RateLimitedError           carries `retry_after` seconds
 ├─ UnavailableError           a dependency is away; carries `retry_after` seconds
+│  └─ DatabaseAwayError
 └─ StorageFullError
 """
 
@@ -121,6 +122,10 @@ class UnavailableError(JobWiseError):
     def __init__(self, message: str | None = None, *, retry_after: int = 5, **details: object) -> None:
         super().__init__(message, **details)
         self.retry_after = retry_after
+
+
+class DatabaseAwayError(UnavailableError):
+    """The database is away: whatever was being done may be as good as before, and nobody is to blame for it."""
 
 
 class StorageFullError(JobWiseError):

@@ -1,6 +1,7 @@
 """Jobs: vacancies a user has saved."""
 
 import hashlib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from typing import Literal, Protocol
@@ -74,7 +75,7 @@ class Job(OwnedEntity):
     extraction_error: str | None = None
     content_hash: str = field(default="")
     duplicate_of: UUID | None = None
-    """The owner's oldest other job with the same text, where there is one."""
+    """The owner's oldest other job with the same text, or nearly the same, where there is one."""
 
     def posting(self) -> Posting:
         """Return what the posting says as the engines read it."""
@@ -137,6 +138,14 @@ class JobListing(OwnedEntity):
     extraction_error: str | None
 
 
+@dataclass(slots=True, kw_only=True)
+class SimilarJob(JobListing):
+    """A job beside another one. `similarity` is 1 at most; `is_duplicate` tells that both are nearly the same text."""
+
+    similarity: float
+    is_duplicate: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobFilter:
     """Which jobs: those that fit everything that is given.
@@ -167,7 +176,31 @@ class IJobRepository(IOwnedRepository[Job], Protocol):
         ...
 
     async def find_duplicate(self, job: Job) -> UUID | None:
-        """Return the owner's oldest other job with the same text; a job without text has none."""
+        """Return the owner's oldest other job with the same text, or else the one noted as nearly the same.
+
+        A job without text has none.
+        """
+        ...
+
+    async def set_near_duplicates(self, job_id: UUID, pairs: Iterable[tuple[UUID, UUID]]) -> None:
+        """Note which jobs (the first of each pair) nearly repeat an older one, and forget what was noted of `job_id`.
+
+        Of several older ones the oldest is kept. Jobs that are gone are left out.
+        """
+        ...
+
+    async def near_duplicates(self, job_id: UUID) -> set[UUID]:
+        """Return the jobs that are noted to nearly repeat this one or to be nearly repeated by it."""
+        ...
+
+    async def listings(self, job_ids: Iterable[UUID], *, owner_id: UUID) -> dict[UUID, JobListing]:
+        """Return those of the jobs that the owner has, without their texts."""
+        ...
+
+    async def find_saved(
+        self, owner_id: UUID, *, urls: Sequence[str], content_hashes: Sequence[str]
+    ) -> dict[str, UUID]:
+        """Return the owner's oldest job for each address and each hash of a text that one of theirs has."""
         ...
 
     async def expire(self, *, before: date, now: datetime) -> int:

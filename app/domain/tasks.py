@@ -55,6 +55,18 @@ class Task(OwnedEntity):
         return timedelta(seconds=min(300, 4 ** max(0, self.attempts - 1)))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskCounts:
+    """How much background work is due, runs and is parked; how old the oldest of what is due is, in seconds."""
+
+    due: int
+    oldest_seconds: float
+    running: int
+    parked: int
+    last_parked: str
+    """Why the last one was parked."""
+
+
 class ITaskRepository(Protocol):
     """Background work of all users."""
 
@@ -62,10 +74,15 @@ class ITaskRepository(Protocol):
         """Queue the task."""
         ...
 
+    async def add_once(self, task: Task) -> None:
+        """Queue the task unless one of its kind for its subject is waiting already. Two at once may both be queued."""
+        ...
+
     async def claim(self, *, owner: str, now: datetime, lease: timedelta, kinds: tuple[str, ...]) -> Task | None:
         """Claim the next due task with one conditional update and return it with its new fence, or `None`.
 
-        Due are queued tasks whose time has come and running ones whose lease ran out. Users take turns: the one with
+        Due are queued tasks whose time has come and running ones whose lease ran out. The latter go first, for they had
+        their turn already, unless they were tried more than `max_attempts` times. Then users take turns: the one with
         the fewest running tasks goes first, and of their tasks the one tried the fewest times.
         """
         ...
@@ -88,6 +105,34 @@ class ITaskRepository(Protocol):
         """End all unfinished work on the subject; running holders lose their lease."""
         ...
 
-    async def depth(self, *, now: datetime) -> tuple[int, float]:
-        """Return how many tasks are due and the age in seconds of the oldest."""
+    async def depth(self, *, now: datetime, kinds: tuple[str, ...] = ()) -> tuple[int, float]:
+        """Return how many tasks (of the kinds, without any of all) are due, and the age in seconds of the oldest."""
+        ...
+
+    async def counts(self, *, now: datetime) -> TaskCounts:
+        """Return how much work there is."""
+        ...
+
+    async def purge(self, *, done_before: datetime, parked_before: datetime) -> int:
+        """Forget tasks that were done or parked before these times; return how many."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The right to do what is scheduled under `name` this time: nobody else has it until `until`."""
+
+    name: str
+    until: datetime
+
+
+class IScheduleRepository(Protocol):
+    """What is done from time to time, by one of all instances."""
+
+    async def claim(self, name: str, *, now: datetime, until: datetime) -> Turn | None:
+        """Take the turn if it is time and nobody has it; a name that is not known yet is due at once."""
+        ...
+
+    async def finish(self, turn: Turn, *, next_at: datetime) -> None:
+        """Give the turn back; a turn that ran out meanwhile changes nothing."""
         ...

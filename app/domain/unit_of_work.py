@@ -16,15 +16,21 @@ from app.domain.applications import (
 from app.domain.audit import IAuditRepository
 from app.domain.auth import IUserRepository, IUserSessionRepository
 from app.domain.documents import IDocumentRepository
+from app.domain.files import IStoredFileRepository
 from app.domain.generations import IGenerationRepository
 from app.domain.idempotency import IIdempotencyRepository
+from app.domain.interviews import IInterviewAnswerRepository, IInterviewRepository
+from app.domain.job_search import IJobSourceRepository
 from app.domain.jobs import IJobRepository
 from app.domain.llm import ILLMCallRepository
+from app.domain.notifications import INotificationRepository, INotificationSettingsRepository
 from app.domain.one_time_tokens import IOneTimeTokenRepository
 from app.domain.profiles import IProfileRepository
 from app.domain.resumes import IResumeRepository
+from app.domain.saved_searches import ISavedSearchHitRepository, ISavedSearchRepository
 from app.domain.tailoring import ITailoringRepository
-from app.domain.tasks import ITaskRepository
+from app.domain.tasks import IScheduleRepository, ITaskRepository
+from app.domain.vectors import IIndexableRepository
 
 
 class IUnitOfWork(Protocol):
@@ -47,7 +53,15 @@ class IUnitOfWork(Protocol):
     @property
     def resumes(self) -> IResumeRepository: ...
     @property
+    def files(self) -> IStoredFileRepository: ...
+    @property
     def jobs(self) -> IJobRepository: ...
+    @property
+    def job_sources(self) -> IJobSourceRepository: ...
+    @property
+    def saved_searches(self) -> ISavedSearchRepository: ...
+    @property
+    def saved_search_hits(self) -> ISavedSearchHitRepository: ...
     @property
     def applications(self) -> IApplicationRepository: ...
     @property
@@ -67,9 +81,21 @@ class IUnitOfWork(Protocol):
     @property
     def llm_calls(self) -> ILLMCallRepository: ...
     @property
+    def notifications(self) -> INotificationRepository: ...
+    @property
+    def notification_settings(self) -> INotificationSettingsRepository: ...
+    @property
     def tailoring(self) -> ITailoringRepository: ...
     @property
+    def interviews(self) -> IInterviewRepository: ...
+    @property
+    def interview_answers(self) -> IInterviewAnswerRepository: ...
+    @property
     def tasks(self) -> ITaskRepository: ...
+    @property
+    def schedules(self) -> IScheduleRepository: ...
+    @property
+    def indexables(self) -> IIndexableRepository: ...
     @property
     def idempotency(self) -> IIdempotencyRepository: ...
     @property

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-
-from icalendar import Alarm, Calendar, Event
+from typing import TYPE_CHECKING
 
 from app.domain.ports.calendar import ICalendarItem
+
+if TYPE_CHECKING:
+    # Not to hide a cycle: icalendar takes 0.1 s, and few requests ask for a calendar.
+    from icalendar import Event
 
 
 class ICalendarFile:
@@ -13,6 +16,8 @@ class ICalendarFile:
 
     def write(self, name: str, entries: Iterable[ICalendarItem]) -> bytes:
         """See `ICalendarWriter.write`."""
+        from icalendar import Calendar  # noqa: PLC0415 - see above
+
         calendar = Calendar()
         calendar.add("prodid", "-//JobWise//JobWise//EN")
         calendar.add("version", "2.0")
@@ -25,7 +30,9 @@ class ICalendarFile:
         return bytes(calendar.to_ical())
 
 
-def _event(entry: ICalendarItem) -> Event:
+def _event(entry: ICalendarItem) -> "Event":
+    from icalendar import Alarm, Event  # noqa: PLC0415 - see above
+
     event = Event()
     event.add("uid", entry.uid)
     event.add("dtstamp", entry.stamp)

@@ -5,12 +5,12 @@ checked address itself, so that a second answer of the name server cannot lead e
 """
 
 import asyncio
-import ipaddress
 import re
 import socket
 import ssl
 import zlib
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import cache
 from http.cookiejar import DefaultCookiePolicy
@@ -18,38 +18,18 @@ from http.cookiejar import DefaultCookiePolicy
 import httpcore2
 import httpx2
 
-IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
+from app.infrastructure.public_addresses import is_literal, is_public
+
 Resolve = Callable[[str], Awaitable[list[str]]]
 
 _PORTS = {"http": 80, "https": 443}
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _MOST_REDIRECTS = 5
 _LONGEST_URL = 4_096
+_ACCEPT = "text/html,application/json;q=0.9,*/*;q=0.5"
 _PIECE = 65_536
+_NOT_PUBLIC = "The address does not lead to the public web"
 _HOST = re.compile(r"[\w.-]{1,253}|\[?[0-9a-fA-F:.]{2,45}\]?", re.ASCII)
-
-# Not the public web, although `is_global` says yes to some: cloud metadata, relays, translators, documentation.
-_REFUSED = tuple(
-    map(
-        ipaddress.ip_network,
-        (
-            *(
-                "168.63.129.16/32",
-                "192.88.99.0/24",
-                "192.0.0.0/24",
-                "100.64.0.0/10",
-                "192.31.196.0/24",
-                "192.52.193.0/24",
-            ),
-            *("192.175.48.0/24", "::/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "3fff::/20"),
-            *("5f00::/16", "fc00::/7", "fe80::/10", "fec0::/10"),
-        ),
-    )
-)
-_GLOBAL_UNICAST = ipaddress.ip_network("2000::/3")
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
-_SIX_TO_FOUR = ipaddress.ip_network("2002::/16")
-_ISATAP = (0x00005EFE, 0x02005EFE)
 
 
 class FetchError(Exception):
@@ -68,39 +48,6 @@ class Fetched:
     status: int
     content_type: str
     body: bytes
-
-
-def is_public(address: str) -> bool:
-    """Tell whether the IP address is one of the public internet, with every embedded IPv4 address looked at too."""
-    try:
-        parsed = ipaddress.ip_address(address.partition("%")[0])
-    except ValueError:
-        return False
-    return _is_public(parsed)
-
-
-def _is_public(address: IPAddress) -> bool:
-    if isinstance(address, ipaddress.IPv6Address):
-        embedded = _embedded(address)
-        if embedded is not None:
-            return _is_public(embedded)
-        if address not in _GLOBAL_UNICAST:
-            return False
-    refused = address.is_multicast or address.is_reserved or address.is_unspecified or not address.is_global
-    return not refused and not any(address in network for network in _REFUSED if network.version == address.version)
-
-
-def _embedded(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
-    number = int(address)
-    if address.ipv4_mapped is not None:
-        return address.ipv4_mapped
-    if address in _NAT64:
-        return ipaddress.IPv4Address(number & 0xFFFFFFFF)
-    if address in _SIX_TO_FOUR:
-        return ipaddress.IPv4Address(number >> 80 & 0xFFFFFFFF)
-    if number >> 32 & 0xFFFFFFFF in _ISATAP:
-        return ipaddress.IPv4Address(number & 0xFFFFFFFF)
-    return None
 
 
 class GuardedClient:
@@ -126,11 +73,39 @@ class GuardedClient:
         self._resolve = resolve or _resolve
         self._client: httpx2.AsyncClient | None = None
 
-    async def get(self, url: str, *, accept: str = "text/html,application/json;q=0.9,*/*;q=0.5") -> Fetched:
-        """Return what `url` answers, whatever its status. Raises `FetchError`, `AddressRefusedError`."""
+    async def get(self, url: str, *, accept: str = _ACCEPT, headers: Mapping[str, str] | None = None) -> Fetched:
+        """Return what `url` answers, whatever its status. Raises `FetchError`, `AddressRefusedError`.
+
+        `headers`, such as keys, go to the site of `url` only: a redirect to another one does not take them along.
+        """
+        async with self._bounded():
+            return await self._get(url, accept, dict(headers or {}))
+
+    def check(self, url: str) -> None:
+        """Raise `AddressRefusedError` for an address that is refused by its form alone; resolves no name."""
+        target = self._checked(url)
+        port = target.port or _PORTS[target.scheme]
+        if is_literal(target.host) and not is_public(target.host) and not self._allows(target.host, port):
+            raise AddressRefusedError(_NOT_PUBLIC)
+
+    async def post(self, url: str, body: bytes, *, headers: Mapping[str, str]) -> int:
+        """Send `body` and return the status of the answer, which is not read; a redirect is not followed.
+
+        Raises as `get` does.
+        """
+        async with self._bounded():
+            sent = {**headers, "user-agent": self._user_agent}
+            target = self._checked(url)
+            async with self._connected().stream(
+                "POST", target, content=body, headers=sent, follow_redirects=False
+            ) as response:
+                return int(response.status_code)
+
+    @asynccontextmanager
+    async def _bounded(self) -> AsyncIterator[None]:
         try:
             async with asyncio.timeout(self._timeout):
-                return await self._get(url, accept)
+                yield
         except TimeoutError as error:
             raise FetchError(f"The site did not answer within {self._timeout:g} seconds") from error
         except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, zlib.error, OSError, UnicodeError) as error:
@@ -142,11 +117,15 @@ class GuardedClient:
             await self._client.aclose()
             self._client = None
 
-    async def _get(self, url: str, accept: str) -> Fetched:
+    async def _get(self, url: str, accept: str, own: dict[str, str]) -> Fetched:
         client = self._connected()
+        site: tuple[str, str, int | None] | None = None
         for _ in range(_MOST_REDIRECTS + 1):
             target = self._checked(url)
+            site = site or _site(target)
             headers = {"accept": accept, "accept-encoding": "gzip, deflate", "user-agent": self._user_agent}
+            if _site(target) == site:
+                headers |= own
             async with client.stream("GET", target, headers=headers, follow_redirects=False) as response:
                 location = response.headers.get("location")
                 if response.status_code in _REDIRECTS and location:
@@ -252,7 +231,7 @@ class _PublicOnly(httpcore2.AsyncNetworkBackend):
         if not addresses:
             raise FetchError("The site's name is not known")
         if not self._allows(host, port) and not all(map(is_public, addresses)):
-            raise AddressRefusedError("The address does not lead to the public web")
+            raise AddressRefusedError(_NOT_PUBLIC)
         return addresses
 
 
@@ -264,6 +243,10 @@ def _tls() -> ssl.SSLContext:
 async def _resolve(host: str) -> list[str]:
     found = await asyncio.get_running_loop().getaddrinfo(host, None, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
+def _site(url: httpx2.URL) -> tuple[str, str, int | None]:
+    return url.scheme, url.host, url.port
 
 
 def _endpoint(text: str) -> tuple[str, int | None]:

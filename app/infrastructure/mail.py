@@ -72,6 +72,6 @@ def _message(mail: Mail, sender: str) -> EmailMessage:
     message["To"] = mail.recipient
     message["Subject"] = " ".join(mail.subject.split())
     message["Date"] = formatdate()
-    message["Message-ID"] = make_msgid(domain="jobwise.invalid")
+    message["Message-ID"] = f"<{mail.id}@jobwise.invalid>" if mail.id else make_msgid(domain="jobwise.invalid")
     message.set_content(mail.text)
     return message

@@ -2,16 +2,16 @@
 
 import asyncio
 import secrets
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from jose import ExpiredSignatureError, JWTError, jwt
+from jose import JOSEError, JWTError, jwt
 from passlib.hash import bcrypt_sha256
 
 from app.domain.auth import InvalidTokenError, TokenExpiredError
@@ -22,7 +22,16 @@ T = TypeVar("T")
 ALGORITHM = "HS256"
 ISSUER = "jobwise"
 AUDIENCE = "jobwise-api"
-_REQUIRED = {f"require_{claim}": True for claim in ("sub", "exp", "iat", "iss", "aud", "jti")}
+# Not `exp`: jose would then hold it against the machine's clock. It is read, and missed, below.
+_OPTIONS = {**{f"require_{claim}": True for claim in ("sub", "iat", "iss", "aud", "jti")}, "verify_exp": False}
+
+_FOREIGN = {**{f"require_{claim}": True for claim in ("sub", "iat", "iss", "aud")}, "verify_exp": False}
+_LONGEST_TOKEN = 8_192
+_PUBLIC_KINDS = {"ES256": "EC", "RS256": "RSA"}
+_KEYS_HOLD_FOR = timedelta(minutes=10)
+_KEYS_OUTLIVE_SILENCE = timedelta(days=1)
+_FETCH_AT_MOST_EVERY = timedelta(seconds=60)
+_FETCH_AGAIN_AFTER = timedelta(seconds=5)
 
 
 class BcryptPasswordHasher:
@@ -96,19 +105,94 @@ class JoseTokenService:
         try:
             if jwt.get_unverified_header(token).get("typ") != "at+jwt":
                 raise InvalidTokenError
-            options = {**_REQUIRED, "verify_exp": False}
             claims = jwt.decode(
-                token, self._secret, algorithms=[ALGORITHM], audience=AUDIENCE, issuer=ISSUER, options=options
+                token, self._secret, algorithms=[ALGORITHM], audience=AUDIENCE, issuer=ISSUER, options=_OPTIONS
             )
             expires_at = datetime.fromtimestamp(int(claims["exp"]), UTC)
             found = AccessClaims(UUID(claims["sub"]), str(claims["email"]), UUID(claims["sid"]), expires_at)
-        except ExpiredSignatureError as error:
-            raise TokenExpiredError from error
         except (JWTError, KeyError, ValueError, TypeError, OverflowError, AttributeError) as error:
             raise InvalidTokenError from error
         if expires_at <= now:
             raise TokenExpiredError
         return found
+
+
+class JwksTokenVerifier:
+    """Verifies access tokens of another issuer with python-jose: its shared secret, or the public keys it publishes.
+
+    The algorithm decides what kind of key may verify: HS256 only ever the secret, ES256 and RS256 only ever a public
+    key of that kind. Keys are fetched when one is not known or they are old, at most once a minute however many tokens
+    name unknown keys; while the issuer does not answer, the known ones go on to hold for a day.
+    """
+
+    def __init__(self, fetch_keys: Callable[[], Awaitable[object]], *, issuer: str, audience: str, secret: str) -> None:
+        self._fetch_keys = fetch_keys
+        self._issuer = issuer
+        self._audience = audience
+        self._secret = secret
+        self._keys: dict[str, dict[str, Any]] = {}
+        self._fetched_at: datetime | None = None
+        self._tried_at: datetime | None = None
+        self._failure: UnavailableError | None = None
+        self._fetching = asyncio.Lock()
+
+    async def verify(self, token: str, now: datetime) -> dict[str, Any]:
+        """Return the claims, with `expires_at` as a time.
+
+        Raise `InvalidTokenError`, `TokenExpiredError`, or `UnavailableError` while there are no keys to verify with.
+        """
+        if len(token) > _LONGEST_TOKEN:
+            raise InvalidTokenError
+        try:
+            header = jwt.get_unverified_header(token)
+            algorithm = str(header.get("alg"))
+            key = await self._key(algorithm, header.get("kid"), now)
+            claims: dict[str, Any] = jwt.decode(
+                token, key, algorithms=[algorithm], audience=self._audience, issuer=self._issuer, options=_FOREIGN
+            )
+            expires_at = datetime.fromtimestamp(int(claims["exp"]), UTC)
+        except (JOSEError, KeyError, ValueError, TypeError, OverflowError, AttributeError) as error:
+            raise InvalidTokenError from error
+        if expires_at <= now:
+            raise TokenExpiredError
+        return {**claims, "expires_at": expires_at}
+
+    async def _key(self, algorithm: str, kid: object, now: datetime) -> str | dict[str, Any]:
+        if algorithm == ALGORITHM and self._secret:
+            return self._secret
+        kind = _PUBLIC_KINDS.get(algorithm)
+        if kind is None or not isinstance(kid, str):
+            raise InvalidTokenError
+        found = self._keys.get(kid)
+        if found is None or self._fetched_at is None or now - self._fetched_at >= _KEYS_HOLD_FOR:
+            await self._refresh(now)
+            found = self._keys.get(kid)
+        if found is None and self._failure is not None:
+            raise UnavailableError(self._failure.message, retry_after=self._failure.retry_after)
+        if found is None or found.get("kty") != kind or found.get("alg", algorithm) != algorithm:
+            raise InvalidTokenError
+        return found
+
+    async def _refresh(self, now: datetime) -> None:
+        async with self._fetching:
+            wait = _FETCH_AT_MOST_EVERY if self._failure is None else _FETCH_AGAIN_AFTER
+            if self._tried_at is not None and now - self._tried_at < wait:
+                return
+            self._tried_at = now
+            try:
+                published = await self._fetch_keys()
+            except UnavailableError as error:
+                self._failure = error
+                if self._fetched_at is not None and now - self._fetched_at >= _KEYS_OUTLIVE_SILENCE:
+                    self._keys = {}
+                return
+            self._failure, self._fetched_at = None, now
+            keys = published.get("keys") if isinstance(published, dict) else None
+            self._keys = {
+                str(key["kid"]): key
+                for key in (keys if isinstance(keys, list) else ())
+                if isinstance(key, dict) and key.get("kid") and key.get("use", "sig") == "sig"
+            }
 
 
 class AesSealer:

@@ -1,9 +1,13 @@
 """Files through obstore: a local folder, an S3-compatible bucket or memory, behind one adapter."""
 
+import asyncio
 import errno
-from collections.abc import Iterator
+import re
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import obstore
 from obstore.exceptions import BaseError
@@ -11,6 +15,10 @@ from obstore.exceptions import NotFoundError as ObjectMissing
 from obstore.store import LocalStore, MemoryStore, S3Store
 
 from app.domain.errors import NotFoundError, StorageFullError, UnavailableError
+from app.domain.ports.storage import StoredFile
+
+# What the local store calls a file until it is whole; no key of ours has such a name.
+_STAGED = re.compile(r"#\d+$")
 
 
 class ObstoreFileStorage:
@@ -35,11 +43,30 @@ class ObstoreFileStorage:
         with _translated(missing_is_fine=True):
             await obstore.delete_async(self._store, key)
 
+    async def find(self, key: str) -> StoredFile | None:
+        """See `IFileStorage.find`."""
+        try:
+            with _translated():
+                return _stored(await obstore.head_async(self._store, key))
+        except NotFoundError:
+            return None
+
     async def list_keys(self, prefix: str) -> list[str]:
         """See `IFileStorage.list_keys`."""
+        return sorted([file.storage_key async for portion in self.list_files(prefix) for file in portion])
+
+    async def list_files(self, prefix: str) -> AsyncIterator[list[StoredFile]]:
+        """See `IFileStorage.list_files`."""
         with _translated():
-            keys = [item["path"] async for batch in obstore.list(self._store, prefix) for item in batch]
-        return sorted(keys)
+            async for portion in obstore.list(self._store, prefix):
+                yield [_stored(item) for item in portion]
+
+    async def discard_partial(self, *, before: datetime) -> int:
+        """See `IFileStorage.discard_partial`. Buckets have rules of their own for unfinished uploads."""
+        if not isinstance(self._store, LocalStore) or self._store.prefix is None:
+            return 0
+        with _translated():
+            return await asyncio.to_thread(_discard_partial, Path(self._store.prefix), before)
 
 
 def local_storage(folder: Path) -> ObstoreFileStorage:
@@ -62,6 +89,19 @@ def s3_storage(
         client_options={"allow_http": plain},
     )
     return ObstoreFileStorage(store)
+
+
+def _stored(item: Any) -> StoredFile:
+    return StoredFile(storage_key=item["path"], size_bytes=item["size"], modified_at=item["last_modified"])
+
+
+def _discard_partial(folder: Path, before: datetime) -> int:
+    count = 0
+    for path in folder.rglob("*#*"):
+        if _STAGED.search(path.name) and datetime.fromtimestamp(path.stat().st_mtime, UTC) < before:
+            path.unlink(missing_ok=True)
+            count += 1
+    return count
 
 
 @contextmanager

@@ -10,10 +10,13 @@ from email.policy import default
 from pathlib import Path
 
 import httpx2
+import pytest
 from sqlalchemy import func, select
 
+from app.bootstrap import build_services
 from app.infrastructure.database.base import Row
 from app.infrastructure.database.engine import Database
+from app.presentation.api.factory import create_app
 from app.settings import Settings
 from tests.api.conftest import SignUp
 from tests.api.test_main_job import prepare, wait
@@ -106,8 +109,8 @@ async def test_everything_comes_out_and_then_nothing_is_left(
     started = await client.post("/api/v1/generations/resume", json=body, headers={**mine, "Idempotency-Key": "k"})
     await wait(client, mine, started.headers["Location"])
     await prepare(client, stranger)
-    before = await _counts(database_settings)
     exported = await client.get("/api/v1/auth/account/export", headers=mine)
+    before = await _counts(database_settings)
     assert (exported.status_code, exported.headers["Content-Type"]) == (200, "application/zip")
     archive = zipfile.ZipFile(io.BytesIO(exported.content))
     data = json.loads(archive.read("data.json"))
@@ -155,3 +158,37 @@ async def _mentions(settings: Settings, owner: str) -> list[str]:
             found += [table.name for row in rows if any(owner in str(value) for value in row)]
     await database.aclose()
     return found
+
+
+async def test_the_audit_log_knows_where_each_change_came_from_and_no_log_line_does(
+    database_settings: Settings, capfd: pytest.CaptureFixture[str]
+) -> None:
+    address, agent = "203.0.113.9", "Firefox 150"
+    app = create_app(lambda: build_services(database_settings), version="test")
+    async with app.router.lifespan_context(app):
+        transport = httpx2.ASGITransport(app, client=(address, 4711))
+        async with httpx2.AsyncClient(
+            transport=transport, base_url="http://testserver", headers={"User-Agent": agent}
+        ) as client:
+            await _register(client)
+            token = await _mailed_token(database_settings.data_dir, "Confirm")
+            await client.post("/api/v1/auth/email/verify", json={"token": token})
+            await client.post("/api/v1/auth/password/forgot", json={"email": ACCOUNT["email"]})
+            token = await _mailed_token(database_settings.data_dir, "Reset")
+            await client.post("/api/v1/auth/password/reset", json={"token": token, "new_password": NEW})
+            assert await _login(client, "Wrong-Horse-9") == 401
+            signed_in = await client.post("/api/v1/auth/login", json={**ACCOUNT, "password": NEW})
+            headers = {"Authorization": f"Bearer {signed_in.json()['access_token']}"}
+            body = {"current_password": NEW, "new_password": ACCOUNT["password"]}
+            await client.post("/api/v1/auth/password/change", json=body, headers=headers)
+            exported = await client.get("/api/v1/auth/account/export", headers=headers)
+    with zipfile.ZipFile(io.BytesIO(exported.content)) as archive:
+        rows = json.loads(archive.read("data.json"))["audit_logs"]
+    assert [row["action"] for row in rows] == [
+        "register", "email_verified", "password_reset_asked", "password_reset", "login_failed", "login",
+        "password_changed", "account_exported",
+    ]  # fmt: skip
+    assert {(row["ip_address"], row["detail"]) for row in rows} == {(address, agent)}
+    printed = capfd.readouterr()
+    assert "/auth/login" in printed.out + printed.err
+    assert address not in printed.out + printed.err

@@ -82,11 +82,13 @@ async def test_what_a_comparison_refuses(client: httpx2.AsyncClient, sign_up: Si
         ({"resume_text": RESUME}, 400, "validation_error"),
         ({**text, "job_id": str(uuid7())}, 400, "validation_error"),
         ({**text, "resume_id": str(uuid7())}, 400, "validation_error"),
+        ({**text, "profile_id": str(uuid7())}, 400, "validation_error"),
         ({**text, "resume_text": ""}, 400, "validation_error"),
         ({**text, "resume_text": " \n "}, 422, "resume_has_no_text"),
         ({**text, "job_description": " "}, 422, "job_has_no_description"),
         ({"resume_id": str(uuid7()), "job_description": POSTING}, 404, "resource_not_found"),
         ({"resume_text": RESUME, "job_id": str(uuid7())}, 404, "resource_not_found"),
+        ({"profile_id": str(uuid7()), "job_description": POSTING}, 404, "resource_not_found"),
     ]
     for body, status, code in cases:
         answer = await client.post("/api/v1/resume/analyze", json=body, headers=headers)

@@ -126,3 +126,14 @@ async def test_over_tls_the_cookie_stays_on_tls(client: httpx2.AsyncClient) -> N
     login = {"username": "mina", "password": NEW["password"]}
     answer = await client.post("https://testserver/api/v1/auth/login?cookie=true", json=login)
     assert "secure" in answer.headers["Set-Cookie"].lower()
+
+
+async def test_a_reloaded_browser_keeps_its_session_with_the_cookie_it_had(client: httpx2.AsyncClient) -> None:
+    await client.post("/api/v1/auth/register", params={"cookie": "true"}, json=NEW)
+    before = client.cookies["jobwise_refresh"]
+    assert (await client.post("/api/v1/auth/refresh")).status_code == 200
+    assert client.cookies["jobwise_refresh"] != before
+    client.cookies.clear()
+    client.cookies.set("jobwise_refresh", before, path="/api/v1/auth")
+    again = await client.post("/api/v1/auth/refresh")
+    assert (again.status_code, again.json()["refresh_token"]) == (200, None)

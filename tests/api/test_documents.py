@@ -88,6 +88,35 @@ async def test_the_tailored_resume_compares_with_the_untailored_one(
     assert nonsense.status_code == 400
 
 
+async def test_a_change_of_the_tailored_resume_is_rejected(client: httpx2.AsyncClient, sign_up: SignUp) -> None:
+    headers = await sign_up()
+    document = await generate(client, headers)
+    changes = (await client.get(f"{document['url']}/diff", headers=headers)).json()["changes"]
+    place, added = next((place, change) for place, change in enumerate(changes) if change["kind"] == "added")
+    body = {"against": "original", "rejected": [place]}
+    stale = await client.post(f"{document['url']}/diff/reject", json=body, headers={**headers, "If-Match": '"9"'})
+    assert stale.status_code == 412
+    answer = await client.post(f"{document['url']}/diff/reject", json=body, headers={**headers, "If-Match": '"1"'})
+    rejected = answer.json()
+    assert (answer.status_code, answer.headers["ETag"], rejected["version_number"]) == (200, '"2"', 2)
+    assert added["after"] not in rejected["content_text"].splitlines()
+    wrongs: list[dict[str, object]] = [{"rejected": []}, {"rejected": [-1]}, {"against": "seven", "rejected": [0]}]
+    for wrong in wrongs:
+        refused = await client.post(f"{document['url']}/diff/reject", json=wrong, headers=headers)
+        assert refused.status_code == 400
+
+
+async def test_the_match_says_where_the_document_shows_what_the_job_asks(
+    client: httpx2.AsyncClient, sign_up: SignUp
+) -> None:
+    headers = await sign_up()
+    document = await generate(client, headers)
+    match = (await client.get(f"{document['url']}/match", headers=headers)).json()
+    assert 0 < match["match_score"] <= match["match_ceiling"] <= 100
+    shown = next(keyword for keyword in match["keywords"] if keyword["status"] == "shown")
+    assert shown["profile_evidence"][0]["fact_id"].startswith(("sections/", "header/"))
+
+
 async def test_renaming_makes_no_version(client: httpx2.AsyncClient, sign_up: SignUp) -> None:
     headers = await sign_up()
     document = await generate(client, headers, "cover-letter")
@@ -102,7 +131,7 @@ async def test_a_preview_is_a_picture_or_a_page_and_keeps_nothing(client: httpx2
     document = await generate(client, headers)
     body = {"content": document["content"], "template": "modern"}
     picture = await client.post("/api/v1/documents/preview", json=body, headers=headers)
-    assert picture.content.startswith(b"\x89PNG\r\n")
+    assert (picture.content[:6], picture.headers["Page-Count"]) == (b"\x89PNG\r\n", "1")
     page = await client.post("/api/v1/documents/preview", json={**body, "format": "html"}, headers=headers)
     assert "Priya Raman" in page.text
     beyond = await client.post("/api/v1/documents/preview", json={**body, "page": 40}, headers=headers)

@@ -160,3 +160,24 @@ async def _execute(settings: Settings, statement: str) -> None:
         await connection.execute(text(statement))
         await connection.commit()
     await database.aclose()
+
+
+async def test_a_browser_that_registers_again_gets_its_cookie_again(
+    client: httpx2.AsyncClient, database_settings: Settings
+) -> None:
+    body = {"email": "ana@example.org", "password": "Correct-Horse-9"}
+    answers = []
+    for _ in range(2):
+        client.cookies.clear()
+        answers.append(
+            await client.post("/api/v1/auth/register?cookie=true", json=body, headers={"Idempotency-Key": "k1"})
+        )
+    first, again = answers
+    assert (again.json(), again.headers["Set-Cookie"]) == (first.json(), first.headers["Set-Cookie"])
+    assert again.headers["Idempotent-Replayed"] == "true"
+    database = Database(database_settings.resolved_database_url)
+    async with database.engine.connect() as connection:
+        kept = str((await connection.execute(text("SELECT * FROM idempotency_keys"))).all())
+    await database.aclose()
+    assert first.headers["Set-Cookie"].split("=")[1][:20] not in kept
+    assert (await client.post("/api/v1/auth/refresh")).status_code == 200

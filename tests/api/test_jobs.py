@@ -1,6 +1,7 @@
 """Saved jobs over HTTP, with pages served by this machine."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 
 from app.domain.ids import uuid7
 from app.settings import Settings
-from tests.api.conftest import serve
+from tests.api.conftest import SignUp, serve
 from tests.infrastructure.test_http_guard import ok, server
 
 JOBS = "/api/v1/jobs"
@@ -167,3 +168,59 @@ async def test_deleting_a_job_is_final(client: httpx2.AsyncClient) -> None:
     assert (await client.delete(f"{JOBS}/{job['id']}")).status_code == 204
     assert (await client.get(f"{JOBS}/{job['id']}")).status_code == 404
     assert (await client.get(JOBS, params={"q": "bread"})).json()["total"] == 0
+
+
+async def test_a_file_is_read_like_its_text_and_nothing_is_kept(client: httpx2.AsyncClient, sign_up: SignUp) -> None:
+    headers = await sign_up()
+    text = "Nurse\nSt. Mary's Hospital, Leeds\n\nRequirements\n- Patient care\n- Triage"
+    files = {"file": ("posting.txt", text.encode())}
+    read = await client.post("/api/v1/jobs/parse-file", files=files, headers=headers)
+    assert read.status_code == 200, read.text
+    pasted = {"source": "file", "raw_text": read.json()["raw_text"]}
+    parsed = (await client.post("/api/v1/jobs/parse", json=pasted, headers=headers)).json()
+    changing = {"id", "created_at", "updated_at"}
+    assert {k: v for k, v in read.json().items() if k not in changing} == {
+        k: v for k, v in parsed.items() if k not in changing
+    }
+    assert (await client.get("/api/v1/jobs", headers=headers)).json()["total"] == 0
+
+
+async def test_a_saved_page_keeps_what_it_says_of_itself(client: httpx2.AsyncClient, sign_up: SignUp) -> None:
+    posting = {
+        "@context": "https://schema.org", "@type": "JobPosting", "title": "Pastry Chef",
+        "hiringOrganization": {"name": "Bun & Co"}, "description": "<p>We bake bread and cakes every morning.</p>",
+    }  # fmt: skip
+    page = f'<html><head><script type="application/ld+json">{json.dumps(posting)}</script></head><body></body></html>'
+    files = {"file": ("saved.html", page.encode())}
+    answer = await client.post("/api/v1/jobs/parse-file", files=files, headers=await sign_up())
+    assert (answer.json()["title"], answer.json()["company"]) == ("Pastry Chef", "Bun & Co")
+
+
+async def test_an_empty_file_is_no_posting(client: httpx2.AsyncClient, sign_up: SignUp) -> None:
+    answer = await client.post(
+        "/api/v1/jobs/parse-file", files={"file": ("empty.txt", b" \n ")}, headers=await sign_up()
+    )
+    assert (answer.status_code, answer.json()["error"]["code"]) == (422, "job_has_no_description")
+
+
+async def test_similar_jobs_are_ranked_and_near_copies_named(client: httpx2.AsyncClient) -> None:
+    baker = await created(client)
+    copy = await created(client, job_title="Baker (again)", job_description=f"{TEXT} Apply now.")
+    await created(client, job_title="Painter", job_description="Paint walls and doors, in and out.")
+    answer = await client.get(f"{JOBS}/{baker['id']}/similar")
+    found = answer.json()
+    assert (answer.status_code, [job["title"] for job in found["items"]]) == (200, ["Baker (again)", "Painter"])
+    assert [job["is_duplicate"] for job in found["items"]] == [True, False]
+    assert 1 >= found["items"][0]["similarity"] > found["items"][1]["similarity"]
+    assert {name: found[name] for name in ("total", "limit", "offset", "compared_by", "pending")} == {
+        "total": 2, "limit": 20, "offset": 0, "compared_by": "lexical-1", "pending": 0,
+    }  # fmt: skip
+    assert (await client.get(f"{JOBS}/{copy['id']}")).json()["duplicate_of"] == baker["id"]
+    second = (await client.get(f"{JOBS}/{baker['id']}/similar", params={"limit": 1, "offset": 1})).json()
+    assert [job["title"] for job in second["items"]] == ["Painter"]
+    await client.delete(f"{JOBS}/{copy['id']}")
+    after = (await client.get(f"{JOBS}/{baker['id']}/similar")).json()
+    assert [job["title"] for job in after["items"]] == ["Painter"]
+    for query, status in (({"limit": 0}, 400), ({"limit": 101}, 400), ({"offset": -1}, 400)):
+        assert (await client.get(f"{JOBS}/{baker['id']}/similar", params=query)).status_code == status
+    assert (await client.get(f"{JOBS}/{uuid7()}/similar")).status_code == 404

@@ -84,7 +84,9 @@ async def everything_of_the_owner(client: httpx2.AsyncClient, headers: dict[str,
     started = await client.post("/api/v1/generations/resume", json=body, headers=headers)
     done = await wait(client, headers, started.headers["Location"])
     resumes = (await client.get("/api/v1/resumes", headers=headers)).json()
+    told = (await client.get("/api/v1/notifications", headers=headers)).json()
     return {
+        "notification_id": told["items"][0]["id"],
         "profile_id": profile_id,
         "job_id": job_id,
         "item_id": profile["experiences"][0]["id"],

@@ -31,7 +31,13 @@ async def start(client: httpx2.AsyncClient, headers: dict[str, str], posting: st
 
 async def say(client: httpx2.AsyncClient, headers: dict[str, str], url: str, message: str) -> list[dict[str, Any]]:
     """Say something and return all that was said in answer, up to the assistant's words."""
-    accepted = await client.post(f"{url}/chat", json={"message": message}, headers=headers)
+    return await post(client, headers, url, f"{url}/chat", {"message": message})
+
+
+async def post(
+    client: httpx2.AsyncClient, headers: dict[str, str], url: str, address: str, body: dict[str, Any]
+) -> list[dict[str, Any]]:
+    accepted = await client.post(address, json=body, headers=headers)
     assert accepted.status_code == 202, accepted.text
     async with asyncio.timeout(30):
         while True:
@@ -54,6 +60,8 @@ async def test_a_session_asks_writes_and_is_talked_to(client: httpx2.AsyncClient
         answers = {"skill": "Yes, at Northgate Hospital", "number": "14 patients a shift"}
         answer = answers[question["question_id"].split(":")[0]] if len(asked) > 1 else "No"
         body = {"question_id": question["question_id"], "answer": answer}
+        preview = (await client.post(f"{url}/answers/preview", json=body, headers=headers)).json()
+        assert preview["kind"] == ("told" if len(asked) > 1 else "denied")
         assert (await client.post(f"{url}/answers", json=body, headers=headers)).status_code == 202
         again = await client.post(f"{url}/answers", json=body, headers=headers)
         assert again.json()["error"]["code"] == "question_not_open"
@@ -81,6 +89,13 @@ async def test_a_session_asks_writes_and_is_talked_to(client: httpx2.AsyncClient
     assert [one["type"] for one in dropped] == ["resume_update", "chat_message"]
     assert dropped[0]["data"]["version_number"] == 2
     assert {one["kind"] for one in dropped[0]["data"]["changes"]} & {"removed", "changed"}
+    review = {"version_number": 2, "refuse": [one["index"] for one in dropped[0]["data"]["changes"]]}
+    taken_back = await post(client, headers, url, f"{url}/changes", review)
+    assert taken_back[1]["data"]["message"].startswith("Taken back: ")
+    stale = {"version_number": 1, "refuse": [0]}
+    assert (await client.post(f"{url}/changes", json=stale, headers=headers)).json()["error"]["code"] == "conflict"
+    undone = await say(client, headers, url, "please undo")
+    assert undone[1]["data"]["message"].startswith("Undone: ")
     undone = await say(client, headers, url, "please undo")
     assert undone[0]["data"]["content"] == update["content"]
     assert undone[1]["data"]["message"].startswith("Undone: ")
@@ -91,7 +106,7 @@ async def test_a_session_asks_writes_and_is_talked_to(client: httpx2.AsyncClient
     missing = await say(client, headers, url, "what is missing?")
     assert missing[-1]["data"]["message"]
     document = (await client.get(f"/api/v1/documents/{session['document_id']}", headers=headers)).json()
-    assert (document["version_number"], document["template"]) == (4, "modern")
+    assert (document["version_number"], document["template"]) == (6, "modern")
     file = await client.get(f"/api/v1/documents/{session['document_id']}/download?format=pdf", headers=headers)
     assert file.content.startswith(b"%PDF-")
 

@@ -1,6 +1,7 @@
 """Analyses over the fakes: how they start, end and replace each other."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -168,13 +169,8 @@ async def test_a_failure_ends_in_a_clear_state(world: World) -> None:
     await world.unit.resumes.delete(world.resume.id, owner_id=OWNER)
     await world.runner.run(*await world.claim())
     (gone,) = world.kept()
-    assert (gone.status, gone.ats_score, gone.error_message) == ("failed", None, "Resume not found")
-    await world.start()
-    analysis = world.kept()[0]
-    world.unit.analyses.rows[analysis.id].profile_id = None
-    await world.runner.run(*await world.claim())
     message = "The resume or profile was deleted before it could be analysed"
-    assert (world.kept()[0].status, world.kept()[0].error_message) == ("failed", message)
+    assert (gone.status, gone.ats_score, gone.error_message) == ("failed", None, message)
 
 
 async def test_an_outage_is_tried_again_and_ends_when_it_is_parked() -> None:
@@ -225,6 +221,16 @@ async def test_a_comparison_keeps_nothing_but_when_it_was_made(world: World) -> 
     after = await world.unit.resumes.get(before.id, owner_id=OWNER)
     before.last_analyzed = NOON
     assert (after, world.kept()) == (before, [])
+
+
+async def test_a_profile_is_compared_on_the_terms_that_are_given(world: World) -> None:
+    sides = Sides(profile_id=world.profile.id, job_id=world.job.id)
+    quick, plain = await world.service.compare(sides, owner_id=OWNER)
+    assert [match.keyword for match in quick.report.keywords if match.posting_evidence] == ["Python", "Kafka"]
+    _, stacked = await world.service.compare(replace(sides, target_stack=("Kafka", "Rust")), owner_id=OWNER)
+    assert stacked.score_breakdown.tools_frameworks < plain.score_breakdown.tools_frameworks
+    with pytest.raises(ForbiddenError):
+        await world.service.compare(sides, owner_id=uuid7())
 
 
 async def test_texts_are_compared_like_what_is_kept(world: World) -> None:

@@ -134,3 +134,56 @@ async def test_restoring_makes_a_new_version_with_the_old_facts(
         await profiles.restore(profile.id, 9, owner_id=OWNER, check=anything)
     with pytest.raises(ValidationError):
         await profiles.versions(profile.id, PageRequest(sort="career"), owner_id=OWNER)
+
+
+async def test_the_first_profile_is_active_until_another_is_chosen(profiles: ProfileService, profile: Profile) -> None:
+    second = await profiles.create(make_career(headline="Cook"), owner_id=OWNER)
+    assert (profile.is_active, second.is_active, second.version) == (True, False, 1)
+    assert await profiles.find_active(OWNER) == profile
+    chosen = await profiles.activate(second.id, owner_id=OWNER)
+    assert (chosen.is_active, chosen.version) == (True, 1)
+    active = await profiles.find_active(OWNER)
+    assert active is not None
+    assert active.id == second.id
+    assert not (await profiles.get(profile.id, owner_id=OWNER)).is_active
+    page = await profiles.page(OWNER, PageRequest(sort="created_at"))
+    assert ([one.id for one in page.items], page.total) == ([profile.id, second.id], 2)
+    assert await profiles.find_active(uuid7()) is None
+
+
+async def test_an_update_replaces_what_is_named_and_keeps_the_rest(
+    unit_of_work: FakeUnitOfWorkFactory, profiles: ProfileService, profile: Profile
+) -> None:
+    changed = await profiles.update(
+        profile.id, {"headline": "Staff engineer", "projects": []}, owner_id=OWNER, check=anything
+    )
+    assert (changed.headline, changed.projects, changed.experiences) == ("Staff engineer", [], profile.experiences)
+    assert versions(unit_of_work, profile.id) == [1, 2]
+
+    def check(version: int) -> None:
+        raise VersionConflictError(current_version=version)
+
+    with pytest.raises(VersionConflictError):
+        await profiles.update(profile.id, {"headline": "Cook"}, owner_id=OWNER, check=check)
+    with pytest.raises(ForbiddenError):
+        await profiles.update(profile.id, {"headline": "Cook"}, owner_id=uuid7(), check=anything)
+    assert versions(unit_of_work, profile.id) == [1, 2]
+
+
+async def test_a_period_that_ends_before_it_starts_makes_no_profile(
+    unit_of_work: FakeUnitOfWorkFactory, profiles: ProfileService
+) -> None:
+    career = make_career()
+    career.experiences[0].end_date = partial_date("2001")
+    with pytest.raises(EndBeforeStartError):
+        await profiles.create(career, owner_id=OWNER)
+    assert unit_of_work.unit.profiles.rows == {}
+
+
+async def test_a_deleted_profile_takes_its_versions_along(
+    unit_of_work: FakeUnitOfWorkFactory, profiles: ProfileService, profile: Profile
+) -> None:
+    with pytest.raises(ForbiddenError):
+        await profiles.delete(profile.id, owner_id=uuid7())
+    await profiles.delete(profile.id, owner_id=OWNER)
+    assert (unit_of_work.unit.profiles.rows, dict(unit_of_work.unit.profiles.versions)) == ({}, {})

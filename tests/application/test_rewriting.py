@@ -221,7 +221,8 @@ async def test_the_second_questions_failure_leaves_the_old_wording() -> None:
     subject = Subject(done.before, career, job, OPTIONS, TODAY)
     draft = replace(done.draft, repairs=None)
     content, settled = await failing.settle(subject, draft, budget=LLMBudget())
-    assert (content, settled.accepted) == (replace(content), 0)
+    texts = [[one.text for one in sentences(document)] for document in (content, done.before)]
+    assert (texts[0] == texts[1], settled.accepted) == (True, 0)
     assert sentence_about(content, "14 services").origin == "builtin"
 
 
@@ -233,3 +234,12 @@ async def test_the_same_draft_settles_the_same_without_asking() -> None:
     )
     content, draft = await Rewriter(silent, lexicon).settle(subject, done.draft, budget=LLMBudget())
     assert (content, draft, silent.asked) == (done.after, done.draft, [])
+
+
+async def test_a_document_without_a_sentence_to_word_is_not_sent() -> None:
+    silent = ScriptedLLM(dict)
+    career = with_stable_ids(make_career(), b"zoe")
+    subject = Subject(Content(document_type="resume"), career, parse_posting(JOB, lexicon()), OPTIONS, TODAY)
+    draft = await Rewriter(silent, lexicon).propose(subject, budget=LLMBudget())
+    assert (draft.wordings, draft.model, silent.asked) == ([], "", [])
+    assert draft.notice == "There was no sentence that a language model could word better"

@@ -47,6 +47,18 @@ def test_each_contract_catches_a_planted_violation(contract: str, tmp_path: Path
     assert any(contract in row for row in broken), broken
 
 
+@pytest.mark.slow
+def test_an_adapter_that_is_new_is_held_to_the_contract_without_being_listed(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "app", tmp_path / "app", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / ".importlinter", tmp_path)
+    planted = tmp_path / "app" / "infrastructure" / "planted.py"
+    planted.write_text("import app.infrastructure.http_guard\n", encoding="utf-8")
+    assert "BROKEN" not in lint(tmp_path)
+    planted.write_text("import app.infrastructure.mail\n", encoding="utf-8")
+    broken = [row for row in lint(tmp_path).splitlines() if "BROKEN" in row]
+    assert [("Adapters" in row) for row in broken] == [True]
+
+
 def test_there_is_a_planted_violation_for_every_contract() -> None:
     names = [
         line.removeprefix("name = ")

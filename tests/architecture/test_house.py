@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import fields
@@ -110,3 +111,11 @@ def test_the_environment_is_read_in_one_place() -> None:
 
 def test_the_readme_is_short() -> None:
     assert len((ROOT / "README.md").read_text(encoding="utf-8").splitlines()) <= 150
+
+
+@pytest.mark.parametrize(
+    "lock", [*sorted(ROOT.glob("*.lock")), ROOT / "web/package-lock.json"], ids=lambda path: path.name
+)
+def test_no_lock_file_names_an_address(lock: Path) -> None:
+    """Installing asks whichever index the machine is set up for; `npm run lock` and `make lock` leave addresses out."""
+    assert re.findall(r"https?://\S+", lock.read_text()) == []

@@ -1,5 +1,6 @@
 """The description of the API is complete: whoever reads it needs nothing else."""
 
+import json
 import re
 from collections.abc import Iterator
 from contextlib import AbstractAsyncContextManager
@@ -7,10 +8,12 @@ from typing import Any
 
 import jsonschema
 import pytest
+from pydantic import BaseModel
 
 from app.application.services import Services
 from app.presentation.api.factory import create_app
 from app.presentation.api.glossary import BODIES, FIELDS, PARAMETERS, SHAPES
+from app.presentation.api.schemas import ApiModel
 
 WHERE = "say it in app/presentation/api/glossary.py"
 
@@ -87,3 +90,47 @@ def test_the_glossary_explains_nothing_that_is_not_there(described: dict[str, An
     assert sorted(set(FIELDS) - names) == []
     assert sorted(set(PARAMETERS) - parameters) == []
     assert sorted((set(BODIES) | set(SHAPES)) - set(schemas)) == []
+
+
+def lax_fields(schema: Any, path: str = "") -> Iterator[str]:
+    """Yield where a validator of pydantic would take 0 for false, or true for 1."""
+    if isinstance(schema, list):
+        for one in schema:
+            yield from lax_fields(one, path)
+    if not isinstance(schema, dict):
+        return
+    kind = schema.get("type")
+    if kind in ("bool", "int") and not schema.get("strict"):
+        yield f"{path}: {kind}"
+    if kind == "function-before":  # what stands before a number looks at what it is
+        return
+    for name, part in schema.items():
+        if name not in ("metadata", "serialization"):
+            yield from lax_fields(part, path if name in _SHAPE_WORDS else f"{path}.{name}")
+
+
+_SHAPE_WORDS = {"schema", "fields", "items_schema", "values_schema", "definitions", "choices", "type"}
+
+
+def subclasses(kind: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """Yield every class below `kind`."""
+    for one in kind.__subclasses__():
+        yield one
+        yield from subclasses(one)
+
+
+def test_no_request_takes_a_number_for_a_truth_value_or_the_other_way_round(described: dict[str, Any]) -> None:
+    bodies = [json.dumps(operation.get("requestBody", {})) for _, operation in operations(described)]
+    named = {name for body in bodies for name in re.findall(r"schemas/(\w+)", body)}
+    models = [one for one in subclasses(ApiModel) if one.__name__ in named]
+    assert len(models) > 30
+    assert [where for one in models for where in lax_fields(one.__pydantic_core_schema__, one.__name__)] == []
+
+
+def test_a_lax_field_is_seen() -> None:
+    class Lax(BaseModel):
+        done: bool
+        several: list[int]
+        either: bool | None
+
+    assert len(list(lax_fields(Lax.__pydantic_core_schema__))) == 3

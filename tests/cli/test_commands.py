@@ -1,5 +1,6 @@
 """The command line, run in this process on files the tests write."""
 
+import asyncio
 import json
 from pathlib import Path
 from typing import Any
@@ -122,6 +123,37 @@ def test_a_choice_that_is_none_is_bad_usage(files: tuple[str, str], wrong: tuple
     resume, posting = files
     result = run("tailor", resume, "--job", posting, *wrong)
     assert (result.exit_code, "is one of" in result.stderr) == (2, True)
+
+
+def test_the_doctor_tells_whether_scans_are_recognized(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    checks = {check["check"]: check for check in output_of("doctor", "--json")}
+    assert checks["text recognition"]["status"] == "ok"
+    assert "off" in checks["text recognition"]["remark"]
+    monkeypatch.setenv("OCR_ENABLED", "true")
+    monkeypatch.setenv("OCR_PROGRAM", str(tmp_path / "tesseract"))
+    failed = run("doctor", "--json")
+    missing = {check["check"]: check for check in json.loads(failed.stdout)}["text recognition"]
+    assert (failed.exit_code, missing["status"]) == (1, "fail")
+    assert "is not installed" in missing["remark"]
+
+
+def test_the_doctor_reads_every_file_where_it_is_asked_to(tmp_path: Path) -> None:
+    async def keep() -> str:
+        async with door().services() as services:
+            user = await services.users.create(email="zoe@example.org", password="Correct-Horse-9")
+            resume = await services.resumes.upload(RESUME.encode(), filename="r.txt", job_id=None, owner_id=user.id)
+            return resume.storage_key
+
+    run("migrate")
+    path = tmp_path / "data" / "files" / asyncio.run(keep())
+    assert not any(line.startswith(("ok    files", "fail  files")) for line in run("doctor").stdout.splitlines())
+    assert "ok    files                  1 as they were stored" in run("doctor", "--files").stdout
+    path.write_bytes(b"something else")
+    told = run("doctor", "--files")
+    assert (told.exit_code, "0 of 1 missing, 1 damaged: damaged users/" in told.stdout) == (1, True)
+    path.unlink()
+    assert "1 of 1 missing, 0 damaged: missing users/" in run("doctor", "--files").stdout
 
 
 def test_migrating_and_the_doctor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

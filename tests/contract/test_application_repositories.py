@@ -137,3 +137,50 @@ async def test_a_calendar_has_one_secret(unit_of_work: UnitOfWorkFactory) -> Non
     async with unit_of_work(read_only=True) as uow:
         assert await uow.calendar_tokens.find_user("b" * 64) == owner
         assert await uow.calendar_tokens.find_user("a" * 64) is None
+
+
+async def test_what_is_due_is_listed_for_all_users(unit_of_work: UnitOfWorkFactory) -> None:
+    owner, (first, second, third) = await prepare(unit_of_work, "A", "B", "C")
+    other, (fourth,) = await prepare(unit_of_work, "D")
+    first.deadline, second.deadline = NOON + timedelta(hours=1), NOON + timedelta(days=9)
+    third.deadline, third.status = NOON + timedelta(hours=1), "applied"
+    later, until = NOON + timedelta(minutes=1), NOON + timedelta(days=3)
+    async with unit_of_work() as uow:
+        for one in (first, second, third):
+            await uow.applications.save(one)
+        job = await uow.jobs.get(fourth.job_id, owner_id=other)
+        job.application_deadline = "2026-03-16"
+        await uow.jobs.save(job)
+        for user_id, application, minutes, values in (
+            (owner, first, 0, {}),
+            (other, fourth, -5, {}),
+            (owner, first, -9, {"is_done": True}),
+            (owner, first, -9, {"notified_at": NOON}),
+            (owner, first, 2, {}),
+        ):
+            reminder = ApplicationReminder(
+                user_id=user_id,
+                application_id=application.id,
+                title=str(minutes),
+                remind_at=NOON + timedelta(minutes=minutes),
+                created_at=NOON,
+                updated_at=NOON,
+                **values,
+            )
+            await uow.application_reminders.save(reminder)
+        await uow.commit()
+    async with unit_of_work(read_only=True) as uow:
+        due = sorted([first.id, fourth.id])
+        found = await uow.applications.list_due(since=NOON, until=until)
+        assert [one.id for one in found] == due
+        assert {one.id: one.apply_by for one in found} == {
+            first.id: NOON + timedelta(hours=1),
+            fourth.id: NOON + timedelta(hours=36),
+        }
+        assert [one.id for one in await uow.applications.list_due(since=NOON, until=until, limit=1)] == due[:1]
+        rest = await uow.applications.list_due(since=NOON, until=until, after_id=due[0])
+        assert [one.id for one in rest] == due[1:]
+        assert await uow.applications.list_due(since=NOON + timedelta(hours=62), until=until) == []
+        reminders = await uow.application_reminders.list_due(now=later, limit=9)
+        assert [reminder.title for reminder in reminders] == ["-5", "0"]
+        assert len(await uow.application_reminders.list_due(now=later, limit=1)) == 1

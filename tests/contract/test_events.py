@@ -1,11 +1,12 @@
 """What readers of an event bus may rely on, in one process and between two."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
 
 from app.domain.ids import uuid7
-from app.domain.ports.events import RESYNC, Event, IEventBus, ISubscription
+from app.domain.ports.events import ENDED, RESYNC, Event, IEventBus, ISubscription
 from app.infrastructure.events import event_bus
 from tests.conftest import service_url
 
@@ -77,3 +78,31 @@ async def test_without_its_redis_a_process_still_tells_its_own_readers() -> None
         await bus.publish("t", Event("two"))
         assert [await reader.next(timeout_seconds=1) for _ in range(2)] == [Event("one"), Event("two")]
     await bus.aclose()
+
+
+async def test_readers_are_ended_for_good_in_their_own_process_alone(buses: tuple[IEventBus, IEventBus]) -> None:
+    sender, receiver = buses
+    topic = uuid7().hex
+    async with receiver.subscribe(topic) as reader:
+        await connect(sender, reader, topic)
+        await sender.publish(topic, Event("before"))
+        receiver.end()
+        await sender.publish(topic, Event("after"))
+        assert [await reader.next(timeout_seconds=5) for _ in range(3)] == [ENDED] * 3
+        async with receiver.subscribe(topic) as later:
+            assert await later.next(timeout_seconds=5) == ENDED
+    if sender is not receiver:
+        async with sender.subscribe(topic) as other:
+            await sender.publish(topic, Event("still here"))
+            assert await other.next(timeout_seconds=5) == Event("still here")
+
+
+@pytest.mark.integration
+async def test_a_bus_closes_at_any_moment_of_connecting() -> None:
+    for turns in range(30):
+        bus = event_bus(service_url("TEST_REDIS_URL"))
+        async with bus.subscribe("t"):
+            for _ in range(turns):
+                await asyncio.sleep(0)
+        async with asyncio.timeout(10):
+            await bus.aclose()

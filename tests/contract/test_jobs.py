@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 
 from app.domain.errors import ValidationError
+from app.domain.ids import uuid7
 from app.domain.jobs import JobFilter
 from app.domain.pagination import PageRequest
 from app.domain.unit_of_work import UnitOfWorkFactory
@@ -106,6 +107,46 @@ async def test_the_oldest_other_job_with_the_same_text_is_the_duplicate(unit_of_
     async with unit_of_work(read_only=True) as uow:
         found = [await uow.jobs.find_duplicate(job) for job in (make_job(owner), second, theirs, blank)]
     assert found == [first.id, first.id, None, None]
+
+
+async def test_near_duplicates_name_the_oldest_and_know_each_other(unit_of_work: UnitOfWorkFactory) -> None:
+    owner = await new_user(unit_of_work)
+    first, second, third, alone = (make_job(owner, content_hash=str(n)) for n in range(4))
+    async with unit_of_work() as uow:
+        for job in (first, second, third, alone):
+            await uow.jobs.save(job)
+        await uow.jobs.set_near_duplicates(second.id, [(second.id, first.id)])
+        await uow.jobs.set_near_duplicates(third.id, [(third.id, second.id), (third.id, first.id), (uuid7(), third.id)])
+        await uow.commit()
+    async with unit_of_work(read_only=True) as uow:
+        found = [await uow.jobs.find_duplicate(job) for job in (first, second, third, alone)]
+        assert found == [None, first.id, first.id, None]
+        alike = [await uow.jobs.near_duplicates(job.id) for job in (first, second, third, alone)]
+        assert alike == [{second.id, third.id}, {first.id, third.id}, {first.id, second.id}, set()]
+    async with unit_of_work() as uow:
+        await uow.jobs.set_near_duplicates(second.id, [])
+        await uow.commit()
+    async with unit_of_work(read_only=True) as uow:
+        assert await uow.jobs.near_duplicates(first.id) == {third.id}
+    async with unit_of_work() as uow:
+        await uow.jobs.delete(first.id, owner_id=owner)
+        await uow.commit()
+    async with unit_of_work(read_only=True) as uow:
+        assert await uow.jobs.find_duplicate(third) is None
+        assert await uow.jobs.near_duplicates(third.id) == set()
+
+
+async def test_listings_are_of_the_owners_jobs_only(unit_of_work: UnitOfWorkFactory) -> None:
+    owner, stranger = await new_user(unit_of_work), await new_user(unit_of_work)
+    own, theirs = make_job(owner, title="Baker"), make_job(stranger)
+    async with unit_of_work() as uow:
+        await uow.jobs.save(own)
+        await uow.jobs.save(theirs)
+        await uow.commit()
+    async with unit_of_work(read_only=True) as uow:
+        found = await uow.jobs.listings([own.id, theirs.id, uuid7()], owner_id=owner)
+        assert {key: job.title for key, job in found.items()} == {own.id: "Baker"}
+        assert await uow.jobs.listings([], owner_id=owner) == {}
 
 
 async def test_active_jobs_expire_after_their_deadline(unit_of_work: UnitOfWorkFactory) -> None:

@@ -6,10 +6,10 @@ from uuid import UUID
 
 import pytest
 
-from app.domain.idempotency import Effect, IdempotencyRecord, RequestInProgressError
+from app.domain.idempotency import Effect, IdempotencyRecord, RequestInProgressError, current_effect
 from app.domain.one_time_tokens import OneTimeToken
 from app.domain.unit_of_work import UnitOfWorkFactory
-from tests.builders import NOON, make_user
+from tests.builders import NOON, make_job, make_user
 
 SOON, TOMORROW = NOON + timedelta(seconds=20), NOON + timedelta(hours=24)
 
@@ -77,6 +77,29 @@ async def test_a_committed_key_keeps_its_effect_and_then_its_answer_for_a_day(un
         assert await uow.idempotency.claim(second, now=TOMORROW) == second
         await uow.idempotency.purge(now=TOMORROW)
         assert await uow.idempotency.find("d" * 64) is None
+
+
+async def test_a_commit_marks_the_key_of_its_request_with_what_was_stored(unit_of_work: UnitOfWorkFactory) -> None:
+    owner = await new_user(unit_of_work)
+    effect, job = Effect("d" * 64), make_job(owner)
+    async with unit_of_work() as uow:
+        await uow.idempotency.claim(record(owner, effect), now=NOON)
+        await uow.commit()
+    handled = current_effect.set(effect)
+    try:
+        async with unit_of_work() as uow:
+            await uow.jobs.save(job)
+        before_commit = effect.is_committed
+        async with unit_of_work() as uow:
+            await uow.jobs.save(job)
+            await uow.commit()
+    finally:
+        current_effect.reset(handled)
+    assert (before_commit, effect.is_committed) == (False, True)
+    async with unit_of_work(read_only=True) as uow:
+        found = await uow.idempotency.find("d" * 64)
+        assert found is not None
+        assert (found.state, found.effects) == ("committed", (f"jobs/{job.id}",))
 
 
 async def test_a_token_is_spent_once_in_time_and_for_its_purpose(unit_of_work: UnitOfWorkFactory) -> None:

@@ -1,6 +1,6 @@
 """Every repository keeps the same promises on the fake, SQLite and PostgreSQL."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -13,10 +13,11 @@ from app.domain.ids import uuid7
 from app.domain.llm import LLMSpending
 from app.domain.pagination import PageRequest
 from app.domain.profiles import ProfileVersion
-from app.domain.tasks import Lease, LeaseLostError
+from app.domain.tasks import Lease, LeaseLostError, TaskCounts, TaskStatus, Turn
 from app.domain.text.document import Reason
 from app.domain.text.rewrite import Draft, Order, Refusal, Wording
 from app.domain.unit_of_work import UnitOfWorkFactory
+from app.domain.vectors import Indexable
 from tests.builders import NOON, make_generation, make_job, make_llm_call, make_profile, make_task, make_user
 
 
@@ -208,6 +209,138 @@ async def test_a_task_is_claimed_once_and_again_after_its_lease(unit_of_work: Un
         assert await uow.tasks.depth(now=later + timedelta(days=1)) == (0, 0.0)
 
 
+async def test_a_task_given_back_is_due_again_at_its_time_and_a_parked_one_never(
+    unit_of_work: UnitOfWorkFactory,
+) -> None:
+    owner = await new_user(unit_of_work)
+    task, length = make_task(owner), timedelta(seconds=10)
+    soon, later = NOON + timedelta(seconds=30), NOON + timedelta(days=1)
+
+    async def claim(now: datetime, *kinds: str) -> Lease | None:
+        async with unit_of_work() as uow:
+            found = await uow.tasks.claim(owner="a", now=now, lease=length, kinds=kinds or ("generation",))
+            await uow.commit()
+        return Lease(found.id, found.fence) if found else None
+
+    async with unit_of_work() as uow:
+        await uow.tasks.add(task)
+        await uow.commit()
+    assert await claim(NOON, "analysis") is None
+    first = await claim(NOON)
+    assert first is not None
+    async with unit_of_work() as uow:
+        await uow.tasks.renew(first, until=NOON + timedelta(minutes=5))
+        await uow.commit()
+    assert await claim(NOON + length) is None
+    async with unit_of_work() as uow:
+        await uow.tasks.finish(first, status="queued", error="no luck", run_at=soon)
+        assert await uow.tasks.depth(now=NOON) == (0, 0.0)
+        assert await uow.tasks.depth(now=soon + timedelta(seconds=2)) == (1, 2.0)
+        await uow.commit()
+    assert await claim(NOON) is None
+    second = await claim(soon)
+    assert second == Lease(task.id, 2)
+    async with unit_of_work() as uow:
+        with pytest.raises(LeaseLostError):
+            await uow.tasks.renew(first, until=later)
+        await uow.tasks.finish(second, status="parked", error="no luck")
+        await uow.commit()
+    assert await claim(later) is None
+    async with unit_of_work() as uow:
+        await uow.tasks.cancel(task.subject_id)
+        assert await uow.tasks.depth(now=later) == (0, 0.0)
+
+
+async def test_work_that_waits_already_is_not_queued_again(unit_of_work: UnitOfWorkFactory) -> None:
+    owner, lease = await new_user(unit_of_work), timedelta(seconds=10)
+    first = make_task(owner, kind="indexing", subject_id=owner)
+    async with unit_of_work() as uow:
+        await uow.tasks.add_once(first)
+        await uow.tasks.add_once(make_task(owner, kind="indexing", subject_id=owner))
+        await uow.tasks.add_once(make_task(owner, kind="generation", subject_id=owner))
+        assert (await uow.tasks.depth(now=NOON))[0] == 2
+        claimed = await uow.tasks.claim(owner="a", now=NOON, lease=lease, kinds=("indexing",))
+        assert claimed is not None
+        assert claimed.id == first.id
+        # What changes while it runs may come too late for it.
+        await uow.tasks.add_once(make_task(owner, kind="indexing", subject_id=owner))
+        await uow.commit()
+    async with unit_of_work(read_only=True) as uow:
+        assert (await uow.tasks.depth(now=NOON))[0] == 2
+
+
+async def test_what_can_be_indexed_is_named_with_its_last_change(unit_of_work: UnitOfWorkFactory) -> None:
+    owner, stranger, idle = [await new_user(unit_of_work) for _ in range(3)]
+    job, profile = make_job(owner, updated_at=NOON + timedelta(seconds=1)), make_profile(owner)
+    async with unit_of_work() as uow:
+        await uow.jobs.save(job)
+        await uow.jobs.save(make_job(owner, description=""))
+        await uow.jobs.save(make_job(stranger))
+        await uow.profiles.save(profile)
+        await uow.indexables.set_signature("a")
+        await uow.indexables.set_signature("b")
+        await uow.commit()
+    async with unit_of_work(read_only=True) as uow:
+        assert await uow.indexables.of_owner(owner) == {
+            job.id: Indexable("job", job.updated_at),
+            profile.id: Indexable("profile", NOON),
+        }
+        assert await uow.indexables.of_owner(idle) == {}
+        assert await uow.indexables.owners(after=None, limit=10) == sorted([owner, stranger])
+        assert await uow.indexables.owners(after=None, limit=1) == [min(owner, stranger)]
+        assert await uow.indexables.owners(after=min(owner, stranger), limit=10) == [max(owner, stranger)]
+        assert await uow.indexables.signature() == "b"
+
+
+async def test_work_is_counted_by_what_became_of_it_and_forgotten_in_time(unit_of_work: UnitOfWorkFactory) -> None:
+    owner, lease = await new_user(unit_of_work), timedelta(seconds=10)
+    ended = [make_task(owner, kind=kind) for kind in ("done", "parked", "parked later")]
+    async with unit_of_work() as uow:
+        assert await uow.tasks.counts(now=NOON) == TaskCounts(
+            due=0, oldest_seconds=0.0, running=0, parked=0, last_parked=""
+        )
+        for minute, task in enumerate(ended):
+            await uow.tasks.add(task)
+            now = NOON + timedelta(minutes=minute)
+            claimed = await uow.tasks.claim(owner="a", now=now, lease=lease, kinds=(task.kind,))
+            assert claimed is not None
+            status: TaskStatus = "done" if task.kind == "done" else "parked"
+            await uow.tasks.finish(Lease(claimed.id, claimed.fence), status=status, error=f"of {task.kind}")
+        await uow.tasks.add(make_task(owner, kind="running"))
+        await uow.tasks.add(make_task(owner, kind="due"))
+        later = NOON + timedelta(minutes=3)
+        await uow.tasks.claim(owner="a", now=later, lease=lease, kinds=("running",))
+        await uow.commit()
+    async with unit_of_work() as uow:
+        assert await uow.tasks.counts(now=later) == TaskCounts(
+            due=1, oldest_seconds=180.0, running=1, parked=2, last_parked="of parked later"
+        )
+        assert await uow.tasks.depth(now=later, kinds=("running", "none")) == (0, 0.0)
+        assert await uow.tasks.depth(now=later, kinds=("due",)) == (1, 180.0)
+        limit = NOON + timedelta(minutes=2)
+        assert await uow.tasks.purge(done_before=NOON, parked_before=NOON) == 0
+        assert await uow.tasks.purge(done_before=limit, parked_before=limit) == 2
+        assert (await uow.tasks.counts(now=later)).parked == 1
+
+
+async def test_a_turn_is_one_instances_until_it_is_given_back_or_runs_out(unit_of_work: UnitOfWorkFactory) -> None:
+    minute = timedelta(minutes=1)
+    async with unit_of_work() as uow:
+        turn = await uow.schedules.claim("tides", now=NOON, until=NOON + minute)
+        assert turn == Turn("tides", NOON + minute)
+        assert await uow.schedules.claim("tides", now=NOON, until=NOON + minute) is None
+        assert await uow.schedules.claim("waves", now=NOON, until=NOON + minute) == Turn("waves", NOON + minute)
+        again = await uow.schedules.claim("tides", now=NOON + minute, until=NOON + 2 * minute)
+        assert again is not None
+        await uow.schedules.finish(turn, next_at=NOON)
+        assert await uow.schedules.claim("tides", now=NOON + minute, until=NOON + 9 * minute) is None
+        await uow.schedules.finish(again, next_at=NOON + 3 * minute)
+        await uow.commit()
+    async with unit_of_work() as uow:
+        for now, expected in ((NOON + 2 * minute, None), (NOON + 3 * minute, Turn("tides", NOON + 4 * minute))):
+            assert await uow.schedules.claim("tides", now=now, until=NOON + 4 * minute) == expected
+
+
 async def test_users_take_turns(unit_of_work: UnitOfWorkFactory) -> None:
     busy, quiet = await new_user(unit_of_work), await new_user(unit_of_work)
     async with unit_of_work() as uow:
@@ -221,6 +354,24 @@ async def test_users_take_turns(unit_of_work: UnitOfWorkFactory) -> None:
         ]
         await uow.commit()
     assert [task.user_id for task in order if task] == [busy, quiet, busy]
+
+
+async def test_what_lost_its_worker_goes_before_new_work_unless_it_loses_each(unit_of_work: UnitOfWorkFactory) -> None:
+    owner, lease = await new_user(unit_of_work), timedelta(seconds=1)
+    unlucky = make_task(owner, max_attempts=2)
+    order = []
+    async with unit_of_work() as uow:
+        await uow.tasks.add(unlucky)
+        for second in range(0, 10, 2):
+            now = NOON + timedelta(seconds=second)
+            claimed = await uow.tasks.claim(owner="a", now=now, lease=lease, kinds=("generation",))
+            assert claimed is not None
+            order.append(claimed.id == unlucky.id)
+            if claimed.id != unlucky.id:
+                await uow.tasks.finish(Lease(claimed.id, claimed.fence), status="done")
+            await uow.tasks.add(make_task(owner, run_at=now))
+        await uow.commit()
+    assert order == [True, True, True, False, False]
 
 
 async def test_cancelled_work_is_lost_to_its_holder(unit_of_work: UnitOfWorkFactory) -> None:

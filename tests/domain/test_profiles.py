@@ -5,9 +5,15 @@ import pytest
 from app.domain.errors import NotFoundError, ValidationError
 from app.domain.ids import uuid7
 from app.domain.partial_date import partial_date
-from app.domain.profiles import MOST_ITEMS, EndBeforeStartError, TooManyItemsError
-from app.domain.text.career import Experience, Skill
-from tests.builders import make_profile
+from app.domain.profiles import (
+    MOST_ITEMS,
+    EndBeforeStartError,
+    ProfileVersion,
+    TooManyItemsError,
+    take_out_impossible_periods,
+)
+from app.domain.text.career import Career, Experience, Skill
+from tests.builders import NOON, make_profile
 
 
 def test_an_added_item_is_last_and_gets_an_id() -> None:
@@ -85,3 +91,35 @@ def test_items_that_replace_others_keep_the_ids_the_profile_knows() -> None:
     assert (profile.headline, profile.skills[0].id, profile.skills[4].id) == ("Diver", postgres.id, python.id)
     ids = [skill.id for skill in profile.skills]
     assert (len(set(ids)), all(ids), stolen in ids) == (5, True, False)
+
+
+def test_items_are_put_in_an_order_that_names_each_once() -> None:
+    profile = make_profile(uuid7())
+    first, second = (item.id for item in profile.experiences)
+    profile.order_items("experiences", [second, first])
+    assert [item.id for item in profile.experiences] == [second, first]
+    for wrong in ([first], [first, first], [first, second, "x"]):
+        with pytest.raises(ValidationError):
+            profile.order_items("experiences", wrong)
+
+
+def test_a_version_names_the_profile_and_counts_its_changes() -> None:
+    profile = make_profile(uuid7())
+    first = ProfileVersion.of(profile)
+    profile.touch(NOON)
+    second = ProfileVersion.of(profile)
+    assert (first.profile_id, first.user_id) == (profile.id, profile.user_id)
+    assert (second.version, second.created_at) == (first.version + 1, NOON)
+    assert second.career == profile.career()
+
+
+def test_dates_that_end_before_they_start_are_taken_out_and_told() -> None:
+    career = Career(
+        experiences=[
+            Experience(title="Cook", start_date=partial_date("2020"), end_date=partial_date("2019-12")),
+            Experience(title="Chef", start_date=partial_date("2020"), end_date=partial_date("2020-03")),
+        ],
+        skills=[Skill(name="Wine")],
+    )
+    assert take_out_impossible_periods(career) == ["experiences.0: 2020 – 2019-12"]
+    assert [(job.start_date, job.end_date) for job in career.experiences] == [(None, None), ("2020", "2020-03")]

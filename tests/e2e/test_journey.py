@@ -33,6 +33,14 @@ async def travel(client: httpx2.AsyncClient) -> None:
     sent = next(event for event in timeline if event["kind"] == "document_sent")
     assert (sent["document_id"], sent["document_type"], sent["version_number"]) == (document_id, "resume", 1)
 
+    told = (await client.get(f"{API}/notifications?unread=true", headers=headers)).json()
+    assert [(one["kind"], one["link"]) for one in told["items"]] == [
+        ("status_change", url.removeprefix(API)),
+        ("generation_done", f"/documents/{document_id}"),
+    ]
+    assert told["items"][0]["title"].startswith("Applied: Ward Sister / Charge Nurse")
+    assert (await client.post(f"{API}/notifications/read-all", headers=headers)).json() == {"read": 2}
+
     feed = (await client.post(f"{API}/applications/calendar/token", headers=headers)).json()["url"]
     assert "DTSTART:20310501T120000Z" in (await client.get(feed)).text
     table = await client.get(f"{API}/applications/export", headers=headers)

@@ -7,7 +7,8 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from app.infrastructure.http_guard import AddressRefusedError, FetchError, GuardedClient, is_public
+from app.infrastructure.http_guard import AddressRefusedError, FetchError, GuardedClient
+from app.infrastructure.public_addresses import is_public
 
 PRIVATE_HOSTS = """
     127.0.0.1 127.1 127.0.1 127.255.255.254 127.0.0.1. 0.0.0.0 0 0.0.0.1 2130706433 0x7f000001

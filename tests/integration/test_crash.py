@@ -39,6 +39,7 @@ def free_port() -> int:
 def server(folder: Path, port: int, **more: str) -> Iterator[subprocess.Popen[bytes]]:
     """Run the real server as its own process group; whatever is left of it is killed at the end."""
     settings = {"DATA_DIR": str(folder), "BCRYPT_ROUNDS": "4", "TASK_LEASE_SECONDS": "2", "LOG_LEVEL": "error"}
+    settings["JOB_SOURCES"] = ""
     settings |= {"RATE_LIMIT_USER_PER_MINUTE": "0", "RATE_LIMIT_IP_PER_DAY": "0", **more}
     process = subprocess.Popen(
         [sys.executable, "-m", "app", "serve", "--port", str(port)],

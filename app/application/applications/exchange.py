@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from app.application.indexing import queue_indexing
 from app.domain.applications import STATUSES, Application, ApplicationStatus, CalendarToken, calendar_entries
 from app.domain.applications.spreadsheet import CsvRow, RowAction, RowOutcome, read_csv, write_csv
 from app.domain.auth import InvalidTokenError
@@ -117,6 +118,7 @@ class ApplicationExchangeService:
             if not dry_run:
                 application.position = await uow.applications.next_position(owner_id, application.status)
                 await uow.jobs.save(job)
+                await queue_indexing(uow, owner_id, now)
                 await self._store(uow, application, row, now)
             return _outcome(row, "create", None if dry_run else application)
         changed = _apply(found, row)

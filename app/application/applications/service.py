@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from app.application.applications.sending import require_document, sent_document
+from app.application.notifying import Announced, Notifier, status_changed
 from app.domain.applications import (
     STATUSES,
     Application,
@@ -46,10 +47,11 @@ class Move:
 
 
 class ApplicationService:
-    """Use cases of applications."""
+    """Use cases of applications. Each change of status is announced in its own transaction."""
 
-    def __init__(self, unit_of_work: UnitOfWorkFactory, *, clock: Callable[[], datetime]) -> None:
+    def __init__(self, unit_of_work: UnitOfWorkFactory, notifier: Notifier, *, clock: Callable[[], datetime]) -> None:
         self._unit_of_work = unit_of_work
+        self._notifier = notifier
         self._clock = clock
 
     async def create(self, job_id: UUID, values: Mapping[str, object], *, owner_id: UUID) -> Application:
@@ -65,9 +67,11 @@ class ApplicationService:
                 raise ApplicationExistsError
             application.position = await uow.applications.next_position(owner_id, "interested")
             await uow.applications.save(application)
-            await self._change(uow, application, values)
+            application = await uow.applications.get(application.id, owner_id=owner_id)
+            announced = await self._change(uow, application, values)
             await uow.commit()
-        return await self.get(application.id, owner_id=owner_id)
+        await self._notifier.publish(announced)
+        return application
 
     async def get(self, application_id: UUID, *, owner_id: UUID) -> Application:
         """Return the application with its job."""
@@ -91,8 +95,9 @@ class ApplicationService:
         """Change fields; a `status` among them is a move like any other."""
         async with self._unit_of_work() as uow:
             application = await uow.applications.get(application_id, owner_id=owner_id, lock=True)
-            await self._change(uow, application, changes)
+            announced = await self._change(uow, application, changes)
             await uow.commit()
+        await self._notifier.publish(announced)
         return application
 
     async def move(self, application_id: UUID, move: Move, *, owner_id: UUID) -> Application:
@@ -103,8 +108,9 @@ class ApplicationService:
         """
         async with self._unit_of_work() as uow:
             application = await uow.applications.get(application_id, owner_id=owner_id, lock=True)
-            await self._move(uow, application, move)
+            announced = await self._move(uow, application, move)
             await uow.commit()
+        await self._notifier.publish(announced)
         return application
 
     async def delete(self, application_id: UUID, *, owner_id: UUID) -> None:
@@ -137,8 +143,7 @@ class ApplicationService:
         """
         async with self._unit_of_work() as uow:
             application = await uow.applications.get(application_id, owner_id=owner_id, lock=True)
-            if status is not None:
-                await self._move(uow, application, Move(status=status))
+            announced = None if status is None else await self._move(uow, application, Move(status=status))
             column = await uow.applications.list_all(owner_id, status=application.status)
             order = [one.id for one in column if one.id != application_id]
             if after_id is not None:
@@ -151,6 +156,7 @@ class ApplicationService:
             await uow.applications.place(owner_id, order)
             application.position = at
             await uow.commit()
+        await self._notifier.publish(announced)
         return application
 
     async def stats(self, owner_id: UUID) -> ApplicationStats:
@@ -161,7 +167,9 @@ class ApplicationService:
             documents = await uow.application_events.list_all(owner_id, kinds=("document_sent",))
         return application_stats(applications, history, documents)
 
-    async def _change(self, uow: IUnitOfWork, application: Application, changes: Mapping[str, object]) -> None:
+    async def _change(
+        self, uow: IUnitOfWork, application: Application, changes: Mapping[str, object]
+    ) -> Announced | None:
         for name, value in changes.items():
             if name in _DOCUMENTS and isinstance(value, UUID):
                 await require_document(uow, value, _DOCUMENTS[name], owner_id=application.user_id, field=name)
@@ -174,23 +182,24 @@ class ApplicationService:
         application.updated_at = self._clock()
         status = next((one for one in STATUSES if one == changes.get("status")), application.status)
         if status != application.status:
-            await self._move(uow, application, Move(status=status))
-        else:
-            await uow.applications.save(application)
+            return await self._move(uow, application, Move(status=status))
+        await uow.applications.save(application)
+        return None
 
-    async def _move(self, uow: IUnitOfWork, application: Application, move: Move) -> None:
+    async def _move(self, uow: IUnitOfWork, application: Application, move: Move) -> Announced | None:
         now = self._clock()
         event = application.move_to(move.status, move.occurred_at or now, now=now, note=move.note)
         if event is None:
             if move.note.strip():
                 await uow.application_events.save(_note(application, move, now))
-            return
+            return None
         application.position = await uow.applications.next_position(application.user_id, move.status)
         await uow.applications.save(application)
         await uow.application_events.save(event)
         if application.applied_at is not None:
             for field in _DOCUMENTS:
                 await self._send(uow, application, getattr(application, field), event.occurred_at)
+        return await self._notifier.announce(uow, status_changed(application, event))
 
     async def _send(self, uow: IUnitOfWork, application: Application, document_id: UUID | None, at: datetime) -> None:
         if document_id is None:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from app.domain.errors import NotFoundError
 from app.domain.generations import Generation
-from app.domain.ports.events import Event, IEventBus
+from app.domain.ports.events import ENDED, Event, IEventBus
 from app.domain.unit_of_work import UnitOfWorkFactory
 
 
@@ -42,9 +42,8 @@ class GenerationWatcher:
                 for position, snapshot in generation.history(after=after):
                     yield position, snapshot
                     after = position
-                if generation.has_ended:
+                if generation.has_ended or await hints.next(timeout_seconds=self._poll_seconds) == ENDED:
                     return
-                await hints.next(timeout_seconds=self._poll_seconds)
 
 
 def _topic(generation_id: UUID) -> str:

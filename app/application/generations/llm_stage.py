@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import TypeVar
 
+from app.application.calling_off import unless_called_off
 from app.application.metering import LLMMeter
 from app.application.rewriting import Rewriter, Subject
 from app.domain.errors import JobWiseError
@@ -82,18 +83,14 @@ class LLMStage:
         )
 
     async def _unless_cancelled(self, asking: Coroutine[object, object, T], generation: Generation) -> T:
-        """Wait for the model, and hang up when the user cancels the generation."""
-        work = asyncio.ensure_future(asking)
-        try:
-            while not (await asyncio.wait({work}, timeout=self._poll_seconds))[0]:
-                async with self._unit_of_work(read_only=True) as uow:
-                    current = await uow.generations.get(generation.id, owner_id=generation.user_id)
-                if current.has_ended:
-                    raise GenerationCancelledError
-            return work.result()
-        finally:
-            work.cancel()
-            await asyncio.wait({work})
+        async def has_ended() -> bool:
+            async with self._unit_of_work(read_only=True) as uow:
+                return (await uow.generations.get(generation.id, owner_id=generation.user_id)).has_ended
+
+        answer = await unless_called_off(asking, has_ended, poll_seconds=self._poll_seconds)
+        if answer is None:
+            raise GenerationCancelledError
+        return answer
 
 
 def _fallback(error: JobWiseError) -> str:

@@ -1,34 +1,33 @@
 """Runs a generation through its five stages, each persisted before the next starts."""
 
-import hashlib
 from collections.abc import Awaitable, Callable
-from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
 
-from app.application.exporting import DocumentExporter, Exported
+from app.application.exporting import DocumentExporter
 from app.application.generations.events import announce
 from app.application.generations.llm_stage import LLMStage
+from app.application.generations.results import make_document, make_export, take_over_results, told
+from app.application.notifying import Announced, Notifier, generation_ended
 from app.application.pipeline import Pipeline
-from app.domain.documents import Document, DocumentExport, DocumentVersion
-from app.domain.errors import JobWiseError, UnavailableError
+from app.application.second_reading import SecondReader
+from app.application.storage_quota import StorageQuota
+from app.domain.documents import DocumentVersion
+from app.domain.errors import JobWiseError, NotFoundError, UnavailableError
 from app.domain.generations import (
-    BUILTIN_MODEL,
     STAGES,
     Generation,
     GenerationArtifacts,
     GenerationCancelledError,
     StageName,
 )
-from app.domain.ids import uuid7
 from app.domain.ports.events import IEventBus
 from app.domain.ports.llm import LLM_ERRORS
 from app.domain.ports.storage import IFileStorage
+from app.domain.ports.tracing import ITracer, NoTracer
 from app.domain.tasks import Lease, LeaseLostError, Task
 from app.domain.text.document import Content, sentences
-from app.domain.text.render.names import file_name
 from app.domain.text.render.rendered import UnrenderableTextError
-from app.domain.text.render.text import render_text
 from app.domain.text.rewrite import Draft
 from app.domain.unit_of_work import IUnitOfWork, UnitOfWorkFactory
 
@@ -45,17 +44,25 @@ class GenerationRunner:
         pipeline: Pipeline,
         exporter: DocumentExporter,
         storage: IFileStorage,
+        quota: StorageQuota,
         bus: IEventBus,
         llm: LLMStage,
+        notifier: Notifier,
+        second: SecondReader | None = None,
         *,
+        tracer: ITracer | None = None,
         clock: Callable[[], datetime],
     ) -> None:
+        self._second = second
+        self._tracer = tracer or NoTracer()
         self._unit_of_work = unit_of_work
         self._pipeline = pipeline
         self._exporter = exporter
         self._storage = storage
+        self._quota = quota
         self._bus = bus
         self._llm = llm
+        self._notifier = notifier
         self._clock = clock
         self._stages: dict[StageName, Callable[[Generation, GenerationArtifacts, Lease], Awaitable[str]]] = {
             "analyze_job": self._analyze_job,
@@ -90,8 +97,10 @@ class GenerationRunner:
             message = "This could not be finished after several attempts; try again, or report it with its id"
             generation.end("failed", self._clock(), error_message=message)
             await uow.generations.save(generation)
+            announced = await self._announce(uow, generation)
             await uow.commit()
         await announce(self._bus, generation)
+        await self._notifier.publish(announced)
 
     async def _run_stage(
         self, name: StageName, generation: Generation, artifacts: GenerationArtifacts, lease: Lease
@@ -99,20 +108,24 @@ class GenerationRunner:
         generation = await self._write(
             generation.id, generation.user_id, lease, lambda current, _uow: current.start_stage(name, self._clock())
         )
-        if name == "prepare_export":
-            return await self._prepare_export(generation, artifacts, lease)
-        message = await self._stages[name](generation, artifacts, lease)
+        with self._tracer.span(f"stage {name}", generation_id=str(generation.id)):
+            if name == "prepare_export":
+                return await self._prepare_export(generation, artifacts, lease)
+            message = await self._stages[name](generation, artifacts, lease)
 
         async def finish(current: Generation, uow: IUnitOfWork) -> None:
-            self._take_over_results(current, artifacts)
+            take_over_results(current, artifacts)
             current.token_usage = (await uow.llm_calls.spent(current.id)).tokens
             current.finish_stage(name, self._clock(), message)
             await uow.generations.save_artifacts(artifacts)
 
         return await self._write(generation.id, generation.user_id, lease, finish)
 
-    async def _analyze_job(self, _: Generation, artifacts: GenerationArtifacts, __: Lease) -> str:
-        artifacts.posting = await self._pipeline.analyze(artifacts.posting)
+    async def _analyze_job(self, generation: Generation, artifacts: GenerationArtifacts, _: Lease) -> str:
+        posting = await self._pipeline.analyze(artifacts.posting)
+        if generation.options.engine == "llm" and self._second is not None:
+            posting = await self._second.complete(posting, owner_id=generation.user_id, generation_id=generation.id)
+        artifacts.posting = posting
         required = sum(1 for keyword in artifacts.posting.parsed_keywords if keyword.required)
         return f"{required} required and {len(artifacts.posting.parsed_keywords) - required} preferred keywords"
 
@@ -165,22 +178,6 @@ class GenerationRunner:
         found = artifacts.validation
         return f"{found.grounded} sentences grounded, {found.ungrounded} not, {found.repaired} repaired"
 
-    def _take_over_results(self, generation: Generation, artifacts: GenerationArtifacts) -> None:
-        if artifacts.compiled is not None:
-            report = artifacts.compiled.report
-            generation.match_score = report.score
-            generation.keywords_required_count = len(report.keywords)
-            generation.keywords_matched_count = len(report.matched_keywords)
-            generation.recommendations = list(artifacts.compiled.recommendations)
-        if artifacts.draft is not None:
-            by_model = artifacts.draft.accepted > 0
-            generation.engine = "llm" if by_model else "builtin"
-            generation.model = artifacts.draft.model if by_model else BUILTIN_MODEL
-            generation.prompt_version = artifacts.draft.prompt_version
-            generation.recommendations += [artifacts.draft.notice] if artifacts.draft.notice else []
-        if artifacts.validation is not None:
-            generation.ats_score = artifacts.validation.ats.ats_score
-
     async def _prepare_export(self, generation: Generation, artifacts: GenerationArtifacts, lease: Lease) -> Generation:
         validated = artifacts.require_validation()
         options = generation.options
@@ -192,7 +189,13 @@ class GenerationRunner:
         except UnrenderableTextError as error:
             # The text is good and other formats can show it: the user decides.
             trouble = error.message
-        document = self._document(generation, artifacts, exported)
+        if exported is not None:
+            async with self._unit_of_work(read_only=True) as uow:
+                full = await self._quota.trouble(uow, generation.user_id, len(exported.data))
+            if full is not None:
+                # The work is done and its text takes no room: only the file is left out.
+                exported, trouble = None, full.message
+        document = make_document(generation, artifacts, exported, now=self._clock())
         if exported is not None and document.pdf_file_path is not None:
             # The key holds the content's hash: a second attempt writes the same bytes to the same place.
             await self._storage.put(document.pdf_file_path, exported.data)
@@ -203,47 +206,30 @@ class GenerationRunner:
                 await uow.documents.save(document)
                 await uow.documents.add_version(DocumentVersion.of(document, note="generated"))
                 if exported is not None:
-                    await uow.documents.save_export(_export(document, options.page_size, exported))
+                    await uow.documents.save_export(make_export(document, options.page_size, exported))
             current.document_id = earlier.id if earlier else document.id
-            current.finish_stage("prepare_export", self._clock(), trouble or _told(exported))
+            current.finish_stage("prepare_export", self._clock(), trouble or told(exported))
             needs_review = validated.needs_review or exported is None
             current.end("needs_review" if needs_review else "completed", self._clock())
 
-        return await self._write(generation.id, generation.user_id, lease, finish)
+        try:
+            return await self._write(generation.id, generation.user_id, lease, finish)
+        except (GenerationCancelledError, LeaseLostError, NotFoundError):
+            await self._discard_file(generation, document.pdf_file_path)
+            raise
 
-    def _document(self, generation: Generation, artifacts: GenerationArtifacts, exported: Exported | None) -> Document:
-        validated, posting = artifacts.require_validation(), artifacts.posting
-        content, now, document_id = validated.content, self._clock(), uuid7()
-        data = exported.data if exported else b""
-        folder = f"users/{generation.user_id}/generations/{generation.id}"
-        company, role = posting.company or "", posting.title or ""
-        kind = "Resume" if generation.document_type == "resume" else "Cover letter"
-        return Document(
-            id=document_id,
-            user_id=generation.user_id,
-            generation_id=generation.id,
-            job_id=generation.job_id,
-            profile_id=generation.profile_id,
-            document_type=generation.document_type,
-            title=" – ".join(part for part in (kind, role, company) if part),
-            template=generation.options.template,
-            parameters={
-                "profile_version": generation.profile_version,
-                "engine": generation.engine,
-                "page_size": generation.options.page_size,
-            },
-            content=content,
-            content_text=render_text(content),
-            pdf_file_path=f"{folder}/{hashlib.sha256(data).hexdigest()}.pdf" if exported else None,
-            pdf_size_bytes=len(data) if exported else None,
-            pdf_page_count=exported.page_count if exported else None,
-            ats_score=validated.ats.ats_score,
-            ats_score_details=asdict(validated.ats.score_breakdown),
-            readback=exported.readback if exported else None,
-            file_stem=file_name(content, company, role, "pdf").removesuffix(".pdf"),
-            created_at=now,
-            updated_at=now,
-        )
+    async def _discard_file(self, generation: Generation, key: str | None) -> None:
+        """Delete a file that no document will name; one that a worker who took over may name stays."""
+        if key is None:
+            return
+        try:
+            async with self._unit_of_work(read_only=True) as uow:
+                current = await uow.generations.get(generation.id, owner_id=generation.user_id)
+            is_wanted = current.status != "cancelled"
+        except NotFoundError:
+            is_wanted = False
+        if not is_wanted:
+            await self._storage.delete(key)
 
     async def _fail(self, generation_id: UUID, owner_id: UUID, lease: Lease, message: str) -> None:
         try:
@@ -271,30 +257,13 @@ class GenerationRunner:
             if done is not None:
                 await done
             await uow.generations.save(generation)
+            announced = await self._announce(uow, generation) if generation.has_ended else None
             await uow.commit()
         await announce(self._bus, generation)
+        await self._notifier.publish(announced)
         return generation
 
-
-def _told(exported: Exported | None) -> str:
-    if exported is None:
-        return "There is no PDF"
-    pages = f"{exported.page_count} page{'' if exported.page_count == 1 else 's'}"
-    return f"{pages}; the PDF {'reads back completely' if exported.readback.ok else 'does not read back completely'}"
-
-
-def _export(document: Document, page_size: str, exported: Exported) -> DocumentExport:
-    return DocumentExport(
-        document_id=document.id,
-        user_id=document.user_id,
-        version_number=document.version_number,
-        format="pdf",
-        template=document.template,
-        page_size=page_size,
-        storage_key=document.pdf_file_path or "",
-        size_bytes=len(exported.data),
-        sha256=hashlib.sha256(exported.data).hexdigest(),
-        page_count=exported.page_count,
-        readback=exported.readback,
-        created_at=document.created_at,
-    )
+    async def _announce(self, uow: IUnitOfWork, generation: Generation) -> Announced | None:
+        job = await uow.jobs.get(generation.job_id, owner_id=generation.user_id)
+        name = " at ".join(part for part in (job.title, job.company) if part) or "a job"
+        return await self._notifier.announce(uow, generation_ended(generation, name))

@@ -4,6 +4,7 @@ from functools import cache
 from importlib import resources
 
 PROMPT_VERSION = "rewrite-1"
+INTERVIEW_PROMPT_VERSION = "interview-1"
 
 
 @cache

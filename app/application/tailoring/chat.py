@@ -6,11 +6,12 @@ from typing import Literal
 
 from app.domain.text.career import Career, facts
 from app.domain.text.compose import interpret_instructions
-from app.domain.text.document import Content, sentences
+from app.domain.text.document import Content, Sentence, sentences
 from app.domain.text.render.templates import TEMPLATES
 
 HELP = (
-    "I understand: shorter, longer, one page, emphasise X, drop X, warmer or more direct, use the … template, undo, "
+    "I understand: shorter, longer, one page, emphasise X, drop X, projects first, education before experience, "
+    "warmer or more direct, use the … template, undo, "
     "“why did you write …”, and “what is missing”. Nothing is ever added that your profile does not say."
 )
 _UNDO = re.compile(r"^\W*(?:please )?(?:undo|revert|go back|take (?:it|that) back)\b", re.IGNORECASE)
@@ -41,7 +42,7 @@ def understand(message: str) -> Wish:
         named = [one.id for one in TEMPLATES if re.search(rf"\b{re.escape(one.id)}\b", message, re.IGNORECASE)]
         return Wish("template", named[0]) if named else Wish("unknown")
     read = interpret_instructions(message)
-    if read.length or read.tone or read.emphasise or read.drop:
+    if read.length or read.tone or read.emphasise or read.drop or read.order:
         return Wish("rewrite", message.strip())
     return Wish("unknown")
 
@@ -49,12 +50,16 @@ def understand(message: str) -> Wish:
 def explain(about: str, content: Content, career: Career) -> str:
     """Return which of the candidate's facts the sentence that `about` quotes rests on."""
     asked = {word.casefold() for word in _WORD.findall(about)} - _FILLER
-    scored = [(len(asked & {word.casefold() for word in _WORD.findall(s.text)}), s) for s in sentences(content)]
-    best = max(scored, key=lambda pair: pair[0], default=(0, None))
-    if best[1] is None or best[0] == 0:
+
+    def likeness(sentence: Sentence) -> tuple[int, int]:
+        words = [word.casefold() for word in _WORD.findall(sentence.text)]
+        return len(asked & set(words)), -len(words)  # of two that say it, the one that says little else
+
+    best = max(sentences(content), key=likeness, default=None)
+    if best is None or likeness(best)[0] == 0:
         return "Quote a few words of the line you mean."
     known = facts(career)
-    sources = [f"“{known[source].text}”" for source in best[1].source_ids if source in known]
+    sources = [f"“{known[source].text}”" for source in best.source_ids if source in known]
     if not sources:
-        return f"“{best[1].text}” rests on no single fact of your profile; drop it if it does not fit."
-    return f"“{best[1].text}” is there because your profile says {'; '.join(sources)}."
+        return f"“{best.text}” rests on no single fact of your profile; drop it if it does not fit."
+    return f"“{best.text}” is there because your profile says {'; '.join(sources)}."

@@ -4,17 +4,19 @@ from collections.abc import AsyncGenerator, Callable
 from datetime import datetime
 from uuid import UUID
 
-from app.domain.errors import UnprocessableError
+from app.application.indexing import queue_indexing
+from app.domain.errors import ConflictError, UnprocessableError
 from app.domain.pagination import Page, PageRequest
 from app.domain.ports.events import Event, IEventBus
 from app.domain.ports.queue import ITaskQueue
 from app.domain.profiles import ProfileVersion
 from app.domain.tailoring import TailoringMessage, TailoringSession, ToldFact
 from app.domain.tasks import Task
-from app.domain.text.questions import Question, take_answer
+from app.domain.text.questions import Answer, Question, take_answer
 from app.domain.unit_of_work import IUnitOfWork, UnitOfWorkFactory
 
 TASK_KIND = "tailoring"
+_LONGEST_PAUSE = 10.0
 
 
 def topic(session_id: UUID) -> str:
@@ -115,11 +117,14 @@ class TailoringService:
 
     async def chat(self, session_id: UUID, message: str, *, owner_id: UUID) -> TailoringMessage:
         """Keep what the user says and answer it in the background; raise `SessionEndedError`."""
+        return await self._say(session_id, message, owner_id=owner_id)
+
+    async def _say(self, session_id: UUID, message: str, *, owner_id: UUID, **data: object) -> TailoringMessage:
         now = self._clock()
         async with self._unit_of_work() as uow:
             session = await uow.tailoring.get(session_id, owner_id=owner_id, lock=True)
             session.check_open()
-            said = session.message("chat_message", now, role="user", message=message)
+            said = session.message("chat_message", now, role="user", message=message, **data)
             await uow.tailoring.add_message(said)
             await self._save(uow, session, now)
             task = await self._queue_work(uow, session, now)
@@ -155,21 +160,56 @@ class TailoringService:
         if task is not None:
             await self._queue.notify(task.id)
 
+    async def preview_answer(self, session_id: UUID, question_id: str, answer: str, *, owner_id: UUID) -> Answer:
+        """Return what an answer to the open question would bring about; nothing is kept."""
+        async with self._unit_of_work(read_only=True) as uow:
+            session = await uow.tailoring.get(session_id, owner_id=owner_id)
+            session.check_open()
+            question = session.require_question(question_id)
+            if session.profile_id is None:
+                raise UnprocessableError("The profile of this session is gone")
+            profile = await uow.profiles.get(session.profile_id, owner_id=owner_id)
+        return take_answer(question, answer, profile.career())
+
+    async def refuse_changes(
+        self, session_id: UUID, version_number: int, refuse: list[int], *, owner_id: UUID
+    ) -> TailoringMessage:
+        """Take back changes of the shown version, named by their `index`; none refused keeps all.
+
+        Raise `SessionEndedError`, or `ConflictError` where the document has moved on.
+        """
+        async with self._unit_of_work(read_only=True) as uow:
+            session = await uow.tailoring.get(session_id, owner_id=owner_id)
+            if session.document_id is None:
+                raise ConflictError("There is no document yet")
+            document = await uow.documents.get(session.document_id, owner_id=owner_id)
+        if document.version_number != version_number:
+            raise ConflictError("The document has changed since; look at its latest version")
+        words = f"Take back {len(refuse)} of the changes" if refuse else "Keep all changes"
+        review = {"version_number": version_number, "refuse": refuse}
+        return await self._say(session_id, words, owner_id=owner_id, **review)
+
     async def follow(
         self, session_id: UUID, *, owner_id: UUID, after: int = 0, poll_seconds: float = 1.0
     ) -> AsyncGenerator[TailoringMessage, None]:
-        """Yield every message past `after`, once and in order, as they come; ends when the session is ended."""
+        """Yield every message past `after`, once and in order, as they come; ends when the session is ended.
+
+        The bus tells of new ones. Where it may not, in another process without Redis, the session is looked at every
+        `poll_seconds` while something happens, and less and less often while nothing does.
+        """
+        pause = poll_seconds
         async with self._bus.subscribe(topic(session_id)) as hints:
             while True:
                 async with self._unit_of_work(read_only=True) as uow:
                     session = await uow.tailoring.get(session_id, owner_id=owner_id)
                     said = await uow.tailoring.messages(session_id, after=after) if session.last_seq > after else []
+                pause = poll_seconds if said else min(_LONGEST_PAUSE, 1.5 * pause)
                 for message in said:
                     yield message
                     after = message.seq
                 if session.status in ("stopped", "failed") and after >= session.last_seq:
                     return
-                await hints.next(timeout_seconds=poll_seconds)
+                await hints.next(timeout_seconds=pause)
 
     async def _take(
         self, uow: IUnitOfWork, session: TailoringSession, question: Question, answer: str, now: datetime
@@ -187,6 +227,7 @@ class TailoringService:
             profile.set_facts(career)
             profile.touch(now)
             await uow.profiles.save(profile)
+            await queue_indexing(uow, profile.user_id, now)
             await uow.profiles.add_version(ProfileVersion.of(profile))
             told = [ToldFact(question_id=question.id, text=text, told_at=now) for text in outcome.facts]
             session.facts = [*session.facts, *told]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Literal, Protocol, get_args
 from uuid import UUID
 
@@ -71,6 +71,14 @@ class Application(OwnedEntity):
     saved_at: datetime
     applied_at: datetime | None = None
 
+    @property
+    def apply_by(self) -> datetime | None:
+        """The deadline: its own, or else the start (UTC) of the job's last day to apply, where that is a whole date."""
+        day = self.job.application_deadline if self.job else None
+        if self.deadline is not None or day is None or len(day) != len("2026-03-14"):
+            return self.deadline
+        return datetime.fromisoformat(day).replace(tzinfo=UTC)
+
     def move_to(
         self, status: ApplicationStatus, at: datetime, *, now: datetime, note: str = ""
     ) -> ApplicationEvent | None:
@@ -123,6 +131,15 @@ class IApplicationRepository(IOwnedRepository[Application], Protocol):
 
     async def list_all(self, owner_id: UUID, *, status: ApplicationStatus | None = None) -> list[Application]:
         """Return all of the owner's applications (of one status), by position, then id."""
+        ...
+
+    async def list_due(
+        self, *, since: datetime, until: datetime, after_id: UUID | None = None, limit: int = 100
+    ) -> list[Application]:
+        """Return, of all users, the first `limit` (at most 100) with a greater id that are not sent yet, by id.
+
+        Their `apply_by` lies between the two times, both included; one by the job's day may lie up to a day outside.
+        """
         ...
 
     async def find_for_job(self, job_id: UUID, *, owner_id: UUID) -> Application | None:

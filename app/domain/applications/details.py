@@ -75,6 +75,10 @@ class IApplicationContactRepository(IOwnedRepository[ApplicationContact], Protoc
 class IApplicationReminderRepository(IOwnedRepository[ApplicationReminder], Protocol):
     """Reminders."""
 
+    async def list_due(self, *, now: datetime, limit: int) -> list[ApplicationReminder]:
+        """Return, of all users, the first `limit` whose time has come, neither done nor given yet, by time."""
+        ...
+
     async def list_open(self, owner_id: UUID) -> list[ApplicationReminder]:
         """Return the owner's reminders that are not done, by time, then id."""
         ...

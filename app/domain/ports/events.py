@@ -15,13 +15,18 @@ class Event:
 
 RESYNC = Event("resync")
 """Takes the place of events that a reader missed: read the state again."""
+ENDED = Event("ended")
+"""There will be no more: the process is about to stop. A reader goes on with another one where it left off."""
 
 
 class ISubscription(Protocol):
     """What one reader has not taken yet: bounded, so that a slow one holds up nobody."""
 
     async def next(self, *, timeout_seconds: float) -> Event | None:
-        """Return the next event, `RESYNC` where some were dropped, or `None` after so long without any."""
+        """Return the next event, `RESYNC` where some were dropped, or `None` after so long without any.
+
+        After `IEventBus.end` it is `ENDED`, every time.
+        """
         ...
 
 
@@ -34,4 +39,12 @@ class IEventBus(Protocol):
 
     def subscribe(self, topic: str) -> AbstractAsyncContextManager[ISubscription]:
         """Open a reader that sees each event published from now on, or `RESYNC` in its place."""
+        ...
+
+    async def aclose(self) -> None:
+        """Close what was opened; readers see no more events."""
+        ...
+
+    def end(self) -> None:
+        """End every subscription of this process, and those still to come."""
         ...

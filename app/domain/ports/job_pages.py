@@ -23,5 +23,8 @@ class IJobPages(Protocol):
         ...
 
     def read_saved(self, data: bytes) -> JobPage:
-        """Return the job of a page that was saved to a file. Raises `ExtractionFailedError`."""
+        """Return the job of a page that was saved to a file, or of a board's data in JSON or XML.
+
+        Of several postings the first is returned, and `others` counts the rest. Raises `ExtractionFailedError`.
+        """
         ...

@@ -6,11 +6,12 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """A message in plain text."""
+    """A message in plain text. One with an `id` keeps it however often it is sent, so that readers see it once."""
 
     recipient: str
     subject: str
     text: str
+    id: str = ""
 
 
 class IMailer(Protocol):

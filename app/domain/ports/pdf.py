@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from app.domain.text.document import Content
+from app.domain.text.render.printed import Printed
 from app.domain.text.render.rendered import PageSize, RenderedDocument
 
 
@@ -13,6 +14,10 @@ class IPDFGenerator(Protocol):
         """Return the PDF; raise `ValidationError` for an unknown template and `UnrenderableTextError` for letters
         that no font has.
         """
+        ...
+
+    async def sheet(self, printed: Printed, *, title: str, page_size: PageSize = "a4") -> RenderedDocument:
+        """Return what is printed as a PDF with numbered pages, called `title`; raise `UnrenderableTextError`."""
         ...
 
     async def picture(self, data: bytes, *, page: int = 1) -> bytes:

@@ -30,8 +30,8 @@ class FileTooComplexError(UnprocessableError):
 class ITextExtractor(Protocol):
     """Reads PDF, DOCX, ODT, TXT, Markdown, HTML, JSON Resume, LinkedIn archives and Europass files.
 
-    The kind is told from the bytes. `extract` answers within 5 seconds once a reader is free. A scan comes back with
-    `needs_ocr`, an empty file with no lines.
+    The kind is told from the bytes. `extract` answers within 5 seconds once a reader is free, or within a minute for a
+    scan that it recognizes. Any other scan comes back with `needs_ocr`, an empty file with no lines.
     """
 
     async def extract(self, data: bytes, *, filename: str = "") -> SourceText:

@@ -1,12 +1,13 @@
 """What changed between two documents, sentence by sentence."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from copy import deepcopy
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from rapidfuzz import fuzz
 
-from app.domain.text.document import Content
+from app.domain.text.document import Content, Item, Section, Sentence
 
 ChangeKind = Literal["unchanged", "changed", "moved", "added", "removed"]
 _ALIKE = 55.0
@@ -66,10 +67,69 @@ def difference(before: Content, after: Content) -> list[SentenceChange]:
     return [change for _, change in changes]
 
 
+def changes_between(before: Content, after: Content) -> list[SentenceChange]:
+    """Return what `difference` returns but for what stayed; a change is named by its place in this list."""
+    return [change for change in difference(before, after) if change.kind != "unchanged"]
+
+
+def without_changes(before: Content, after: Content, refused: Collection[int]) -> Content:
+    """Return `after` with the refused changes taken back: old wordings, lost lines and old places return.
+
+    `refused` are places in `changes_between(before, after)`; unknown ones are ignored. What the refusal leaves empty
+    goes too.
+    """
+    content = deepcopy(after)
+    changes = [change for index, change in enumerate(changes_between(before, after)) if index in refused]
+    gone = {id(_sentence(content, change.after_path)) for change in changes if change.kind in ("added", "moved")}
+    for change in changes:
+        if change.kind == "changed" and change.after_path and change.before_path:
+            at, item_at, index = _steps(change.after_path)
+            content.sections[at].items[item_at].sentences[index] = deepcopy(_sentence(before, change.before_path))
+    for section in content.sections:
+        for item in section.items:
+            item.sentences = [sentence for sentence in item.sentences if id(sentence) not in gone]
+    back = [change.before_path for change in changes if change.kind in ("removed", "moved") and change.before_path]
+    for path in sorted(back, key=_steps):
+        at, item_at, index = _steps(path)
+        home = _home(content, before.sections[at], at, before.sections[at].items[item_at], item_at)
+        home.sentences.insert(min(index, len(home.sentences)), deepcopy(_sentence(before, path)))
+    for section in content.sections:
+        section.items = [item for item in section.items if item.sentences or item.item_id or item.organization]
+    content.sections = [section for section in content.sections if section.items]
+    return content
+
+
+def _steps(path: str) -> tuple[int, int, int]:
+    section, item, sentence = path.split("/")[1::2]
+    return int(section), int(item), int(sentence)
+
+
+def _sentence(content: Content, path: str | None) -> Sentence:
+    section, item, index = _steps(path or "")
+    return content.sections[section].items[item].sentences[index]
+
+
+def _home(content: Content, section: Section, section_at: int, item: Item, item_at: int) -> Item:
+    """Return the item of `content` that a line of `item` returns to, made anew where it is gone."""
+    wanted = next((one for one in content.sections if (one.kind, one.title) == (section.kind, section.title)), None)
+    if wanted is None:
+        wanted = replace(section, items=[])
+        content.sections.insert(min(section_at, len(content.sections)), wanted)
+    found = next((one for one in wanted.items if _group(section, one) == _group(section, item)), None)
+    if found is None:
+        found = replace(item, sentences=[])
+        wanted.items.insert(min(item_at, len(wanted.items)), found)
+    return found
+
+
+def _group(section: Section, item: Item) -> tuple[str, str]:
+    return section.kind, item.item_id or f"{item.title}|{item.organization}"
+
+
 def _places(content: Content) -> Iterator[_Place]:
     for section_index, section in enumerate(content.sections):
         for item_index, item in enumerate(section.items):
-            group = (section.kind, item.item_id or f"{item.title}|{item.organization}")
+            group = _group(section, item)
             for index, sentence in enumerate(item.sentences):
                 path = f"sections/{section_index}/items/{item_index}/sentences/{index}"
                 yield _Place(path, group, sentence.text)

@@ -24,6 +24,10 @@ _SKIP = re.compile(
 _YES = re.compile(r"^\s*(?:yes|yeah|yep|sure|ja|oui)\b[\s,.:;!–-]*", re.IGNORECASE)
 _CATEGORIES: dict[KeywordCategory, SkillCategory] = {"language": "language", "certification": "certification"}
 _FEWEST_WORDS = 6
+_JUST_A_PLACE = 5
+"""Words at the most of an answer that only says where; a longer one tells of something, and must name what."""
+_DENIES = re.compile(r"\b(?:not?|never|none|without|neither|nor|nein|nie)\b|n['’]t\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+[+#]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +118,10 @@ def _number_questions(career: Career) -> Iterable[Question]:
 
 def _take_skill(question: Question, text: str, career: Career) -> Answer:
     job = _named_job(text, career)
+    if not _affirms(question, text, job):
+        return Answer(
+            "unused", f"That does not say that you have used {question.subject}, so nothing is added to your profile."
+        )
     told = []
     if question.subject.casefold() not in {skill.name.casefold() for skill in career.skills}:
         career.skills.append(Skill(category=question.category, name=question.subject))
@@ -127,6 +135,17 @@ def _take_skill(question: Question, text: str, career: Career) -> Answer:
         told.append(line)
     quoted = "; ".join(f"“{fact}”" for fact in told)
     return Answer("told", f"Added to your profile as told by you in this session{where}: {quoted}.", tuple(told))
+
+
+def _affirms(question: Question, text: str, job: Experience | None) -> bool:
+    """Tell whether the answer says yes, names what was asked for without a denial, or only says where."""
+    if text in question.choices or _YES.match(text):
+        return True
+    if _DENIES.search(text):
+        return False
+    words = {word.casefold() for word in _WORD.findall(text)}
+    named = words & {word.casefold() for word in _WORD.findall(question.subject)}
+    return bool(named) or (job is not None and len(text.split()) <= _JUST_A_PLACE)
 
 
 def _take_number(question: Question, text: str, career: Career) -> Answer:

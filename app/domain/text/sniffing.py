@@ -16,6 +16,7 @@ _FOREIGN = (
 )
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|div|p|h[1-6]|ul|section|article)[\s>/]", re.IGNORECASE)
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
 _RESUME_KEY = re.compile(
     rb'"(?:basics|work|education|skills|projects|volunteer|certificates|awards|languages)"\s*:|jsonresume|resume-schema'
 )
@@ -43,6 +44,14 @@ def sniff(data: bytes) -> SourceKind | None:
     if data.startswith(_FOREIGN) and not _reads_as_words(data):
         return None
     return _text_kind(data)
+
+
+def is_data(data: bytes) -> bool:
+    """Return whether `data` is JSON or XML that a program wrote, rather than text or a page."""
+    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head[:1] == b"{" or (head[:1] == b"[" and head[1:].lstrip()[:1] in (b"{", b"[")):
+        return b'"' in head
+    return head[:5].lower() == b"<?xml" and not _PAGE.search(head[:1_024])
 
 
 def _zip_kind(data: bytes) -> SourceKind | None:

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
+RECOGNIZED = "The pages are pictures; their text was recognized and may hold errors"
+RECOGNIZED_BADLY = "Much of the recognized text is unsure; upload a version with real text if there is one"
+"""Warnings of a source whose text was recognized (OCR)."""
+
 SourceKind = Literal["pdf", "docx", "odt", "txt", "markdown", "html", "json_resume", "linkedin", "europass"]
 
 

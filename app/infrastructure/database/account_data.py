@@ -11,8 +11,8 @@ from app.infrastructure.database.base import Repository, Row
 from app.infrastructure.database.types import TypedJson
 
 # Hashes of secrets, and rows that only the machinery needs.
-_SECRET_COLUMNS = frozenset({"password_hash", "refresh_hash", "secret_hash", "token_hash", "secret"})
-_BOOKKEEPING = frozenset({"idempotency_keys", "one_time_tokens", "tasks"})
+_SECRET_COLUMNS = frozenset({"password_hash", "refresh_hash", "secret_hash", "token_hash", "secret", "webhook_salt"})
+_BOOKKEEPING = frozenset({"idempotency_keys", "notification_feeds", "one_time_tokens", "tasks", "vectors"})
 
 
 class SqlAccountDataRepository(Repository):

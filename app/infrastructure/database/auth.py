@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.domain.auth import EmailTakenError, User, UsernameTakenError, UserSession
 from app.domain.errors import JobWiseError, NotFoundError
 from app.infrastructure.database.base import Repository, Row, entity_reader, table_of, upsert, values_of
+from app.infrastructure.database.types import TypedJson
 
 
 class UserRow(Row):
@@ -49,6 +50,7 @@ class UserSessionRow(Row):
     last_used_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     revoked_at: Mapped[datetime | None]
+    spent: Mapped[dict[str, datetime]] = mapped_column(TypedJson(dict[str, datetime]))
 
 
 _users, _sessions = table_of(UserRow), table_of(UserSessionRow)
@@ -79,6 +81,11 @@ class SqlUserRepository(Repository):
         folded = login.strip()
         statement = _select_user.where(or_(_users.c.email == folded.lower(), _users.c.username == folded))
         found = (await self._execute(statement)).first()
+        return _user(found) if found else None
+
+    async def find_by_external_id(self, external_id: str) -> User | None:
+        """See `IUserRepository.find_by_external_id`."""
+        found = (await self._execute(_select_user.where(_users.c.external_id == external_id))).one_or_none()
         return _user(found) if found else None
 
     async def save(self, user: User) -> None:

@@ -30,11 +30,11 @@ from sqlalchemy.orm import DeclarativeBase
 from app.domain.entity import Entity, OwnedEntity
 from app.domain.errors import (
     ConflictError,
+    DatabaseAwayError,
     ForbiddenError,
     JobWiseError,
     NotFoundError,
     StorageFullError,
-    UnavailableError,
     ValidationError,
 )
 from app.domain.idempotency import current_effect
@@ -43,6 +43,8 @@ from app.domain.partial_date import PartialDate
 from app.infrastructure.database.types import UtcDateTime
 
 E = TypeVar("E", bound=OwnedEntity)
+# Classes of SQLSTATE: connection, rolled back to resolve a conflict, out of resources, locks, the operator, the system.
+_PASSING = frozenset({"08", "40", "53", "55", "57", "58"})
 _SQLITE_UNIQUE = re.compile(r"UNIQUE constraint failed: (?P<columns>[\w., ]+)|index '(?P<index>\w+)'")
 
 
@@ -105,16 +107,20 @@ async def translated(conflicts: Mapping[str, type[JobWiseError]]) -> AsyncIterat
     except DataError as error:
         raise ValidationError(fields=[{"field": "body", "message": "holds a value that cannot be stored"}]) from error
     except DBAPIError as error:
-        if error.connection_invalidated:
-            raise UnavailableError("The database is unavailable; try again shortly", retry_after=2) from error
+        # A server that starts or stops answers with an error that the driver has no class for.
+        if error.connection_invalidated or str(getattr(error.orig, "sqlstate", None))[:2] in _PASSING:
+            raise _outage(error) from error
         raise
+    except OSError as error:
+        # Refused, reset or timed out while connecting: nothing of the driver's wraps these.
+        raise _outage(error) from error
 
 
 def _outage(error: Exception) -> JobWiseError:
     text = str(error).lower()
     if "disk is full" in text or "no space left" in text:
         return StorageFullError("The database has no room left")
-    return UnavailableError("The database is unavailable; try again shortly", retry_after=2)
+    return DatabaseAwayError("The database is unavailable; try again shortly", retry_after=2)
 
 
 def _constraint(error: IntegrityError) -> str:

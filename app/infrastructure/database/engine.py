@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import event, make_url
+from sqlalchemy import event, make_url, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry
@@ -24,6 +24,14 @@ def _identity(value: Any) -> Any:
 
 def _lower(value: object) -> str | None:
     return None if value is None else str(value).lower()
+
+
+_END_STALLED = text("""
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND usename = current_user AND application_name = 'jobwise'
+    AND pid <> pg_backend_pid() AND wait_event = 'ClientRead' AND state IN ('active', 'idle in transaction')
+    AND greatest(query_start, state_change) < now() - interval '10 seconds'
+""")
 
 
 class _Lane:
@@ -53,12 +61,28 @@ class Database:
         """The writing engine, for migrations and checks."""
         return self._writer.engine
 
+    @property
+    def engines(self) -> tuple[AsyncEngine, AsyncEngine]:
+        """The writing and the reading engine, for those who watch."""
+        return self._writer.engine, self._reader.engine
+
     @asynccontextmanager
     async def connect(self, *, read_only: bool = False) -> AsyncIterator[AsyncConnection]:
         """Open a connection in a transaction that is rolled back at the end unless it was committed."""
         lane = self._reader if read_only else self._writer
         async with lane.gate, _checkout(lane.engine) as connection:
             yield connection
+
+    async def end_stalled(self) -> int:
+        """End transactions whose process has said nothing for a while though it was in the middle of a sentence.
+
+        Such a process was stopped, or its machine is gone. PostgreSQL's own timeouts do not look at a message that was
+        sent in part, and its locks would hold up other workers for ever. Returns how many there were.
+        """
+        if self.is_sqlite:
+            return 0
+        async with self.connect(read_only=True) as connection, translated({}):
+            return len((await connection.execute(_END_STALLED)).all())
 
     async def aclose(self) -> None:
         """Close every connection."""
@@ -133,6 +157,13 @@ def _postgresql_engine(url: str, width: int, timeout_seconds: float) -> AsyncEng
         json_deserializer=_identity,
         connect_args={
             "timeout": timeout_seconds,
-            "server_settings": {"application_name": "jobwise", "timezone": "UTC", "statement_timeout": "30000"},
+            "server_settings": {
+                "application_name": "jobwise",
+                "timezone": "UTC",
+                "statement_timeout": "30000",
+                # A process that was stopped in the middle of a transaction would hold its locks, and with them its
+                # task, for as long as its machine stands.
+                "idle_in_transaction_session_timeout": "10000",
+            },
         },
     )

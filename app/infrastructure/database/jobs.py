@@ -1,11 +1,13 @@
 """Jobs in the database."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, String, false, func, select, text, update
+from sqlalchemy import ColumnElement, ForeignKey, Index, String, delete, false, func, literal, or_, select, text, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.domain.jobs import Job, JobFilter, JobListing
@@ -58,7 +60,17 @@ class JobRow(Row):
     content_hash: Mapped[str] = mapped_column(String(64))
 
 
+class NearDuplicateRow(Row):
+    """A job that nearly repeats the text of an older one of its owner's."""
+
+    __tablename__ = "near_duplicates"
+
+    job_id: Mapped[UUID] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True)
+    duplicate_of: Mapped[UUID] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), index=True)
+
+
 _jobs = table_of(JobRow)
+_near = table_of(NearDuplicateRow)
 _select_summaries = select(*(_jobs.c[f.name] for f in fields(JobListing)))
 # Both are made and kept up to date by the migration: no part of the row, for nothing but the search reads them.
 _FOUND = {
@@ -101,8 +113,57 @@ class SqlJobRepository(OwnedRepository[Job]):
         if not job.description.strip():
             return None
         same = (_jobs.c.user_id == job.user_id, _jobs.c.content_hash == job.content_hash, _jobs.c.id != job.id)
-        statement = select(_jobs.c.id).where(*same).order_by(_jobs.c.created_at, _jobs.c.id).limit(1)
-        return (await self._execute(statement)).scalar_one_or_none()
+        equal = select(_jobs.c.id).where(*same).order_by(_jobs.c.created_at, _jobs.c.id).limit(1)
+        near = select(_near.c.duplicate_of).where(_near.c.job_id == job.id)
+        either = func.coalesce(equal.scalar_subquery(), near.scalar_subquery(), type_=_jobs.c.id.type)
+        found: UUID | None = (await self._execute(select(either))).scalar_one()
+        return found
+
+    async def set_near_duplicates(self, job_id: UUID, pairs: Iterable[tuple[UUID, UUID]]) -> None:
+        """See `IJobRepository.set_near_duplicates`."""
+        await self._execute(delete(_near).where(or_(_near.c.job_id == job_id, _near.c.duplicate_of == job_id)))
+        insert = postgresql.insert(_near) if self._dialect == "postgresql" else sqlite.insert(_near)
+        for newer, older in pairs:
+            one, other = _jobs.alias("one"), _jobs.alias("other")
+            pair = one.join(other, one.c.user_id == other.c.user_id)
+            both = select(one.c.id, other.c.id).select_from(pair).where(one.c.id == newer, other.c.id == older)
+            # Ids are in the order of time, so the smaller one is the older one.
+            await self._execute(
+                insert.from_select(["job_id", "duplicate_of"], both).on_conflict_do_update(
+                    index_elements=["job_id"],
+                    set_={"duplicate_of": insert.excluded.duplicate_of},
+                    where=insert.excluded.duplicate_of < _near.c.duplicate_of,
+                )
+            )
+
+    async def near_duplicates(self, job_id: UUID) -> set[UUID]:
+        """See `IJobRepository.near_duplicates`."""
+        oldest = func.coalesce(
+            select(_near.c.duplicate_of).where(_near.c.job_id == job_id).scalar_subquery(),
+            literal(job_id, _jobs.c.id.type),
+        )
+        found = await self._execute(select(_near.c.job_id, _near.c.duplicate_of).where(_near.c.duplicate_of == oldest))
+        return {key for row in found for key in row} - {job_id}
+
+    async def listings(self, job_ids: Iterable[UUID], *, owner_id: UUID) -> dict[UUID, JobListing]:
+        """See `IJobRepository.listings`."""
+        wanted = _select_summaries.where(_jobs.c.user_id == owner_id, _jobs.c.id.in_(list(job_ids)))
+        found = [JobListing(**row._mapping) for row in await self._execute(wanted)]  # noqa: SLF001
+        return {job.id: job for job in found}
+
+    async def find_saved(
+        self, owner_id: UUID, *, urls: Sequence[str], content_hashes: Sequence[str]
+    ) -> dict[str, UUID]:
+        """See `IJobRepository.find_saved`."""
+        if not urls and not content_hashes:
+            return {}
+        known = or_(_jobs.c.job_url.in_(urls), _jobs.c.content_hash.in_(content_hashes))
+        statement = select(_jobs.c.id, _jobs.c.job_url, _jobs.c.content_hash).where(_jobs.c.user_id == owner_id, known)
+        found: dict[str, UUID] = {}
+        for row in await self._execute(statement.order_by(_jobs.c.created_at, _jobs.c.id)):
+            for mark in {row.job_url, row.content_hash} & {*urls, *content_hashes}:
+                found.setdefault(mark, row.id)
+        return found
 
     async def expire(self, *, before: date, now: datetime) -> int:
         """See `IJobRepository.expire`."""

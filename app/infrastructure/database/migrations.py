@@ -1,11 +1,15 @@
 """Migrations, run in process."""
 
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, inspect, text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 import app.infrastructure.database as package
 from app.domain.errors import ConflictError
@@ -38,10 +42,29 @@ async def migrate(database: Database, revision: str = "head") -> str:
 
     Safe to call from several instances at once. Raises `DatabaseIsNewerError`.
     """
-    async with database.engine.connect() as connection:
+    async with database.engine.connect() as connection, _tables_may_be_replaced(database, connection):
         reached = await connection.run_sync(_run, revision)
         await connection.commit()
     return reached
+
+
+@asynccontextmanager
+async def _tables_may_be_replaced(database: Database, connection: AsyncConnection) -> AsyncIterator[None]:
+    """Keep SQLite from deleting what refers to a table while a new one takes its place.
+
+    SQLite changes most of a table by copying it, and the drop of the old one deletes its rows, cascades and all:
+    https://sqlite.org/lang_altertable.html#otheralter, whose steps these are.
+    """
+    if not database.is_sqlite:
+        yield
+        return
+    driver: Any = (await connection.get_raw_connection()).driver_connection
+    # Of no effect inside a transaction, so the driver is asked and not SQLAlchemy, which would begin one.
+    await driver.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        await driver.execute("PRAGMA foreign_keys=ON")
 
 
 async def current_revision(database: Database) -> tuple[str, str]:
@@ -50,10 +73,16 @@ async def current_revision(database: Database) -> tuple[str, str]:
         return await connection.run_sync(_current), _script().get_current_head() or ""
 
 
+def is_known(revision: str) -> bool:
+    """Tell whether this version of JobWise has the revision's migration."""
+    return any(script.revision == revision for script in _script().walk_revisions())
+
+
 def _config(connection: Connection | None = None) -> "Config":
     from alembic.config import Config  # noqa: PLC0415 - see above
 
-    config = Config(str(_ROOT / "alembic.ini"))
+    # Its default is what the output was when Alembic was imported.
+    config = Config(str(_ROOT / "alembic.ini"), stdout=sys.stdout)
     if connection is not None:
         config.attributes["connection"] = connection
     return config
@@ -74,17 +103,18 @@ def _current(connection: Connection) -> str:
 def _run(connection: Connection, revision: str) -> str:
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
-    known = {script.revision for script in _script().walk_revisions()}
     current = _current(connection)
-    if current and current not in known:
+    if current and not is_known(current):
         raise DatabaseIsNewerError(revision=current)
-    goes_down = revision == "base" or revision.startswith("-") or (revision in known and _is_before(revision, current))
+    goes_down = revision == "base" or revision.startswith("-") or (is_known(revision) and _is_before(revision, current))
     from alembic import command  # noqa: PLC0415 - see above
 
     if goes_down:
         command.downgrade(_config(connection), revision)
     else:
         command.upgrade(_config(connection), revision)
+    if connection.dialect.name == "sqlite" and (broken := connection.execute(text("PRAGMA foreign_key_check")).all()):
+        raise RuntimeError(f"the migration would leave rows that refer to nothing: {broken[:3]}")
     return _current(connection)
 
 

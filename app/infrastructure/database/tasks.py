@@ -5,10 +5,25 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, String, and_, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    Index,
+    String,
+    and_,
+    case,
+    delete,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.domain.tasks import Lease, LeaseLostError, Task, TaskStatus
+from app.domain.tasks import Lease, LeaseLostError, Task, TaskCounts, TaskStatus, Turn
 from app.infrastructure.database.base import Repository, Row, entity_reader, table_of, values_of
 
 
@@ -37,7 +52,18 @@ class TaskRow(Row):
     last_error: Mapped[str]
 
 
+class ScheduleRow(Row):
+    """When something is due again, and until when somebody is at it."""
+
+    __tablename__ = "schedules"
+
+    name: Mapped[str] = mapped_column(String(100), primary_key=True)
+    next_at: Mapped[datetime]
+    claimed_until: Mapped[datetime | None]
+
+
 _tasks = table_of(TaskRow)
+_schedules = table_of(ScheduleRow)
 _select, _task = entity_reader(Task, TaskRow)
 _NAMES = tuple(f.name for f in fields(Task))
 
@@ -48,6 +74,14 @@ class SqlTaskRepository(Repository):
     async def add(self, task: Task) -> None:
         """See `ITaskRepository.add`."""
         await self._execute(insert(_tasks), values_of(task, _NAMES))
+
+    async def add_once(self, task: Task) -> None:
+        """See `ITaskRepository.add_once`."""
+        waiting = select(_tasks.c.id).where(
+            _tasks.c.subject_id == task.subject_id, _tasks.c.kind == task.kind, _tasks.c.status == "queued"
+        )
+        values = (literal(getattr(task, name), _tasks.c[name].type) for name in _NAMES)
+        await self._execute(insert(_tasks).from_select(_NAMES, select(*values).where(~waiting.exists())))
 
     async def claim(self, *, owner: str, now: datetime, lease: timedelta, kinds: tuple[str, ...]) -> Task | None:
         """See `ITaskRepository.claim`."""
@@ -62,7 +96,7 @@ class SqlTaskRepository(Repository):
         candidate = (
             select(table.id)
             .where(_due(now), table.kind.in_(kinds))
-            .order_by(load, table.attempts, table.run_at, table.id)
+            .order_by(_has_had_its_turn(), load, table.attempts, table.run_at, table.id)
             .limit(1)
             .with_for_update(skip_locked=True, of=_tasks)
             .scalar_subquery()
@@ -105,17 +139,61 @@ class SqlTaskRepository(Repository):
         unfinished = and_(_tasks.c.subject_id == subject_id, _tasks.c.status.in_(["queued", "running"]))
         await self._execute(delete(_tasks).where(unfinished))
 
-    async def depth(self, *, now: datetime) -> tuple[int, float]:
+    async def depth(self, *, now: datetime, kinds: tuple[str, ...] = ()) -> tuple[int, float]:
         """See `ITaskRepository.depth`."""
         statement = select(func.count(), func.min(_tasks.c.run_at)).where(_due(now))
+        if kinds:
+            statement = statement.where(_tasks.c.kind.in_(kinds))
         counted: Any = (await self._execute(statement)).one()
         count, oldest = counted
         return count, max(0.0, (now - oldest).total_seconds()) if oldest else 0.0
+
+    async def counts(self, *, now: datetime) -> TaskCounts:
+        """See `ITaskRepository.counts`."""
+        due, oldest = await self.depth(now=now)
+        table = _tasks.c
+        running = select(func.count()).where(table.status == "running", table.lease_expires_at > now)
+        parked = select(func.count()).where(table.status == "parked")
+        last = select(table.last_error).where(table.status == "parked").order_by(table.updated_at.desc()).limit(1)
+        both = select(running.scalar_subquery(), parked.scalar_subquery(), last.scalar_subquery())
+        found: Any = (await self._execute(both)).one()
+        return TaskCounts(due=due, oldest_seconds=oldest, running=found[0], parked=found[1], last_parked=found[2] or "")
+
+    async def purge(self, *, done_before: datetime, parked_before: datetime) -> int:
+        """See `ITaskRepository.purge`."""
+        table = _tasks.c
+        done = and_(table.status == "done", table.updated_at < done_before)
+        parked = and_(table.status == "parked", table.updated_at < parked_before)
+        return (await self._execute(delete(_tasks).where(or_(done, parked)))).rowcount
 
     async def _update(self, lease: Lease, **values: object) -> None:
         result = await self._execute(update(_tasks).where(_held(lease)).values(**values))
         if result.rowcount != 1:
             raise LeaseLostError
+
+
+class SqlScheduleRepository(Repository):
+    """`IScheduleRepository` in SQL."""
+
+    async def claim(self, name: str, *, now: datetime, until: datetime) -> Turn | None:
+        """See `IScheduleRepository.claim`."""
+        insert = postgresql.insert(_schedules) if self._dialect == "postgresql" else sqlite.insert(_schedules)
+        table = _schedules.c
+        claimed = (
+            insert.values(name=name, next_at=now, claimed_until=until)
+            .on_conflict_do_update(
+                index_elements=["name"],
+                set_={"claimed_until": until},
+                where=and_(table.next_at <= now, or_(table.claimed_until.is_(None), table.claimed_until <= now)),
+            )
+            .returning(table.name)
+        )
+        return Turn(name, until) if (await self._execute(claimed)).one_or_none() else None
+
+    async def finish(self, turn: Turn, *, next_at: datetime) -> None:
+        """See `IScheduleRepository.finish`."""
+        mine = (_schedules.c.name == turn.name, _schedules.c.claimed_until == turn.until)
+        await self._execute(update(_schedules).where(*mine).values(next_at=next_at, claimed_until=None))
 
 
 def _due(now: datetime) -> ColumnElement[bool]:
@@ -124,6 +202,12 @@ def _due(now: datetime) -> ColumnElement[bool]:
         and_(table.status == "queued", table.run_at <= now),
         and_(table.status == "running", table.lease_expires_at <= now),
     )
+
+
+def _has_had_its_turn() -> ColumnElement[int]:
+    """Return 0 for a due task that lost its worker: that is not its fault, up to a point."""
+    table = _tasks.c
+    return case((and_(table.status == "running", table.attempts <= table.max_attempts), 0), else_=1)
 
 
 def _held(lease: Lease) -> ColumnElement[bool]:

@@ -18,15 +18,21 @@ from app.domain.applications import (
 from app.domain.audit import IAuditRepository
 from app.domain.auth import IUserRepository, IUserSessionRepository
 from app.domain.documents import IDocumentRepository
+from app.domain.files import IStoredFileRepository
 from app.domain.generations import IGenerationRepository
 from app.domain.idempotency import IIdempotencyRepository, current_effect
+from app.domain.interviews import IInterviewAnswerRepository, IInterviewRepository
+from app.domain.job_search import IJobSourceRepository
 from app.domain.jobs import IJobRepository
 from app.domain.llm import ILLMCallRepository
+from app.domain.notifications import INotificationRepository, INotificationSettingsRepository
 from app.domain.one_time_tokens import IOneTimeTokenRepository
 from app.domain.profiles import IProfileRepository
 from app.domain.resumes import IResumeRepository
+from app.domain.saved_searches import ISavedSearchHitRepository, ISavedSearchRepository
 from app.domain.tailoring import ITailoringRepository
-from app.domain.tasks import ITaskRepository
+from app.domain.tasks import IScheduleRepository, ITaskRepository
+from app.domain.vectors import IIndexableRepository
 from app.infrastructure.database.account_data import SqlAccountDataRepository
 from app.infrastructure.database.analyses import SqlAnalysisRepository
 from app.infrastructure.database.applications import (
@@ -41,15 +47,21 @@ from app.infrastructure.database.auth import SqlUserRepository, SqlUserSessionRe
 from app.infrastructure.database.base import translated
 from app.infrastructure.database.documents import SqlDocumentRepository
 from app.infrastructure.database.engine import Database
+from app.infrastructure.database.files import SqlStoredFileRepository
 from app.infrastructure.database.generations import SqlGenerationRepository
 from app.infrastructure.database.idempotency import SqlIdempotencyRepository
+from app.infrastructure.database.interviews import SqlInterviewAnswerRepository, SqlInterviewRepository
+from app.infrastructure.database.job_search import SqlJobSourceRepository
 from app.infrastructure.database.jobs import SqlJobRepository
 from app.infrastructure.database.llm import SqlLLMCallRepository
+from app.infrastructure.database.notifications import SqlNotificationRepository, SqlNotificationSettingsRepository
 from app.infrastructure.database.one_time_tokens import SqlOneTimeTokenRepository
 from app.infrastructure.database.profiles import SqlProfileRepository
 from app.infrastructure.database.resumes import SqlResumeRepository
+from app.infrastructure.database.saved_searches import SqlSavedSearchHitRepository, SqlSavedSearchRepository
 from app.infrastructure.database.tailoring import SqlTailoringRepository
-from app.infrastructure.database.tasks import SqlTaskRepository
+from app.infrastructure.database.tasks import SqlScheduleRepository, SqlTaskRepository
+from app.infrastructure.database.vectors import SqlIndexableRepository
 
 
 class SqlUnitOfWork:
@@ -70,7 +82,11 @@ class SqlUnitOfWork:
         self.audit: IAuditRepository = SqlAuditRepository(connection)
         self.profiles: IProfileRepository = SqlProfileRepository(connection)
         self.resumes: IResumeRepository = SqlResumeRepository(connection)
+        self.files: IStoredFileRepository = SqlStoredFileRepository(connection)
         self.jobs: IJobRepository = SqlJobRepository(connection)
+        self.job_sources: IJobSourceRepository = SqlJobSourceRepository(connection)
+        self.saved_searches: ISavedSearchRepository = SqlSavedSearchRepository(connection)
+        self.saved_search_hits: ISavedSearchHitRepository = SqlSavedSearchHitRepository(connection)
         self.applications: IApplicationRepository = SqlApplicationRepository(connection)
         self.application_events: IApplicationEventRepository = SqlApplicationEventRepository(connection)
         self.application_contacts: IApplicationContactRepository = SqlApplicationContactRepository(connection)
@@ -80,8 +96,14 @@ class SqlUnitOfWork:
         self.generations: IGenerationRepository = SqlGenerationRepository(connection)
         self.documents: IDocumentRepository = SqlDocumentRepository(connection)
         self.llm_calls: ILLMCallRepository = SqlLLMCallRepository(connection)
+        self.notifications: INotificationRepository = SqlNotificationRepository(connection)
+        self.notification_settings: INotificationSettingsRepository = SqlNotificationSettingsRepository(connection)
         self.tailoring: ITailoringRepository = SqlTailoringRepository(connection)
+        self.interviews: IInterviewRepository = SqlInterviewRepository(connection)
+        self.interview_answers: IInterviewAnswerRepository = SqlInterviewAnswerRepository(connection)
         self.tasks: ITaskRepository = SqlTaskRepository(connection)
+        self.schedules: IScheduleRepository = SqlScheduleRepository(connection)
+        self.indexables: IIndexableRepository = SqlIndexableRepository(connection)
         self.idempotency: IIdempotencyRepository = SqlIdempotencyRepository(connection)
         self.one_time_tokens: IOneTimeTokenRepository = SqlOneTimeTokenRepository(connection)
         return self

@@ -144,6 +144,12 @@ def read_payload(data: JSON, url: str = "") -> JobPage | None:
 _ADDRESSES = ("absolute_url", "hostedUrl", "jobUrl", "url", "careers_url", "applyUrl", "shortlink", "postingUrl")
 
 
+def known_posting(item: dict[str, JSON]) -> JobPage | None:
+    """Return the posting that an object of a known board's JSON is, or nothing."""
+    reader = _reader_of(item)
+    return reader(item) if reader else None
+
+
 def _reader_of(item: dict[str, JSON]) -> Callable[[dict[str, JSON]], JobPage] | None:
     keys = item.keys()
     for board, marks in _MARKS.items():
@@ -170,22 +176,26 @@ def _is(item: dict[str, JSON], wanted: str) -> bool:
 
 
 def _personio(payload: bytes | str, wanted: str) -> JobPage | None:
+    return next(positions(payload, wanted), None)
+
+
+def positions(payload: bytes | str, wanted: str | None = None) -> Iterator[JobPage]:
+    """Yield the postings of a Personio feed, only `wanted` where one is named; none for any other XML."""
     source = payload.encode() if isinstance(payload, str) else payload
     try:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
         root = etree.fromstring(source, parser)
     except (etree.XMLSyntaxError, ValueError):
-        return None
-    positions = root.iter("position") if root is not None else ()
-    for position in positions:
-        if (position.findtext("id") or "").strip() != wanted:
+        return
+    for position in root.iter("position") if root is not None else ():
+        if position.find("name") is None or wanted not in {None, (position.findtext("id") or "").strip()}:
             continue
         parts = []
         for section in position.iter("jobDescription"):
             body = text_of(section.findtext("value") or "")
             parts.append(f"# {(section.findtext('name') or '').strip()}\n{body}")
         offices = [office.text for office in position.iter("office")]
-        return JobPage(
+        yield JobPage(
             title=text(position.findtext("name")),
             company=text(position.findtext("subcompany")),
             location="; ".join(dict.fromkeys(office.strip() for office in offices if office)) or None,
@@ -193,7 +203,6 @@ def _personio(payload: bytes | str, wanted: str) -> JobPage | None:
             date_posted=day(position.findtext("createdAt")),
             text="\n\n".join(parts),
         )
-    return None
 
 
 _MARKS: dict[Board, frozenset[str]] = {

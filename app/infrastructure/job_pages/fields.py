@@ -40,6 +40,7 @@ _WORKPLACES: tuple[tuple[str, Workplace], ...] = (
     ("inperson", "onsite"),
 )
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LARGEST_NUMBER = 1e15
 _MILLISECONDS = 100_000_000_000
 _LETTERS = re.compile(r"[^a-z]")
 
@@ -76,7 +77,7 @@ def number(value: JSON) -> float | None:
             value = float(re.sub(r"[\s,']", "", value))
         except ValueError:
             return None
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not abs(value) < _LARGEST_NUMBER:
         return None
     return float(value) or None
 

@@ -3,8 +3,10 @@
 import asyncio
 
 from app.domain.ports.job_pages import ExtractionFailedError, IJobPages, JobPage
+from app.domain.text.sniffing import is_data
 from app.infrastructure.http_guard import Fetched, FetchError, GuardedClient
 from app.infrastructure.job_pages.boards import board_posting, read_board
+from app.infrastructure.job_pages.data_files import read_data_file
 from app.infrastructure.job_pages.reader import read_page
 
 _GONE = frozenset((404, 410))
@@ -33,8 +35,8 @@ class HttpJobPages(IJobPages):
         return await self._page(url)
 
     def read_saved(self, data: bytes) -> JobPage:
-        """Return the job of a page that was saved to a file. Raises `ExtractionFailedError`."""
-        return read_page(data)
+        """Return the job of a page or of a board's data saved to a file. Raises `ExtractionFailedError`."""
+        return read_data_file(data) if is_data(data) else read_page(data)
 
     async def _page(self, url: str) -> JobPage:
         try:

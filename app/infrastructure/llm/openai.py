@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, Any
 from app.domain.ports.llm import LLMRefusedError, LLMRequest, LLMUnavailableError
 from app.infrastructure.llm.conversation import Answer, ConversingLLMService, Structure
 from app.infrastructure.llm.failures import CallFailedError, VendorErrors, translated
-from app.infrastructure.llm.transport import make_client
+from app.infrastructure.llm.openai_client import OPENAI_URL, make_openai_client
 
 if TYPE_CHECKING:
     import openai
-
-OPENAI_URL = "https://api.openai.com/v1"
 
 
 class OpenAILLMService(ConversingLLMService):
@@ -29,8 +27,7 @@ class OpenAILLMService(ConversingLLMService):
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         super().__init__(model=model, base_url=base_url or OPENAI_URL, timeout=timeout, sleep=sleep)
-        # The client insists on a key, servers at home often have none.
-        self._api_key = api_key or "none"
+        self._api_key = api_key
         self._is_vendor = self.host == "api.openai.com"
         self._kept: tuple[openai.AsyncOpenAI, VendorErrors] | None = None
 
@@ -91,21 +88,10 @@ class OpenAILLMService(ConversingLLMService):
     async def _connected(self) -> "tuple[openai.AsyncOpenAI, VendorErrors]":
         async with self._loading:
             if self._kept is None:
-                self._kept = await asyncio.to_thread(self._make)
+                self._kept = await asyncio.to_thread(
+                    make_openai_client, api_key=self._api_key, base_url=self._base_url, timeout=self._timeout
+                )
             return self._kept
-
-    def _make(self) -> "tuple[openai.AsyncOpenAI, VendorErrors]":
-        import openai  # noqa: PLC0415 - the import takes seconds, and most installations never call a model
-
-        client = openai.AsyncOpenAI(
-            api_key=self._api_key,
-            base_url=self._base_url,
-            timeout=self._timeout,
-            max_retries=0,
-            http_client=make_client(self._timeout),
-        )
-        errors = VendorErrors(openai.APIStatusError, openai.APITimeoutError, openai.APIConnectionError, openai.APIError)
-        return client, errors
 
 
 def _response_format(request: LLMRequest, structure: Structure) -> dict[str, Any]:

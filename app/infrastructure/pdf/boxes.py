@@ -159,6 +159,8 @@ class Setter:
             for text in entry.texts:
                 boxes += self._bullet(text, gap if boxes else 0.0)
                 gap = look.bullet_gap
+        for box in boxes[:-1] if look.whole_entries else ():
+            box.keep = True
         return boxes
 
     def paragraph(self, text: str, *, gap: float, bold: bool = False, color: str = "") -> list[Box]:

@@ -2,13 +2,14 @@
 
 import asyncio
 import re
+from dataclasses import replace
 from threading import Lock
 
 from app.domain.ports.pdf import IPDFGenerator
 from app.domain.text.document import Content
 from app.domain.text.render.printed import Printed, lines_of, printed, with_texts
 from app.domain.text.render.rendered import PageSize, RenderedDocument
-from app.domain.text.render.templates import template_of
+from app.domain.text.render.templates import Look, template_of
 from app.domain.text.render.words import language_tag
 from app.infrastructure.pdf.bidi import has_right_to_left
 from app.infrastructure.pdf.canvas import Metadata, draw
@@ -23,6 +24,18 @@ _VISUAL_ORDER = (
     "the Word version keeps it"
 )
 
+# For reading and writing on at a desk: numbered pages, air between the entries.
+_SHEET = replace(
+    template_of("modern").look,
+    name=20.0,
+    body=10.0,
+    entry_gap=11.0,
+    bullet_gap=2.0,
+    heading_gap=6.0,
+    page_numbers=True,
+    whole_entries=True,
+)
+
 # reportlab keeps its fonts and encodings in module state.
 _REPORTLAB = Lock()
 
@@ -34,6 +47,10 @@ class ReportLabPDFGenerator(IPDFGenerator):
         """Return the PDF of `content`."""
         return await asyncio.to_thread(render_pdf, content, template, page_size)
 
+    async def sheet(self, printed: Printed, *, title: str, page_size: PageSize = "a4") -> RenderedDocument:
+        """Return the PDF of what is printed."""
+        return await asyncio.to_thread(render_sheet, printed, title, page_size)
+
     async def picture(self, data: bytes, *, page: int = 1) -> bytes:
         """Return one page as PNG, 900 pixels wide."""
         return await asyncio.to_thread(preview_png, data, page)
@@ -43,16 +60,25 @@ def render_pdf(content: Content, template: str, page_size: PageSize = "a4") -> R
     """Return the PDF of `content`; blocking, see `IPDFGenerator.render`."""
     look = template_of(template).look
     document = printed(content, look.arrangement)
+    letter = content.document_type == "cover_letter"
+    return _drawn(document, look, page_size, _metadata(content, document), letter=letter)
+
+
+def render_sheet(document: Printed, title: str, page_size: PageSize = "a4") -> RenderedDocument:
+    """Return the PDF of `document`; blocking, see `IPDFGenerator.sheet`."""
+    metadata = Metadata(title=title, author="", subject=document.headline, keywords=[], language="en")
+    return _drawn(document, _SHEET, page_size, metadata, letter=False)
+
+
+def _drawn(document: Printed, look: Look, page_size: PageSize, metadata: Metadata, *, letter: bool) -> RenderedDocument:
     with _REPORTLAB:
-        fitting = fit(look.font, [*lines_of(document), " ·:,0123456789"], content.language)
+        fitting = fit(look.font, [*lines_of(document), " ·:,0123456789"], metadata.language)
         if fitting.replacements:
             document = with_texts(
                 document, lambda text: re.sub(" {2,}", " ", text.translate(fitting.replacements)).strip()
             )
-        layout = lay_out_fitted(
-            document, look, fitting.typeface, _SIZES[page_size], letter=content.document_type == "cover_letter"
-        )
-        data = draw(layout, _metadata(content, document))
+        layout = lay_out_fitted(document, look, fitting.typeface, _SIZES[page_size], letter=letter)
+        data = draw(layout, metadata)
     notes = []
     if fitting.dropped:
         notes.append(f"Left out, because no font draws them: {' '.join(fitting.dropped)}")

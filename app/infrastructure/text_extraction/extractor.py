@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import app
-from app.domain.errors import JobWiseError, PayloadTooLargeError, UnavailableError
+from app.domain.errors import JobWiseError, PayloadTooLargeError, UnavailableError, UnprocessableError
 from app.domain.ports.text_extraction import FileDamagedError, FileTooComplexError, ITextExtractor
 from app.domain.text.source import SourceText
 from app.infrastructure.text_extraction.frames import LENGTH, MAX_REPLY, decode_reply, encode_request
@@ -17,6 +17,8 @@ from app.infrastructure.text_extraction.reading import MAX_BYTES
 _CHILD = "app.infrastructure.text_extraction.child"
 _ROOT = str(Path(next(iter(app.__path__))).parent)
 _GRACE_SECONDS = 1.0
+RECOGNITION_SECONDS = 40.0
+"""What a scan of five pages may take."""
 _LARGE_REPLY = 200_000  # bytes; decoding more would hold the event loop for milliseconds
 _CRASHES = {signal.SIGSEGV, signal.SIGBUS, signal.SIGILL, signal.SIGFPE}
 
@@ -28,10 +30,10 @@ class _Reader:
         self._process = process
 
     @classmethod
-    async def start(cls) -> "_Reader":
+    async def start(cls, recognition: tuple[str, ...] = ()) -> "_Reader":
         """Start a process with nothing of the service's environment but the way to its code."""
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-X", "utf8", "-m", _CHILD, str(os.getpid())),
+            *(sys.executable, "-X", "utf8", "-m", _CHILD, str(os.getpid()), *recognition),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
@@ -85,7 +87,8 @@ class SandboxedTextExtractor(ITextExtractor):
     """Reads files in child processes with limits of time and memory. Belongs to the event loop of its first call.
 
     At most `readers` files are read at once; who waits longer than `queue_seconds` for a free reader gets
-    `UnavailableError`. A file is given up after `wall_seconds`. Processes idle for `idle_seconds` are ended.
+    `UnavailableError`. A file is given up after `wall_seconds`. Processes idle for `idle_seconds` are ended. With
+    `recognition` (program, languages) the readers recognize the pages of scans.
     """
 
     def __init__(
@@ -95,7 +98,9 @@ class SandboxedTextExtractor(ITextExtractor):
         wall_seconds: float = 4.0,
         queue_seconds: float = 20.0,
         idle_seconds: float = 120.0,
+        recognition: tuple[str, str] | None = None,
     ) -> None:
+        self._recognition = recognition or ()
         self._slots = asyncio.Semaphore(readers)
         self._wall_seconds = wall_seconds
         self._queue_seconds = queue_seconds
@@ -149,7 +154,7 @@ class SandboxedTextExtractor(ITextExtractor):
             if reader.alive:
                 return reader
             self._end_later(reader, at_once=True)
-        return await _Reader.start()
+        return await _Reader.start(self._recognition)
 
     def _end_later(self, reader: _Reader, *, at_once: bool) -> None:
         """End a process without keeping the answer waiting; also right when the caller was cancelled."""
@@ -174,3 +179,29 @@ class SandboxedTextExtractor(ITextExtractor):
         self._retire()
         while self._ending:
             await asyncio.gather(*self._ending)
+
+
+class RecognizingTextExtractor(ITextExtractor):
+    """Reads files as `extractor` does, and lets `recognizer` read the pages of scans.
+
+    A scan takes up to `RECOGNITION_SECONDS`. What cannot be recognized stays a scan (`needs_ocr`).
+    """
+
+    def __init__(self, extractor: ITextExtractor, recognizer: ITextExtractor) -> None:
+        self._extractor = extractor
+        self._recognizer = recognizer
+
+    async def extract(self, data: bytes, *, filename: str = "") -> SourceText:
+        """See `ITextExtractor.extract`."""
+        source = await self._extractor.extract(data, filename=filename)
+        if not source.needs_ocr:
+            return source
+        try:
+            return await self._recognizer.extract(data, filename=filename)
+        except UnprocessableError:
+            return source
+
+    async def aclose(self) -> None:
+        """See `ITextExtractor.aclose`."""
+        await self._recognizer.aclose()
+        await self._extractor.aclose()

@@ -1,4 +1,5 @@
 """The glyphs of a PDF page as fragments: stretches of text on one baseline, in the order in which they were drawn."""
+# size: one pass over the glyphs of a page; what it knows of a glyph is asked for in one place
 
 import ctypes
 import math
@@ -6,6 +7,8 @@ import re
 from dataclasses import dataclass
 
 import pypdfium2.raw as pdfium
+
+from app.infrastructure.text_extraction.pdf_ligatures import MISSING, Glyph, mend
 
 MAX_GLYPHS = 60_000  # of a page; a dense resume page has 6,000
 _WIDE = 1.5  # ems between two words that belong to one sentence: less; justified text stays under 1
@@ -97,10 +100,14 @@ class GlyphReader:
         x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
         x_ref, y_ref, box_ref = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
         looks: dict[int, _Look] = {}
-        space = False
+        glyphs: list[Glyph] = []
+        drawn: list[tuple[_Look, int, int, int]] = []
+        space = suspect = False
         for index in range(min(count, MAX_GLYPHS)):
             code = pdfium.FPDFText_GetUnicode(textpage, index)
-            if code in _SPACES:
+            # Without a text of its own a glyph comes as its number in the font, which may be that of any character.
+            gap = pdfium.FPDFText_HasUnicodeMapError(textpage, index) == 1
+            if code in _SPACES and not gap:
                 space = True
                 continue
             handle = pdfium.FPDFText_GetTextObject(textpage, index)
@@ -110,15 +117,30 @@ class GlyphReader:
             look = looks.get(key)
             if look is None:
                 look = looks[key] = self._look(textpage, index, handle, rotation)
-            text = "" if look.icons else self._text(code, look, out)
+            gap = gap and (look.font, code) not in self._names
+            text = "" if look.icons else MISSING if gap else self._text(code, look, out)
             if not text or not pdfium.FPDFText_GetCharOrigin(textpage, index, x_ref, y_ref):
                 continue
             if not pdfium.FPDFText_GetLooseCharBox(textpage, index, box_ref):
                 continue
             left, base, right = _upright(x.value, y.value, box, rotation + look.angle, width, height)
-            out.hidden += look.hidden
-            (invisible if look.hidden else visible).add(text, left, right, base, look, index, key, space=space)
+            suspect = suspect or gap or text == "f"
+            glyphs.append(Glyph(text, left, right, base, look.size, look.font, space))
+            drawn.append((look, index, key, code))
             space = False
+        if suspect:
+            mend(glyphs)
+        for glyph, (look, index, key, code) in zip(glyphs, drawn, strict=True):
+            space = space or glyph.space
+            if glyph.text == MISSING and code in _SPACES:
+                space = True
+                continue
+            text = self._text(code, look, out) if glyph.text == MISSING else glyph.text
+            if text:
+                out.hidden += look.hidden
+                builder = invisible if look.hidden else visible
+                builder.add(text, glyph.left, glyph.right, glyph.base, look, index, key, space=space)
+                space = False
         visible.flush()
         invisible.flush()
         if not out.fragments:

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections import Counter
 
 import charset_normalizer
 
@@ -17,7 +18,7 @@ _BOMS = (
 )  # fmt: skip
 _NEWLINES = re.compile(r"\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff01-\uff9f]")
-_HEADING = re.compile(r"^ {0,3}#{1,6}\s+(.*?)\s*#*$")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*$")
 _UNDERLINE = re.compile(r"^ {0,3}(?:={3,}|-{3,})\s*$")
 _RULE = re.compile(r"^ {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|[=~]{3,})$")
 _LINK = re.compile(
@@ -136,30 +137,38 @@ def _widen_gaps(raw: str) -> str:
 
 def _markdown_lines(raw: list[str], links: list[Link]) -> list[Line]:
     lines: list[Line] = []
+    deepest = _section_depth(raw)
     for line in raw:
         if _UNDERLINE.match(line) and lines and lines[-1].text and not lines[-1].bullet and "=" in line + "=":
             if "=" in line or (len(lines[-1].text) < 60 and not lines[-1].heading):
                 lines[-1] = Line(lines[-1].text, bold=lines[-1].bold, heading=True)
             continue
-        lines.append(_markdown_line(line, links))
+        lines.append(_markdown_line(line, links, deepest))
     return lines
 
 
-def _markdown_line(raw: str, links: list[Link]) -> Line:
+def _section_depth(raw: list[str]) -> int:
+    """Return how deep the headings are that part the text: the least depth that occurs twice. Others name entries."""
+    depths = Counter(len(found[1]) for line in raw if (found := _HEADING.match(line)))
+    return min((depth for depth, count in depths.items() if count > 1), default=6)
+
+
+def _markdown_line(raw: str, links: list[Link], deepest: int) -> Line:
     if _RULE.match(raw) or raw.lstrip().startswith("```"):
         return Line("")
     raw = raw.lstrip("> ") if raw.startswith(">") else raw
     heading = _HEADING.match(raw)
-    body = heading[1] if heading else raw
+    body = heading[2] if heading else raw
     bullet = bool(_LIST.match(body)) and not heading
     body = _LIST.sub("", body) if bullet else body
-    bold = bool(_MARKED_WHOLE.match(body.strip()))
+    names_entry = bool(heading and len(heading[1]) > deepest)
+    bold = names_entry or bool(_MARKED_WHOLE.match(body.strip()))
     if body.lstrip().startswith("|"):
         if set(body) <= set("|-: \t"):
             return Line("")
         body = "\t".join(cell.strip() for cell in body.strip().strip("|").split("|"))
     text = clean(_inline(body, links))
-    return Line(text, bold=bold, bullet=bullet and bool(text), heading=bool(heading) and bool(text))
+    return Line(text, bold=bold, bullet=bullet and bool(text), heading=bool(heading) and not names_entry and bool(text))
 
 
 def _inline(text: str, links: list[Link]) -> str:

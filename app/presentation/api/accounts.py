@@ -6,7 +6,7 @@ from fastapi import APIRouter, Response
 from pydantic import Field
 
 from app.application.accounts import TICKET_SECONDS
-from app.presentation.api.dependencies import CurrentUser, ServicesDep
+from app.presentation.api.dependencies import ClientDep, CurrentUser, ServicesDep
 from app.presentation.api.files import attachment
 from app.presentation.api.schemas import ApiModel
 
@@ -51,6 +51,14 @@ class AccountDeleteIn(ApiModel):
     password: str = Field(max_length=1024)
 
 
+class StorageUseOut(ApiModel):
+    """The room that an account's resumes and exported documents take."""
+
+    used_bytes: int
+    limit_bytes: int | None
+    files: int
+
+
 class TicketOut(ApiModel):
     """A secret that opens one socket."""
 
@@ -59,29 +67,29 @@ class TicketOut(ApiModel):
 
 
 @router.post("/password/change", status_code=204)
-async def change_password(body: PasswordChangeIn, user: CurrentUser, services: ServicesDep) -> None:
+async def change_password(body: PasswordChangeIn, user: CurrentUser, services: ServicesDep, client: ClientDep) -> None:
     """Change the password; every other session ends."""
-    await services.accounts.change_password(user, current=body.current_password, new=body.new_password)
+    await services.accounts.change_password(user, current=body.current_password, new=body.new_password, client=client)
     services.auth.forget_sessions()
 
 
 @router.post("/password/forgot", status_code=204)
-async def forgot_password(body: PasswordForgotIn, services: ServicesDep) -> None:
+async def forgot_password(body: PasswordForgotIn, services: ServicesDep, client: ClientDep) -> None:
     """Send a link to the address if an account has it; the answer is the same in any case."""
-    await services.accounts.forgot_password(body.email)
+    await services.accounts.forgot_password(body.email, client=client)
 
 
 @router.post("/password/reset", status_code=204)
-async def reset_password(body: PasswordResetIn, services: ServicesDep) -> None:
+async def reset_password(body: PasswordResetIn, services: ServicesDep, client: ClientDep) -> None:
     """Set a new password with the secret of a mail; every session ends."""
-    await services.accounts.reset_password(body.token, new=body.new_password)
+    await services.accounts.reset_password(body.token, new=body.new_password, client=client)
     services.auth.forget_sessions()
 
 
 @router.post("/email/verify", status_code=204)
-async def verify_email(body: EmailVerifyIn, services: ServicesDep) -> None:
+async def verify_email(body: EmailVerifyIn, services: ServicesDep, client: ClientDep) -> None:
     """Confirm one's address with the secret of a mail."""
-    await services.accounts.verify_email(body.token)
+    await services.accounts.verify_email(body.token, client=client)
 
 
 @router.post("/email/verification", status_code=204)
@@ -98,9 +106,16 @@ async def make_ws_ticket(user: CurrentUser, services: ServicesDep, response: Res
 
 
 @router.get("/account/export", response_class=Response, responses=_ZIP)
-async def export_account(user: CurrentUser, services: ServicesDep) -> Response:
+async def export_account(user: CurrentUser, services: ServicesDep, client: ClientDep) -> Response:
     """Return everything the caller owns in one ZIP."""
-    return attachment(await services.account_data.export(user.user_id), "jobwise-account.zip", "application/zip")
+    data = await services.account_data.export(user.user_id, client=client)
+    return attachment(data, "jobwise-account.zip", "application/zip")
+
+
+@router.get("/account/storage")
+async def get_account_storage(user: CurrentUser, services: ServicesDep) -> StorageUseOut:
+    """Return how much room the caller's files take, and may take."""
+    return StorageUseOut.model_validate(await services.files.use(user.user_id))
 
 
 @router.delete("/account", status_code=204)

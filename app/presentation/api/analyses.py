@@ -18,11 +18,32 @@ from app.presentation.api.schemas import ApiModel, PostingText, ShortText
 router = APIRouter()
 
 
-class QuickAnalysisIn(ApiModel):
-    """A resume (`resume_id` or `resume_text`) and a posting (`job_id` or `job_description`)."""
+class _TermsIn(ApiModel):
+    """How the candidate is judged."""
+
+    candidate_level: CandidateLevel = "experienced"
+    target_stack: list[ShortText] | str = Field([], max_length=5000)
+
+    @field_validator("target_stack")
+    @classmethod
+    def split_stack(cls, value: list[str] | str) -> list[str]:
+        """Take "Python, AWS" as well as a list; each name once, at most fifty."""
+        pieces = value.split(",") if isinstance(value, str) else value
+        names: dict[str, str] = {}
+        for name in (" ".join(piece.split()) for piece in pieces):
+            if name:
+                names.setdefault(name.casefold(), name)
+        if len(names) > 50:
+            raise ValueError("name at most 50")
+        return list(names.values())
+
+
+class QuickAnalysisIn(_TermsIn):
+    """A person (`resume_id`, `resume_text` or `profile_id`) and a posting (`job_id` or `job_description`)."""
 
     resume_id: UUID | None = None
     resume_text: Annotated[str, Field(min_length=1, max_length=200_000)] | None = None
+    profile_id: UUID | None = None
     job_id: UUID | None = None
     job_description: Annotated[PostingText, Field(min_length=1)] | None = None
 
@@ -48,26 +69,11 @@ class QuickAnalysisOut(ApiModel):
     score_breakdown: AtsBreakdown
 
 
-class AnalysisIn(ApiModel):
+class AnalysisIn(_TermsIn):
     """A resume or a profile; without either the active profile is analysed."""
 
     resume_id: UUID | None = None
     profile_id: UUID | None = None
-    candidate_level: CandidateLevel = "experienced"
-    target_stack: list[ShortText] | str = Field([], max_length=5000)
-
-    @field_validator("target_stack")
-    @classmethod
-    def split_stack(cls, value: list[str] | str) -> list[str]:
-        """Take "Python, AWS" as well as a list; each name once, at most fifty."""
-        pieces = value.split(",") if isinstance(value, str) else value
-        names: dict[str, str] = {}
-        for name in (" ".join(piece.split()) for piece in pieces):
-            if name:
-                names.setdefault(name.casefold(), name)
-        if len(names) > 50:
-            raise ValueError("name at most 50")
-        return list(names.values())
 
 
 class AnalysisStartedOut(ApiModel):
@@ -108,11 +114,11 @@ class NoAnalysisOut(ApiModel):
 
 @router.post("/resume/analyze", tags=["resumes"])
 async def analyze_resume(body: QuickAnalysisIn, user: CurrentUser, services: ServicesDep) -> QuickAnalysisOut:
-    """Compare a resume with a posting at once; nothing is kept but when the resume was last analysed."""
-    for one, other in (("resume_id", "resume_text"), ("job_id", "job_description")):
-        if (getattr(body, one) is None) == (getattr(body, other) is None):
-            raise ValidationError.of_field(one, f"give either {one} or {other}")
-    sides = Sides(body.resume_id, body.resume_text, body.job_id, body.job_description)
+    """Compare a resume or profile with a posting at once; nothing is kept but when the resume was last analysed."""
+    for side in (("resume_id", "resume_text", "profile_id"), ("job_id", "job_description")):
+        if sum(getattr(body, name) is not None for name in side) != 1:
+            raise ValidationError.of_field(side[0], f"give exactly one of {', '.join(side)}")
+    sides = Sides(**body.model_dump(exclude={"target_stack"}), target_stack=tuple(body.target_stack))
     quick, ats = await services.analyses.compare(sides, owner_id=user.user_id)
     return QuickAnalysisOut(
         relevance_score=quick.relevance_score,

@@ -62,7 +62,7 @@ class LoginIn(ApiModel):
 class RefreshIn(ApiModel):
     """A refresh token to spend; without one the cookie's is."""
 
-    refresh_token: str | None = Field(None, max_length=200)
+    refresh_token: str | None = Field(None, max_length=2000)
 
 
 class MeIn(ApiModel):
@@ -157,7 +157,8 @@ async def refresh(
         if given is None:
             raise NotAuthenticatedError
         delivery = replace(delivery, by_cookie=True)
-    return _signed_in(await services.auth.refresh(given, client=client), services, delivery)
+    signed_in = await services.auth.refresh(given, client=client, may_repeat=delivery.by_cookie)
+    return _signed_in(signed_in, services, delivery)
 
 
 @router.get("/me")

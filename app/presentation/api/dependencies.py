@@ -1,13 +1,14 @@
 """What routes reach: the services, who is calling, and which page. Nothing is built here."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Annotated, cast
 
 from fastapi import Depends, Header, Query, Request
 from fastapi.security import OAuth2PasswordBearer
 
-from app.application.auth import ClientInfo
 from app.application.services import Services
+from app.domain.audit import ClientInfo
 from app.domain.auth import Caller
 from app.domain.errors import NotAuthenticatedError, VersionConflictError
 from app.domain.pagination import PageRequest
@@ -35,6 +36,19 @@ async def current_user(
 
 
 CurrentUser = Annotated[Caller, Depends(current_user)]
+
+
+def signed_in_check(
+    services: ServicesDep, token: Annotated[str | None, Depends(_scheme)]
+) -> Callable[[], Awaitable[Caller]]:
+    """Return what raises a `NotAuthenticatedError` once the caller's session has ended: for answers that last."""
+    return partial(services.auth.authenticate, token or "")
+
+
+SignedInCheck = Annotated[Callable[[], Awaitable[Caller]], Depends(signed_in_check)]
+LastEventId = Annotated[
+    str | None, Header(max_length=100, description="The last event you saw: every later one is sent.")
+]
 
 
 def client_info(request: Request) -> ClientInfo:

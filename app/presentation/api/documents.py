@@ -15,6 +15,7 @@ from app.domain.text.ats.report import AtsCheck
 from app.domain.text.difference import SentenceChange
 from app.domain.text.document import Content, DocumentType, Reason, sentences
 from app.domain.text.grounding import GroundingReport
+from app.domain.text.match.report import KeywordMatch
 from app.domain.text.plain import content_from_plain
 from app.domain.text.render.html import render_html
 from app.domain.text.render.rendered import PageSize
@@ -22,10 +23,12 @@ from app.domain.text.render.templates import TEMPLATES, template_of
 from app.domain.text.render.text import render_markdown
 from app.presentation.api.dependencies import CurrentUser, PageParams, ServicesDep, VersionCheck, etag
 from app.presentation.api.files import attachment, file_schema
-from app.presentation.api.schemas import ApiModel, PageOut
+from app.presentation.api.schemas import ApiModel, PageOut, Whole
 
 router = APIRouter(prefix="/documents", tags=["documents"])
 
+
+Against = Annotated[str, Field(pattern=r"^([1-9]\d{0,8}|original)$")]
 
 VersionNumber = Annotated[int, Path(ge=1, le=2**31 - 1, description="Which version; the first is 1.")]
 
@@ -96,6 +99,7 @@ class DocumentIn(ApiModel):
 
     title: Annotated[str, Field(min_length=1, max_length=300)] | None = None
     template: str | None = Field(None, max_length=40)
+    page_size: PageSize | None = None
     content: dict[str, object] | None = None
     note: str = Field("", max_length=300)
 
@@ -115,6 +119,21 @@ class DiffOut(ApiModel):
     changes: list[SentenceChange]
 
 
+class RejectIn(ApiModel):
+    """Which changes to take back, by their places in the comparison with `against`."""
+
+    against: Against = "original"
+    rejected: list[Annotated[int, Field(ge=0, strict=True)]] = Field(min_length=1, max_length=2000)
+
+
+class DocumentMatchOut(ApiModel):
+    """What the job asks for and where this document shows it; evidence names places in the document."""
+
+    match_score: int
+    match_ceiling: int
+    keywords: list[KeywordMatch]
+
+
 class ChecksOut(ApiModel):
     """What the verifier and the ATS checks find now."""
 
@@ -128,7 +147,7 @@ class PreviewIn(ApiModel):
     content: dict[str, object]
     template: str = Field("classic", max_length=40)
     page_size: PageSize = "a4"
-    page: int = Field(1, ge=1, le=50)
+    page: Whole = Field(1, ge=1, le=50)
     format: Literal["png", "html"] = "png"
 
 
@@ -153,6 +172,9 @@ _FILE: dict[int | str, dict[str, Any]] = {
 _PREVIEW: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The page.",
+        "headers": {
+            "Page-Count": {"description": "How many pages there are (PNG).", "schema": {"type": "integer"}},
+        },
         "content": {
             "image/png": {"schema": {"type": "string", "format": "binary"}},
             "text/html": {"schema": {"type": "string"}},
@@ -201,11 +223,12 @@ async def update_document(
     check: VersionCheck,
     response: Response,
 ) -> DocumentOut:
-    """Change title or template; edited content makes a new version, verified again."""
+    """Change title, template or paper; edited content makes a new version, verified again."""
     edit = DocumentEdit(
         title=body.title,
         template=body.template,
         content=None if body.content is None else content_from_plain(body.content),
+        page_size=body.page_size,
         note=body.note,
     )
     document = await services.documents.update(document_id, edit, owner_id=user.user_id, check=check)
@@ -226,15 +249,38 @@ async def compare_document(
     ] = "original",
 ) -> DiffOut:
     """Tell what changed, sentence by sentence, from a version or from the user's own resume to the latest version."""
-    base: int | Literal["original"] = "original" if against == "original" else int(against)
-    changes = await services.documents.compare(document_id, base, owner_id=user.user_id)
+    changes = await services.document_reviews.compare(document_id, _base(against), owner_id=user.user_id)
     return DiffOut(against=against, changes=changes)
+
+
+@router.post("/{document_id}/diff/reject")
+async def reject_document_changes(
+    document_id: UUID,
+    body: RejectIn,
+    user: CurrentUser,
+    services: ServicesDep,
+    check: VersionCheck,
+    response: Response,
+) -> DocumentOut:
+    """Make a new version without some of the changes: old wordings, lost lines and old places return."""
+    document = await services.document_reviews.reject(
+        document_id, _base(body.against), body.rejected, owner_id=user.user_id, check=check
+    )
+    response.headers.update(etag(document.version_number))
+    return _document(document)
+
+
+@router.get("/{document_id}/match")
+async def match_document(document_id: UUID, user: CurrentUser, services: ServicesDep) -> DocumentMatchOut:
+    """Tell what the job asks for and where the latest version shows it; 409 where the job is gone."""
+    report = await services.document_reviews.match(document_id, owner_id=user.user_id)
+    return DocumentMatchOut(match_score=report.score, match_ceiling=report.ceiling, keywords=list(report.keywords))
 
 
 @router.get("/{document_id}/checks")
 async def check_document(document_id: UUID, user: CurrentUser, services: ServicesDep) -> ChecksOut:
     """Verify the latest version against the profile as it is now, and check what an ATS would."""
-    report, checks = await services.documents.check(document_id, owner_id=user.user_id)
+    report, checks = await services.document_reviews.check(document_id, owner_id=user.user_id)
     return ChecksOut(grounding=report, ats_checks=list(checks))
 
 
@@ -270,10 +316,10 @@ async def preview_document(body: PreviewIn, user: CurrentUser, services: Service
     template_of(body.template)
     if body.format == "html":
         return Response(render_html(content), media_type="text/html; charset=utf-8")
-    picture = await services.documents.preview(
+    picture, pages = await services.documents.preview(
         content, template=body.template, page_size=body.page_size, page=body.page
     )
-    return Response(picture, media_type="image/png")
+    return Response(picture, media_type="image/png", headers={"Page-Count": str(pages)})
 
 
 @router.delete("/{document_id}", status_code=204)
@@ -324,6 +370,10 @@ async def download_document(
         document_id, export_format, template=template, page_size=page_size, owner_id=user.user_id
     )
     return attachment(data, name, CONTENT_TYPES[export_format])
+
+
+def _base(against: str) -> int | Literal["original"]:
+    return "original" if against == "original" else int(against)
 
 
 def _document(document: Document) -> DocumentOut:

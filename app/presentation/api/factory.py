@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
 
 from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute, iter_route_contexts
@@ -17,18 +18,24 @@ from app.presentation.api import (
     errors,
     generations,
     health,
+    interviews,
+    job_search,
     jobs,
+    live,
     llm,
+    notifications,
     profile_components,
     profile_insights,
     profiles,
     resumes,
+    saved_searches,
     tailoring,
 )
 from app.presentation.api.addresses import AddressTable
 from app.presentation.api.gate import Gate
 from app.presentation.api.middleware import RequestMiddleware
 from app.presentation.api.openapi import describe
+from app.presentation.api.web import BUILT, WebClient
 
 ServicesStarter = Callable[[], AbstractAsyncContextManager[Services]]
 _FEATURES = (
@@ -38,20 +45,29 @@ _FEATURES = (
     profile_components,
     profile_insights,
     resumes,
+    job_search,
+    saved_searches,
     jobs,
     analyses,
     applications,
     generations,
     documents,
     llm,
+    notifications,
     tailoring,
+    interviews,
 )
 
 
 def create_app(
-    start: ServicesStarter, *, version: str, cors_origins: Sequence[str] = (), secure_cookies: bool = False
+    start: ServicesStarter,
+    *,
+    version: str,
+    cors_origins: Sequence[str] = (),
+    secure_cookies: bool = False,
+    web_root: Path | None = None,
 ) -> FastAPI:
-    """Return the application; `start` is entered for as long as it runs."""
+    """Return the application, with the web client of `web_root`; `start` is entered for as long as it runs."""
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -76,11 +92,12 @@ def create_app(
     for feature in _FEATURES:
         api.include_router(feature.router)
     app.include_router(api)
-    app.include_router(tailoring.sockets)
+    app.include_router(live.sockets)
     app.state.cors_origins = frozenset(cors_origins)
     describe(app)
     table = AddressTable((found.path, found.methods or ()) for found in iter_route_contexts(api.routes) if found.path)
     app.add_middleware(Gate, addresses=table)
+    app.add_middleware(WebClient, root=web_root or BUILT)
     if cors_origins:
         app.add_middleware(
             CORSMiddleware,

@@ -23,6 +23,7 @@ from app.presentation.api.replays import Answer, lost_answer
 
 _WITH_BODY = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 _KEPT_HEADERS = frozenset({"content-type", "location", "etag", "content-disposition"})
+_SECRET_HEADERS = frozenset({"set-cookie"})
 _LONGEST_KEY = 255
 
 
@@ -40,7 +41,12 @@ class Gate:
             return
         services = cast("Services", scope["app"].state.services)
         headers = Headers(scope=scope)
-        caller = await _caller(services, headers)
+        try:
+            caller = await _caller(services, headers)
+        except JobWiseError as error:
+            # Whose token it is cannot be told now: the database or the identity provider is away.
+            await error_response(error)(scope, receive, send)
+            return
         address = scope["client"][0] if scope.get("client") else ""
         allowance = await services.limits.count_request(caller.user_id if caller else None, address)
         limited_send = _with_limits(send, allowance)
@@ -99,7 +105,12 @@ class Gate:
         if 200 <= answer.status < 300:
             kept = tuple((name, value) for name, value in answer.headers if name in _KEPT_HEADERS)
             await services.idempotency.complete(
-                request, effect, status_code=answer.status, headers=kept, body=bytes(answer.body)
+                request,
+                effect,
+                status_code=answer.status,
+                headers=kept,
+                body=bytes(answer.body),
+                secret_headers=tuple(pair for pair in answer.headers if pair[0] in _SECRET_HEADERS),
             )
         return answer
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Header, Query, Response
+from fastapi import APIRouter, Depends, Query, Response
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 from pydantic import Field, StrictBool, WithJsonSchema, field_validator
 
@@ -30,8 +30,8 @@ from app.domain.text.render.html import render_html
 from app.domain.text.render.rendered import PageSize
 from app.domain.text.render.templates import TEMPLATES
 from app.domain.text.render.text import render_markdown
-from app.presentation.api.dependencies import CurrentUser, PageParams, ServicesDep
-from app.presentation.api.schemas import ApiModel, PageOut, ShortText
+from app.presentation.api.dependencies import CurrentUser, LastEventId, PageParams, ServicesDep
+from app.presentation.api.schemas import ApiModel, PageOut, ShortText, Whole
 
 router = APIRouter(prefix="/generations", tags=["generations"])
 _TYPICAL_SECONDS = {"builtin": 3, "llm": 45}
@@ -108,7 +108,7 @@ class RegenerateIn(ApiModel):
 class FeedbackIn(ApiModel):
     """What the user thinks of it."""
 
-    rating: int = Field(ge=1, le=5)
+    rating: Whole = Field(ge=1, le=5)
     comment: str = Field("", max_length=4000)
     accepted: StrictBool | None = None
 
@@ -305,9 +305,7 @@ async def _own_generation(generation_id: UUID, user: CurrentUser, services: Serv
 async def stream_generation_events(
     generation: Annotated[Generation, Depends(_own_generation)],
     services: ServicesDep,
-    last_event_id: Annotated[
-        str | None, Header(max_length=100, description="The last event you saw: every later one is sent.")
-    ] = None,
+    last_event_id: LastEventId = None,
 ) -> AsyncIterator[ServerSentEvent]:
     """Stream what happens: `progress`, at last `completed`, `needs_review`, `failed` or `cancelled`; then it ends.
 
@@ -364,7 +362,7 @@ async def get_generation_analytics(
 async def validate_generation(generation_id: UUID, user: CurrentUser, services: ServicesDep) -> ValidationOut:
     """Run the checks again, on the document's current text; 409 `not_ready` before the end."""
     _, document = await services.generations.result(generation_id, owner_id=user.user_id)
-    report, checks = await services.documents.check(document.id, owner_id=user.user_id)
+    report, checks = await services.document_reviews.check(document.id, owner_id=user.user_id)
     return ValidationOut(document_id=document.id, grounding=report, ats_checks=list(checks), readback=document.readback)
 
 

@@ -1,10 +1,24 @@
 """Liveness, readiness, version and metrics: for operators and their machines."""
 
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from fastapi import APIRouter, Response
-from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import (
+    CONTENT_TYPE_LATEST,
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    Metric,
+    generate_latest,
+)
+from prometheus_client.core import CounterMetricFamily
+from prometheus_client.registry import Collector
 
+from app.domain.errors import UnavailableError
+from app.domain.notifications import Channel
+from app.domain.tasks import TaskCounts
 from app.presentation.api.dependencies import ServicesDep
 from app.presentation.api.schemas import ApiModel
 
@@ -16,9 +30,9 @@ class LiveOut(ApiModel):
 
 
 class ReadyOut(ApiModel):
-    """Whether every dependency answers."""
+    """Whether every dependency answers; `degraded` works, without what the missing one is for."""
 
-    status: Literal["ok", "unavailable"]
+    status: Literal["ok", "degraded", "unavailable"]
     checks: dict[str, str]
     """Each dependency by name: `ok`, or what is wrong."""
 
@@ -31,17 +45,48 @@ class VersionOut(ApiModel):
     database_revision: str
 
 
+class DeliveryCollector(Collector):
+    """Counts of deliveries, read when somebody asks."""
+
+    def __init__(self) -> None:
+        self.outcomes: Mapping[tuple[Channel, str], int] = {}
+
+    def collect(self) -> Iterable[Metric]:
+        """Yield one counter for each channel and outcome."""
+        help_text = "Attempts to deliver a notification over a channel, by what came of them."
+        family = CounterMetricFamily("jobwise_notification_deliveries", help_text, labels=["channel", "outcome"])
+        for labels, count in sorted(self.outcomes.items()):
+            family.add_metric(labels, count)
+        yield family
+
+
 class Metrics:
     """The process's Prometheus metrics, in a registry of their own."""
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
+        self.deliveries = DeliveryCollector()
+        self.registry.register(self.deliveries)
         labels = ["method", "route", "status"]
         self._count = Counter("jobwise_http_requests", "Finished requests.", labels, registry=self.registry)
         buckets = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
         self._seconds = Histogram(
             "jobwise_http_request_seconds", "Time to answer.", labels[:2], buckets=buckets, registry=self.registry
         )
+
+        self._tasks = Gauge(
+            "jobwise_tasks", "Background tasks: due, running and parked.", ["state"], registry=self.registry
+        )
+        self._oldest = Gauge(
+            "jobwise_tasks_oldest_due_seconds", "Age of the oldest task that is due.", registry=self.registry
+        )
+
+    def show_backlog(self, counts: TaskCounts | None) -> None:
+        """Take over how much background work there is in all instances; `None` where that is not known."""
+        unknown = float("nan")
+        for state in ("due", "running", "parked"):
+            self._tasks.labels(state).set(getattr(counts, state) if counts else unknown)
+        self._oldest.set(counts.oldest_seconds if counts else unknown)
 
     def observe(self, method: str, route: str, status: int, seconds: float) -> None:
         """Count one finished request."""
@@ -62,11 +107,11 @@ def make_router(metrics: Metrics) -> APIRouter:
     async def ready(services: ServicesDep, response: Response) -> ReadyOut:
         """Tell whether every dependency answers, each by name."""
         checks = await services.health.check()
-        healthy = all(result == "ok" for result in checks.values())
-        if not healthy:
+        status = services.health.standing(checks)
+        if status == "unavailable":
             response.status_code = 503
             response.headers["Retry-After"] = "5"
-        return ReadyOut(status="ok" if healthy else "unavailable", checks=checks)
+        return ReadyOut(status=status, checks=checks)
 
     @router.get("/version")
     async def version(services: ServicesDep) -> VersionOut:
@@ -74,8 +119,13 @@ def make_router(metrics: Metrics) -> APIRouter:
         return VersionOut(version=services.health.version, database_revision=await services.health.database_revision())
 
     @router.get("/metrics", response_class=Response)
-    async def prometheus_metrics() -> Response:
+    async def prometheus_metrics(services: ServicesDep) -> Response:
         """Return the metrics in Prometheus text format."""
+        metrics.deliveries.outcomes = services.courier.outcomes
+        try:
+            metrics.show_backlog(await services.tasks.backlog())
+        except UnavailableError:
+            metrics.show_backlog(None)
         return Response(generate_latest(metrics.registry), media_type=CONTENT_TYPE_LATEST)
 
     return router

@@ -3,11 +3,12 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, File, Query, Response, UploadFile
 from pydantic import Field, StrictBool, model_validator
 
 from app.application.jobs import JobInput
-from app.domain.jobs import Job, JobFilter, JobListing, JobStatus, LinkCheck
+from app.application.similar_jobs import SimilarJobs
+from app.domain.jobs import Job, JobFilter, JobHasNoDescriptionError, JobListing, JobStatus, LinkCheck
 from app.domain.text.posting import EducationLevel, EmploymentType, Salary, Seniority, Workplace, YearsRange
 from app.presentation.api.dependencies import CurrentUser, PageParams, ServicesDep
 from app.presentation.api.schemas import ApiModel, DayText, PageOut, PlainNumbers, PostingText, ShortText
@@ -53,6 +54,7 @@ class JobIn(JobChanges):
     raw_text: PostingText | None = None
 
 
+_FIELDS = tuple(name for name in JobChanges.model_fields if name not in ("job_url", "status"))
 _NEVER_NULL = frozenset({"description", "remote", "status"})
 
 
@@ -68,6 +70,21 @@ async def create_job(body: JobIn, user: CurrentUser, services: ServicesDep, resp
 async def parse_job(body: JobIn, user: CurrentUser, services: ServicesDep) -> Job:
     """Return what would be stored; nothing is."""
     return await services.jobs.parse(_input(body), owner_id=user.user_id)
+
+
+@router.post("/parse-file")
+async def parse_job_file(
+    user: CurrentUser,
+    services: ServicesDep,
+    file: Annotated[UploadFile, File(description="PDF, DOCX, TXT, Markdown or a saved web page, at most 10 MB.")],
+) -> Job:
+    """Return what a file with a posting would be stored as; nothing is. Its `raw_text` is what `POST /jobs` takes."""
+    posting = await services.jobs.read_file(await file.read(), filename=file.filename or "")
+    if not posting.description.strip():
+        raise JobHasNoDescriptionError("No text was found in this file; paste the posting instead")
+    manual = {name: getattr(posting, name) for name in _FIELDS}
+    given = JobInput(source="file", raw_text=posting.description, manual=manual)
+    return await services.jobs.parse(given, owner_id=user.user_id)
 
 
 @router.get("", response_model=PageOut[JobListing])
@@ -110,6 +127,18 @@ for method, name in (("PUT", "replace_job"), ("PATCH", "update_job")):
     )
 
 
+@router.get("/{job_id}/similar")
+async def list_similar_jobs(
+    job_id: UUID,
+    user: CurrentUser,
+    services: ServicesDep,
+    limit: Annotated[int, Query(ge=1, le=100, description="How many at most.")] = 20,
+    offset: Annotated[int, Query(ge=0, le=10_000, description="How many to leave out at the beginning.")] = 0,
+) -> SimilarJobs:
+    """Return the caller's other jobs, the most similar first; what is not compared yet is counted in `pending`."""
+    return await services.similar_jobs.find(job_id, owner_id=user.user_id, limit=limit, offset=offset)
+
+
 @router.post("/{job_id}/check-link")
 async def check_job_link(job_id: UUID, user: CurrentUser, services: ServicesDep) -> LinkCheck:
     """Look whether the posting is still at its address; a job whose posting is gone expires."""
@@ -123,7 +152,7 @@ async def delete_job(job_id: UUID, user: CurrentUser, services: ServicesDep) -> 
 
 
 def _input(body: JobIn) -> JobInput:
-    manual = {name: getattr(body, name) for name in JobChanges.model_fields if name not in ("job_url", "status")}
+    manual = {name: getattr(body, name) for name in _FIELDS}
     return JobInput(
         source=body.source,
         raw_text=body.raw_text,

@@ -10,6 +10,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.domain.errors import PayloadTooLargeError
+from app.domain.ports.tracing import ISpan, ITracer, NoTracer
 from app.presentation.api.errors import envelope, error_response
 
 log = structlog.get_logger("jobwise.http")
@@ -21,8 +22,9 @@ _SECURITY_HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
+# Styles in the page need the nonce that its answer was given; nothing else of the client is in the page itself.
 _CSP = (
-    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+    "default-src 'self'; script-src 'self'; style-src 'self'{nonce}; img-src 'self' data: blob:; "
     "font-src 'self' data:; connect-src 'self'; frame-src 'self' blob:; object-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'"
 )
@@ -61,6 +63,13 @@ class _Exchange:
         self._status = 0
 
     async def run(self, observe: Callable[[str, str, int, float], None]) -> None:
+        services = getattr(self._scope["app"].state, "services", None)
+        tracer: ITracer = services.tracer if services else NoTracer()
+        parent = dict(self._scope["headers"]).get(b"traceparent", b"").decode("latin-1")
+        with tracer.span("request", parent=parent, http_request_method=self._scope["method"]) as span:
+            await self._run(observe, span)
+
+    async def _run(self, observe: Callable[[str, str, int, float], None], span: ISpan) -> None:
         started = time.perf_counter()
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(request_id=self._request_id)
@@ -79,6 +88,8 @@ class _Exchange:
             seconds = time.perf_counter() - started
             route = getattr(self._scope.get("route"), "path", "unmatched")
             observe(self._scope["method"], route, self._status, seconds)
+            method = self._scope["method"]
+            span.tell(name=f"{method} {route}", http_route=route, http_response_status=self._status)
             if route != "unmatched" and not route.startswith("/health"):
                 log.info(
                     "request",
@@ -107,7 +118,9 @@ class _Exchange:
             for name, value in _SECURITY_HEADERS.items():
                 headers[name] = value
             path = self._scope["path"]
-            headers["Content-Security-Policy"] = _DOCS_CSP if path == "/docs" else _CSP
+            nonce = self._scope["state"].get("style_nonce")
+            csp = _CSP.format(nonce=f" 'nonce-{nonce}'" if nonce else "")
+            headers["Content-Security-Policy"] = _DOCS_CSP if path == "/docs" else csp
             if path.startswith("/api/"):
                 headers.setdefault("Cache-Control", "no-store")
         await self._send(message)

@@ -5,6 +5,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from app.presentation.api.docstrings import describe_fields
 from app.presentation.api.examples import explain_parameters, explain_schemas
 
 _ERROR = {"application/json": {"schema": {"$ref": "#/components/schemas/ErrorOut"}}}
@@ -58,6 +59,7 @@ def _completed(schema: dict[str, Any]) -> dict[str, Any]:
     for name in ("HTTPValidationError", "ValidationError"):
         components.pop(name, None)
     components.update(_error_schemas())
+    describe_fields(components)
     explain_schemas(components)
     return schema
 

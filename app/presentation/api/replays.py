@@ -9,7 +9,7 @@ from starlette.types import ASGIApp, Message, Scope, Send
 
 from app.domain.idempotency import AnswerLostError
 
-_COLLECTIONS = {"master_profiles": "profiles", "saved_applications": "applications"}
+_COLLECTIONS = {"master_profiles": "profiles", "saved_applications": "applications", "saved_searches": "jobs/searches"}
 
 
 @dataclass(slots=True)

@@ -41,6 +41,16 @@ def _plain_numbers(data: object) -> object:
 PlainNumbers = BeforeValidator(_plain_numbers)
 """For ranges: a truth value or text is no number."""
 
+
+def _whole(data: object) -> object:
+    if isinstance(data, bool | str):
+        raise ValueError("a whole number, not a truth value or text")  # noqa: TRY004 - pydantic reports ValueError
+    return data
+
+
+Whole = Annotated[int, BeforeValidator(_whole)]
+"""A whole number of a request: 3 or 3.0, as JSON Schema has it, never true or "3"."""
+
 DayText = Annotated[str, AfterValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 """`YYYY-MM-DD`."""
 
@@ -55,13 +65,14 @@ __all__ = [
     "PlainNumbers",
     "PostingText",
     "ShortText",
+    "Whole",
 ]
 
 
 class ApiModel(BaseModel):
     """Base of request and response bodies. Unknown fields of a request are ignored."""
 
-    model_config = ConfigDict(from_attributes=True, extra="ignore", use_attribute_docstrings=True)
+    model_config = ConfigDict(from_attributes=True, extra="ignore")
 
 
 class PageOut(ApiModel, Generic[T]):

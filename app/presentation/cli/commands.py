@@ -7,12 +7,12 @@ from typing import Annotated
 import typer
 
 from app.presentation.cli.door import Door
+from app.presentation.cli.options import EXIT, Json
+from app.presentation.cli.upkeep_commands import add_upkeep
+from app.presentation.cli.user_commands import add_users
 
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON value on standard output.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print no progress.")]
 JobSource = Annotated[str, typer.Option("--job", "-j", help="The posting: a file, a URL, or - for standard input.")]
-
-_EXIT = "Exit codes: 0 done, 1 the work failed, 2 bad usage, 3 needs review."
 
 
 def make_cli(door: Door) -> typer.Typer:
@@ -20,19 +20,21 @@ def make_cli(door: Door) -> typer.Typer:
     cli = typer.Typer(
         name="jobwise",
         help="Truthful, tailored job applications. Start with: jobwise tailor RESUME --job POSTING",
-        epilog=_EXIT,
+        epilog=EXIT,
         no_args_is_help=True,
         rich_markup_mode="markdown",
         pretty_exceptions_enable=False,
     )
     _add_main_job(cli, door)
     _add_parse(cli, door)
+    add_users(cli, door)
     _add_operations(cli, door)
+    add_upkeep(cli, door)
     return cli
 
 
 def _add_main_job(cli: typer.Typer, door: Door) -> None:
-    @cli.command(epilog=_EXIT)
+    @cli.command(epilog=EXIT)
     def tailor(
         resume: Annotated[str, typer.Argument(help="PDF, DOCX, TXT, Markdown or JSON Resume; - for standard input.")],
         job: JobSource,
@@ -64,7 +66,7 @@ def _add_main_job(cli: typer.Typer, door: Door) -> None:
         )
         raise typer.Exit(asyncio.run(work))
 
-    @cli.command(epilog=_EXIT)
+    @cli.command(epilog=EXIT)
     def analyze(
         resume: Annotated[str, typer.Argument(help="The resume's file.")],
         job: JobSource,
@@ -83,7 +85,7 @@ def _add_main_job(cli: typer.Typer, door: Door) -> None:
 
         raise typer.Exit(asyncio.run(tailoring.analyze(door, resume, job, level=level, stack=stack, as_json=json)))
 
-    @cli.command(epilog=_EXIT)
+    @cli.command(epilog=EXIT)
     def verify(
         document: Annotated[Path, typer.Argument(help="A document's content as JSON.")],
         profile: Annotated[Path, typer.Option(help="The profile as GET /profiles/{id} gives it.")],
@@ -100,7 +102,7 @@ def _add_main_job(cli: typer.Typer, door: Door) -> None:
 
         raise typer.Exit(verifying.verify(document, profile, as_json=json))
 
-    @cli.command(epilog=_EXIT)
+    @cli.command(epilog=EXIT)
     def demo(
         out: Annotated[Path, typer.Option(help="Where the files go.")] = Path("out"),
         samples: Annotated[Path, typer.Option(help="Folder with the sample resume and posting.")] = Path("samples"),
@@ -122,7 +124,7 @@ def _add_parse(cli: typer.Typer, door: Door) -> None:
     cli.add_typer(parse, name="parse")
     out = Annotated[Path | None, typer.Option(help="Write one <stem>.json per input here.")]
 
-    @parse.command("resume", epilog=_EXIT)
+    @parse.command("resume", epilog=EXIT)
     def parse_resume(
         files: Annotated[list[str], typer.Argument(help="Resume files.")],
         out: out = None,
@@ -139,9 +141,9 @@ def _add_parse(cli: typer.Typer, door: Door) -> None:
 
         raise typer.Exit(asyncio.run(parsing.resumes(door, files, out=out, as_json=json)))
 
-    @parse.command("job", epilog=_EXIT)
+    @parse.command("job", epilog=EXIT)
     def parse_job(
-        sources: Annotated[list[str], typer.Argument(help="Files (text or saved pages) or URLs.")],
+        sources: Annotated[list[str], typer.Argument(help="Files (text, saved pages, a board's JSON or XML) or URLs.")],
         out: out = None,
         json: Json = False,
     ) -> None:
@@ -158,7 +160,7 @@ def _add_parse(cli: typer.Typer, door: Door) -> None:
 
 
 def _add_operations(cli: typer.Typer, door: Door) -> None:
-    @cli.command(epilog=_EXIT)
+    @cli.command(epilog=EXIT)
     def serve(
         host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
         port: Annotated[int, typer.Option(help="Port to listen on.", min=0, max=65535)] = 8000,
@@ -173,7 +175,32 @@ def _add_operations(cli: typer.Typer, door: Door) -> None:
         """
         door.serve(host, port, workers)
 
-    @cli.command(epilog=_EXIT)
+    @cli.command(epilog=EXIT)
+    def worker(
+        concurrency: Annotated[
+            int | None, typer.Option(help="Tasks at a time; without it WORKER_CONCURRENCY.", min=1, max=64)
+        ] = None,
+    ) -> None:
+        """Do background work: of the broker where TASK_QUEUE is celery, else what the database holds.
+
+        Examples:
+
+        - `jobwise worker`
+        - `jobwise worker --concurrency 4`
+        """
+        door.work(concurrency)
+
+    @cli.command(epilog=EXIT)
+    def beat() -> None:
+        """Do what is due from time to time, and tell workers of tasks that lost theirs. More than one does no harm.
+
+        Examples:
+
+        - `jobwise beat`
+        """
+        door.beat()
+
+    @cli.command(epilog=EXIT)
     def migrate(
         revision: Annotated[str, typer.Argument(help="head, base, a revision, or a step such as -1.")] = "head",
         json: Json = False,
@@ -193,25 +220,6 @@ def _add_operations(cli: typer.Typer, door: Door) -> None:
             output.print_json({"revision": reached})
         else:
             output.out.print(f"The database is at revision {reached or 'base'}.")
-
-    @cli.command(epilog=_EXIT)
-    def doctor(json: Json = False) -> None:
-        """Check the configuration and reach every configured dependency.
-
-        Examples:
-
-        - `jobwise doctor`
-        - `jobwise doctor --json`
-        """
-        from app.presentation.cli import output
-
-        checks = asyncio.run(door.doctor())
-        if json:
-            output.print_json([{"check": name, "status": status, "remark": remark} for name, status, remark in checks])
-        else:
-            for name, status, remark in checks:
-                output.out.print(f"{status:5} {name:22} {remark}", markup=False)
-        raise typer.Exit(output.FAILED if any(status == "fail" for _, status, _ in checks) else 0)
 
     @cli.command()
     def version() -> None:

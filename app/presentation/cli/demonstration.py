@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from app.application.auth import ClientInfo
 from app.application.jobs import JobInput
 from app.application.services import Services
+from app.domain.audit import ClientInfo
 from app.domain.documents import ExportFormat
 from app.domain.errors import NotFoundError
 from app.domain.generations import Generation, GenerationOptions

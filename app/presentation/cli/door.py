@@ -19,12 +19,22 @@ class ServicesOpener(Protocol):
         ...
 
 
+class Examiner(Protocol):
+    """Looks at an installation; with `files` at every stored file too."""
+
+    def __call__(self, *, files: bool) -> Coroutine[Any, Any, list[tuple[str, str, str]]]:
+        """Return `(check, "ok" | "warn" | "fail", remark)` each."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Door:
     """The ways in. `doctor` yields `(check, "ok" | "warn" | "fail", remark)`; `migrate` returns where it arrived."""
 
     services: ServicesOpener
     migrate: Callable[[str], Coroutine[Any, Any, str]]
-    doctor: Callable[[], Coroutine[Any, Any, list[tuple[str, str, str]]]]
+    doctor: Examiner
     serve: Callable[[str, int, int], None]
+    work: Callable[[int | None], None]
+    beat: Callable[[], None]
     version: Callable[[], str]

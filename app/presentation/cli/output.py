@@ -83,3 +83,21 @@ class Steps:
     def update(self, step: str, completed: float) -> None:
         """Name the step and say how much of the total is done."""
         self._progress.update(self._task, completed=completed, description=step)
+
+
+class Activity:
+    """A line on a terminal that says what is being done, nothing elsewhere."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._status = Console(stderr=True, highlight=False, quiet=quiet or not err.is_terminal).status("Starting")
+
+    def __enter__(self) -> "Activity":
+        self._status.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._status.stop()
+
+    def __call__(self, step: str) -> None:
+        """Name what begins now."""
+        self._status.update(step)

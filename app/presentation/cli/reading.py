@@ -9,6 +9,7 @@ from app.application.resumes import CONTENT_TYPES, ReadFile
 from app.application.services import Services
 from app.domain.errors import NotFoundError, PayloadTooLargeError
 from app.domain.text.posting import Posting
+from app.presentation.cli import output
 
 _LIMIT = 20 * 1024 * 1024
 
@@ -29,7 +30,11 @@ async def read_posting(services: Services, source: str) -> Posting:
     """Return the posting behind a file (text or a saved page), a URL or `-`."""
     if source.startswith(("http://", "https://")):
         return await services.jobs.read_url(source)
-    return await services.jobs.read_file(read_bytes(source), filename=source)
+    return await services.jobs.read_file(read_bytes(source), filename=source, tell=_tell)
+
+
+def _tell(remark: str) -> None:
+    output.err.print(remark, markup=False)
 
 
 def resume_json(source: str, data: bytes, read: ReadFile) -> dict[str, Any]:

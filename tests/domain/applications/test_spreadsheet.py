@@ -4,7 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.domain.applications.spreadsheet import UnreadableCsvError, guarded, read_csv, unguarded
+from app.domain.applications import Application, JobSummary
+from app.domain.applications.spreadsheet import UnreadableCsvError, guarded, read_csv, unguarded, write_csv
+from app.domain.ids import uuid7
+from tests.builders import NOON
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+49", "-3", "@x", "'quoted", "'=x", "''", "\tx", "＝x", "plain", "", "a=b"])
@@ -44,3 +47,50 @@ def test_text_of_older_programs_is_read() -> None:
 def test_what_is_no_such_table_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableCsvError):
         read_csv(data)
+
+
+def test_a_written_table_is_read_back() -> None:
+    job = JobSummary(
+        id=uuid7(), title="=Cook", company="Blue; Inn", location="Leeds", source="board", status="active",
+        job_url="https://blue.example", application_deadline=None,
+    )  # fmt: skip
+    application = Application(
+        user_id=uuid7(), job_id=job.id, job=job, status="offer", labels=("a", "b"), deadline=NOON, saved_at=NOON,
+        created_at=NOON, updated_at=NOON,
+    )  # fmt: skip
+    data = write_csv([application])
+    assert data.startswith(b"\xef\xbb\xbfid,")
+    (row,) = read_csv(data)
+    assert row.problems == ()
+    assert {name: row.values[name] for name in ("title", "company", "status", "labels", "deadline", "saved_at")} == {
+        "title": "=Cook",
+        "company": "Blue; Inn",
+        "status": "offer",
+        "labels": ("a", "b"),
+        "deadline": NOON,
+        "saved_at": NOON,
+    }
+
+
+def test_an_application_whose_job_is_gone_is_written_with_empty_cells() -> None:
+    application = Application(user_id=uuid7(), job_id=uuid7(), saved_at=NOON, created_at=NOON, updated_at=NOON)
+    (line,) = write_csv([application]).decode("utf-8-sig").splitlines()[1:]
+    assert line.split(",")[1:3] == ["", ""]
+
+
+@pytest.mark.parametrize("data", [b"", b"a,b\n1,2\n", b"title\n" + b"x\n" * 5_001, b'title\n"x' + b"y" * 200_000])
+def test_what_is_no_table_of_applications_is_refused(data: bytes) -> None:
+    with pytest.raises(UnreadableCsvError):
+        read_csv(data)
+
+
+@pytest.mark.parametrize(
+    ("cells", "problem"),
+    [
+        ("Cook,0001-01-01", "deadline: '0001-01-01' is not a likely date"),
+        (f"{'x' * 501},", "title: is longer than 500 characters"),
+    ],
+)
+def test_an_unlikely_date_and_an_endless_title_are_told(cells: str, problem: str) -> None:
+    (row,) = read_csv(f"title,deadline\n{cells}\n".encode())
+    assert problem in row.problems

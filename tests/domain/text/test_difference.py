@@ -1,7 +1,10 @@
 """The sentence diff."""
 
-from app.domain.text.difference import difference
-from app.domain.text.document import Content, Item, Section, Sentence
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.text.difference import changes_between, difference, without_changes
+from app.domain.text.document import Content, Item, Section, Sentence, sentences
 
 
 def document(*items: list[str]) -> Content:
@@ -69,3 +72,40 @@ def test_repeated_sentences_pair_one_to_one() -> None:
 def test_from_nothing_everything_is_added() -> None:
     assert kinds(document(), document(["new"])) == [("added", None, "new")]
     assert kinds(document(["old"]), document()) == [("removed", "old", None)]
+
+
+def test_a_refused_wording_returns_and_the_other_change_stays() -> None:
+    before = document(["Reduced build time from 20 to 6 minutes", "Wrote the handbook"])
+    after = document(["Cut build time from 20 minutes to 6 minutes", "Wrote the whole handbook"])
+    kept = without_changes(before, after, [0])
+    assert [sentence.text for sentence in sentences(kept)] == [
+        "Reduced build time from 20 to 6 minutes",
+        "Wrote the whole handbook",
+    ]
+    assert without_changes(before, after, []) == after
+
+
+def test_a_refused_loss_returns_to_its_place_also_where_its_item_is_gone() -> None:
+    before = document(["alpha beta", "one two three"], ["quite another job"])
+    after = document(["one two three"])
+    changes = changes_between(before, after)
+    assert [change.kind for change in changes] == ["removed", "removed"]
+    assert without_changes(before, after, [0, 1]) == before
+
+
+LINES = st.lists(st.sampled_from(["alpha", "beta", "gamma", "delta", "one two three", "one two four"]), max_size=5)
+
+
+@given(LINES, LINES, LINES, LINES)
+def test_refusing_everything_brings_every_line_back_to_its_item(
+    a: list[str], b: list[str], c: list[str], d: list[str]
+) -> None:
+    before, after = document(a, b), document(c, d)
+    back = without_changes(before, after, range(100))
+    lines = [sorted(sentence.text for sentence in item.sentences) for item in before.sections[0].items]
+    found = {
+        item.item_id: sorted(sentence.text for sentence in item.sentences)
+        for part in back.sections
+        for item in part.items
+    }
+    assert [found.get(f"job-{index}", []) for index in range(2)] == lines

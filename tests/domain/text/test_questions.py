@@ -89,6 +89,22 @@ def test_no_is_a_denial_and_silence_is_a_skip_and_neither_touches_the_facts() ->
     assert made == before
 
 
+def test_an_answer_about_something_else_proves_nothing() -> None:
+    made, before = career(), career()
+    for text in (
+        "At Fjord Pay I ran our Docker images in production for two years",
+        "Kafka? Not really, we had RabbitMQ",
+        "I know how queues work",
+        "At Fjord Pay, but without Kafka",
+    ):
+        answer = take_answer(skill_question(), text, made)
+        assert (answer.kind, answer.facts) == ("unused", ())
+        assert "does not say that you have used Kafka" in answer.message
+    assert made == before
+    for text in ("At Fjord Pay", "yes", "I moved the card events to kafka", "Yes, though not often"):
+        assert take_answer(skill_question(), text, career()).facts[0] == "Kafka"
+
+
 def test_a_number_completes_the_line_or_replaces_its_wording() -> None:
     made = career()
     question = questions_for(made, report())[0]

@@ -1,4 +1,5 @@
 import json
+from collections.abc import Mapping
 
 import pytest
 
@@ -22,7 +23,7 @@ class Web(GuardedClient):
         self._answers = answers
         self.asked: list[str] = []
 
-    async def get(self, url: str, *, accept: str = "") -> Fetched:
+    async def get(self, url: str, *, accept: str = "", headers: Mapping[str, str] | None = None) -> Fetched:
         self.asked.append(url)
         answer = self._answers.get(url, FetchError("The site's name is not known"))
         if isinstance(answer, FetchError):

@@ -9,6 +9,7 @@ from itertools import pairwise
 from app.domain.partial_date import PartialDate, earliest, latest
 from app.domain.text.ats.report import AtsCheck, CheckStatus
 from app.domain.text.ats.wording import Statement, wording_checks
+from app.domain.text.counting import word_count
 from app.domain.text.document import Content, Item, SectionKind
 
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@.]+")
@@ -165,7 +166,7 @@ def _titles(content: Content) -> AtsCheck:
 
 def _length(content: Content, page_count: int) -> AtsCheck:
     words = sum(
-        len(sentence.text.split())
+        word_count(sentence.text)
         for section in content.sections
         for item in section.items
         for sentence in item.sentences

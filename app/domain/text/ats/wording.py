@@ -9,6 +9,7 @@ from rapidfuzz.distance import Indel
 
 from app.domain.text.ats.report import AtsCheck
 from app.domain.text.ats.signals import FIRST_PERSON, has_figure
+from app.domain.text.counting import word_count
 
 _LONG_WORDS = 40
 _SHORT_WORDS = 4
@@ -66,7 +67,7 @@ def wording_checks(statements: list[Statement], texts: list[Statement], *, engli
     checks = [
         _found(
             "statement_length",
-            [one for one in statements if not _SHORT_WORDS <= len(one.text.split()) <= _LONG_WORDS],
+            [one for one in statements if not _SHORT_WORDS <= word_count(one.text) <= _LONG_WORDS],
             f"Statements have {_SHORT_WORDS} to {_LONG_WORDS} words.",
             lambda count: f"{count} statements are shorter than {_SHORT_WORDS} or longer than {_LONG_WORDS} words.",
         ),

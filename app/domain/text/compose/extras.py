@@ -21,7 +21,7 @@ _PRIVATE = frozenset({"interests", "hobbies", "personal"})
 _UNPRINTED = frozenset(
     """
     unplaced photo image picture date_of_birth birth_date age gender nationality marital_status salary notes references
-    objective
+    objective wishes
     """.split()
 )
 _ENTRIES_AT_MOST = 4

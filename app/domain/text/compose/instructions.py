@@ -1,9 +1,10 @@
-"""Read the simple wishes that people type: shorter, one page, warmer, emphasise X, leave out Y."""
+"""Read the simple wishes that people type: shorter, one page, warmer, emphasise X, leave out Y, projects first."""
 
 import re
 from dataclasses import dataclass
 
 from app.domain.text.compose.options import Length, Tone
+from app.domain.text.compose.ordering import Placing, read_placing
 
 _LENGTHS: tuple[tuple[Length, re.Pattern[str]], ...] = (
     (
@@ -64,7 +65,7 @@ _GAPS = re.compile(
 _SPLIT = re.compile(r"(?<=[.!?;])\s+|\n+|;\s*")
 _AND_VERB = re.compile(
     r",? (?:and|und|et|y) (?=(?:please )?"
-    r"(?:emphasi[sz]e|highlight|stress|focus|drop|omit|remove|leave|skip|keep|make|use)\b)",
+    r"(?:emphasi[sz]e|highlight|stress|focus|drop|omit|remove|leave|skip|keep|make|use|put|move|place|show)\b)",
     re.IGNORECASE,
 )
 _LIST = re.compile(r",\s*(?:and |und |et |y )?|\s+(?:and|und|et|y|&)\s+")
@@ -85,6 +86,7 @@ class Instructions:
     emphasise: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
     mention_gaps: bool = False
+    order: tuple[Placing, ...] = ()
     ignored: tuple[str, ...] = ()
 
 
@@ -94,10 +96,13 @@ def interpret_instructions(text: str) -> Instructions:
     tone: Tone | None = None
     emphasise: list[str] = []
     drop: list[str] = []
+    order: list[Placing] = []
     ignored: list[str] = []
     gaps = False
     for wish in _wishes(text):
-        if match := _EMPHASISE.match(wish):
+        if placing := read_placing(wish):
+            order.append(placing)
+        elif match := _EMPHASISE.match(wish):
             emphasise += _terms(match["what"])
         elif _GAPS.search(wish):
             gaps = True
@@ -109,7 +114,15 @@ def interpret_instructions(text: str) -> Instructions:
             length, tone = wanted or length, sound or tone
             if not wanted and not sound:
                 ignored.append(wish)
-    return Instructions(length, tone, tuple(dict.fromkeys(emphasise)), tuple(dict.fromkeys(drop)), gaps, tuple(ignored))
+    return Instructions(
+        length,
+        tone,
+        tuple(dict.fromkeys(emphasise)),
+        tuple(dict.fromkeys(drop)),
+        gaps,
+        tuple(order),
+        tuple(ignored),
+    )
 
 
 def _wishes(text: str) -> list[str]:

@@ -13,6 +13,7 @@ from app.domain.text.compose.own_title import headline_of, own_title, printed_ti
 from app.domain.text.compose.phrases import choose_years
 from app.domain.text.compose.sections import header_of
 from app.domain.text.compose.selection import Selection
+from app.domain.text.compose.timeline import is_studying
 from app.domain.text.compose.wording import employer_name, join_list, single_stop, tidy
 from app.domain.text.document import Content, Item, Section, Sentence
 from app.domain.text.match.report import MatchReport
@@ -112,7 +113,7 @@ def _background(
 ) -> list[Sentence]:
     """Return one sentence on years and the latest role; on studies, for someone at the beginning."""
     if selection.level == "fresher" or not selection.roles:
-        return _studies(career, frames)
+        return _studies(career, frames, today)
     job = career.experiences[selection.roles[0].index]
     title, employer = printed_title(job.title), employer_name(job.company)
     if not title:
@@ -134,19 +135,21 @@ def _background(
     return sentences
 
 
-def _studies(career: Career, frames: LetterFrames) -> list[Sentence]:
+def _studies(career: Career, frames: LetterFrames, today: date) -> list[Sentence]:
     course = main_course(career)
     if course is None or not tidy(course.institution):
         return []
     degree, field = degree_and_field(course)
-    institution = tidy(course.institution)
+    institution, studying = tidy(course.institution), is_studying(course, today)
     sources = [f"{course.id}:institution"]
     if field:
         sources.append(f"{course.id}:field_of_study" if course.field_of_study.strip() else f"{course.id}:degree")
-        return [Sentence(text=frames.studies.format(field=field, institution=institution), source_ids=sources)]
+        frame = (frames.studying[0] if studying else "") or frames.studies
+        return [Sentence(text=frame.format(field=field, institution=institution), source_ids=sources)]
     if degree:
         sources.append(f"{course.id}:degree")
-        return [Sentence(text=frames.degree.format(degree=degree, institution=institution), source_ids=sources)]
+        frame = (frames.studying[1] if studying else "") or frames.degree
+        return [Sentence(text=frame.format(degree=degree, institution=institution), source_ids=sources)]
     return []
 
 
@@ -154,7 +157,12 @@ def _gap(report: MatchReport, selection: Selection, frames: LetterFrames, langua
     """Return a sentence on what is missing, only where the user wants it said."""
     if not selection.instructions.mention_gaps:
         return []
-    missing = [match.keyword for match in report.keywords if match.required and match.status == "missing"]
+    met = {match.either_or for match in report.keywords if match.either_or and match.status != "missing"}
+    missing = [
+        match.keyword
+        for match in report.keywords
+        if match.required and match.status == "missing" and match.either_or not in met
+    ]
     if not missing:
         return []
     return [Sentence(text=frames.gap.format(names=join_list(missing[:_GAPS_AT_MOST], language)))]

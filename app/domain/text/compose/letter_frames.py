@@ -52,6 +52,7 @@ class LetterFrames:
     speaks: str
     gap: str
     manners: dict[Tone, Manner]
+    studying: tuple[str, str] = ("", "")
 
 
 _EN = LetterFrames(
@@ -114,6 +115,7 @@ _EN = LetterFrames(
             "Best regards,",
         ),
     },
+    studying=("I study {field} at {institution}.", "I study at {institution} ({degree})."),
 )
 _DE = LetterFrames(
     subject="Bewerbung als {role}",
@@ -145,7 +147,7 @@ _DE = LetterFrames(
     quotes=("„", "“"),
     certified="Meine Zertifikate: {names}.",
     speaks="Meine Sprachen: {names}.",
-    gap="{names} wäre für mich neu; die Einarbeitung reizt mich.",
+    gap="Für mich neu: {names}; die Einarbeitung reizt mich.",
     manners={
         "professional": Manner(
             "Sehr geehrte Damen und Herren,",
@@ -203,7 +205,7 @@ _FR = LetterFrames(
     quotes=("« ", " »"),
     certified="Mes certifications : {names}.",
     speaks="Mes langues : {names}.",
-    gap="{names} serait nouveau pour moi, et j’aimerais l’apprendre.",
+    gap="Nouveau pour moi : {names}, que j’aimerais apprendre.",
     manners={
         "professional": Manner(
             "Madame, Monsieur,",
@@ -261,7 +263,7 @@ _ES = LetterFrames(
     quotes=("«", "»"),
     certified="Mis certificaciones: {names}.",
     speaks="Mis idiomas: {names}.",
-    gap="{names} sería nuevo para mí, y me gustaría aprenderlo.",
+    gap="Nuevo para mí: {names}, que me gustaría aprender.",
     manners={
         "professional": Manner(
             "Estimado equipo de selección:",

@@ -5,6 +5,7 @@ from datetime import date
 
 from app.domain.text.career import Career
 from app.domain.text.compose.options import ComposeOptions
+from app.domain.text.compose.ordering import placed
 from app.domain.text.compose.original import original_content
 from app.domain.text.compose.own_title import headline_of
 from app.domain.text.compose.sections import (
@@ -83,7 +84,8 @@ def _compose(
     today: date,
 ) -> Content:
     parts = _sections(career, posting, report, selection, lexicon, today)
-    order = _FRESHER if selection.level == "fresher" else _EXPERIENCED
+    usual = _FRESHER if selection.level == "fresher" else _EXPERIENCED
+    order = placed(usual, selection.instructions.order)
     wanted = options.include_sections
     return Content(
         document_type="resume",

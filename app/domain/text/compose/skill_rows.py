@@ -128,9 +128,16 @@ def _spelling(name: str, entry: SkillEntry | None, spelled: dict[str, str]) -> s
     if entry is None or any(character.isdigit() or character in "()/,:" for character in name):
         return name
     wanted = spelled.get(entry.name)
+    # "Java SE" says more than "Java"; the canonical name ("Apache Spark" for "Spark") does not.
+    if wanted and wanted != entry.name and {*_words(name)} < {*_words(wanted)}:
+        wanted = None
     if wanted and (wanted.casefold() != name.casefold() or name.islower()):
         return wanted
     return entry.name if name.casefold() == entry.name.casefold() and " " not in name else name
+
+
+def _words(name: str) -> list[str]:
+    return re.split(r"[\s/]+", name.casefold())
 
 
 def _posting_spellings(report: MatchReport, lexicon: Lexicon) -> dict[str, str]:
@@ -156,17 +163,17 @@ def _evidenced(
     spelled: dict[str, str],
     listed: list[SkillItem],
 ) -> list[SkillItem]:
-    """Return asked-for skills that the candidate's sentences name though the skills list does not."""
+    """Return asked-for skills that the candidate's sentences name, or certainly imply, though the list does not."""
     known = {item.canonical for item in listed} | {
         skill.name.casefold() for skill in career.skills if skill.category != "technical"
     }
     added = []
     for match in sorted(report.keywords, key=lambda match: (not match.required, -match.weight)):
-        source = _naming_fact(match, lexicon)
+        source = _naming_fact(match, lexicon) or _certain_fact(match, lexicon)
         if source is None or match.keyword.casefold() in known or lexicon.get(match.keyword) is None:
             continue
         fact_id, text = source
-        if any(match.keyword in demand.of_text(item.text) for item in listed):
+        if match.status == "shown" and any(match.keyword in demand.of_text(item.text) for item in listed):
             continue
         known.add(match.keyword.casefold())
         added.append(_item(text, (fact_id,), demand, lexicon, spelled))
@@ -184,6 +191,19 @@ def _naming_fact(match: KeywordMatch, lexicon: Lexicon) -> tuple[str, str] | Non
         ),
         None,
     )
+
+
+def _certain_fact(match: KeywordMatch, lexicon: Lexicon) -> tuple[str, str] | None:
+    """Return the fact that cannot be true without the keyword: FastAPI needs Python, PostgreSQL needs SQL.
+
+    Wider implications (a broker implies message queues) are left for the candidate to claim.
+    """
+    entry, via = lexicon.get(match.keyword), lexicon.get(match.via or "")
+    if match.status != "implied" or entry is None or via is None or entry.name not in lexicon.implied(via.name):
+        return None
+    if entry.group != "programming language" and not via.name.startswith(f"{entry.name} "):
+        return None
+    return next(((one.fact_id, entry.name) for one in match.profile_evidence), None)
 
 
 def _is_proper(name: str) -> bool:

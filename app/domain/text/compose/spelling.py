@@ -18,7 +18,11 @@ def named_as(text: str, lexicon: Lexicon) -> str:
         return text
     name = entry.name
     words = text.split()
-    if _PERSON.search(words[-1]) and words[-1].casefold().rstrip("s") not in name.casefold():
+    named = {word.rstrip("s") for word in re.findall(r"\w+", name.casefold())}
+    if (
+        _PERSON.search(words[-1])
+        and not {word.rstrip("s") for word in re.findall(r"\w+", words[-1].casefold())} <= named
+    ):
         return ""
     if len(words) > 1 and words[0].istitle() and name.istitle() and all(word.islower() for word in words[1:]):
         text = text.lower()

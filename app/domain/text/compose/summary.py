@@ -207,7 +207,7 @@ def _terms(
     least = 1 if language == "en" else 2
     return (
         [_listing(worked, frames.includes, language)] if len(worked) >= least else [],
-        [_listing(listed, frames.skilled, language)] if len(listed) >= least or (listed and not said) else [],
+        [_listing(listed, frames.skilled, language)] if listed else [],
     )
 
 

@@ -1,6 +1,7 @@
 """Verbs whose form at the head of a bullet is also the first person's, so that "I" may stand before it unchanged."""
 
 from app.domain.text.compose.options import WrittenLanguage
+from app.domain.text.resume.vocabulary.titles import TITLE_HEADS
 
 # English past tenses: every person shares the form. Words that are also common nouns or adjectives in front of a
 # noun ("Cut flowers", "Advanced training") are left out.
@@ -87,17 +88,27 @@ _ES_PAST = frozenset(
     trabajé traduje vendí
     """.split()
 )
+# Verbs whose past looks like their present, where what follows tells that they are verbs.
+_EN_LIKE_PRESENT = ("set up ", "put in place ", "put together ", "set out ", "cut down ", "cut the ", "split the ")
+_ROLE_ENDS = frozenset("on of for in at with to and a an the our".split())
 _PAST: dict[WrittenLanguage, frozenset[str]] = {"en": _EN_PAST, "de": _DE_PAST, "fr": _FR_PAST, "es": _ES_PAST}
 
 
 def starts_with_past(text: str, language: WrittenLanguage) -> bool:
     """Tell whether `text` begins with a past tense that "I" may stand before."""
-    return first_word(text) in _PAST[language]
+    return first_word(text) in _PAST[language] or (language == "en" and text.casefold().startswith(_EN_LIKE_PRESENT))
 
 
 def starts_with_present(text: str) -> bool:
     """Tell whether an English `text` begins with a plain present form."""
-    return first_word(text) in _EN_PRESENT
+    return first_word(text) in _EN_PRESENT and not _names_role(text)
+
+
+def _names_role(text: str) -> bool:
+    """Tell whether `text` begins as a role does, "Lead developer of …": an object would have an article or a plural."""
+    words = text.casefold().split()[1:5]
+    named = next((index for index, word in enumerate(words) if word in _ROLE_ENDS), len(words))
+    return named > 0 and words[named - 1] in TITLE_HEADS
 
 
 def starts_with_duty(text: str) -> bool:

@@ -59,9 +59,12 @@ def _ordered(units: list[Unit], demand: Demand) -> tuple[Unit, ...]:
 
 def _further_skills(selection: Selection, career: Career) -> tuple[SkillRow, ...]:
     printed = {item.text.casefold() for row in selection.skills for item in row.items}
+    # A skill that stands in the posting's spelling ("PostgreSQL" for "postgres") is there already.
+    cited = {source for row in selection.skills for item in row.items for source in item.source_ids}
     further = tuple(
         SkillItem(name, (f"{skill.id}:name",), "", 0.0, name.casefold())
         for skill in career.skills
         if skill.category in ("technical", "soft") and (name := tidy(skill.name)) and name.casefold() not in printed
+        if f"{skill.id}:name" not in cited
     )
     return (SkillRow("", further),) if further else ()

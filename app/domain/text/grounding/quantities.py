@@ -194,8 +194,6 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         value, unit = _LONE[lone.lower()]
         return Quantity(value, unit, match.start(), match.end(), _qualifier(text, match.start()), word=True)
     number = _digits(match["digits"]) if match["digits"] else _words(match["words"])
-    if number is None:
-        return None
     start = match.start() + len(match.group()) - len(match.group().lstrip())
     scale = (match["scale"] or match["short"] or "").lower()
     unit = _unit(match)
@@ -239,7 +237,7 @@ def _qualifier(text: str, start: int) -> str:
     return next((name for pattern, name in _QUALIFIERS if pattern.search(before)), "")
 
 
-def _digits(written: str) -> float | None:
+def _digits(written: str) -> float:
     plain = re.sub(r"['’\u00a0\u202f ]", "", written)
     if re.fullmatch(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*(?:[.,]\d{1,2})?", plain):
         separator = plain[re.search(r"[.,]", plain).start()]  # type: ignore[union-attr]
@@ -247,7 +245,7 @@ def _digits(written: str) -> float | None:
     return float(plain.replace(",", "."))
 
 
-def _words(written: str) -> float | None:
+def _words(written: str) -> float:
     total = current = 0.0
     for word in re.split(r"[ -]+", written.lower()):
         if word in {"and", "a"}:

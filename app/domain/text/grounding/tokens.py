@@ -11,7 +11,6 @@ _WORD = re.compile(
 )
 _DEGREE = re.compile(r"(?:Ph|[BM])\.(?:[A-Z][a-z]{0,3}\.?)+")
 _CLITIC = re.compile(r"(?:n['’]t|['’](?:s|m|re|ve|d|ll))$", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +58,3 @@ def _with_phrases(tokens: list[Token], words: Wording) -> list[Token]:
                 break
         at += 1
     return tokens
-
-
-def statements(text: str) -> list[tuple[int, int]]:
-    """Return the places of the statements of `text`, parted at full stops, semicolons and line breaks."""
-    bounds = []
-    start = 0
-    for match in _SENTENCE.finditer(text):
-        bounds.append((start, match.start()))
-        start = match.end()
-    bounds.append((start, len(text)))
-    return [(first, last) for first, last in bounds if text[first:last].strip()]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from app.domain.text.job.headings import SILENT, Section
 from app.domain.text.job.sections import Sentence, is_soft
-from app.domain.text.job.stems import holds_any
+from app.domain.text.job.stems import SCHOOL
 from app.domain.text.posting import EducationLevel
 
 _DEGREE_WORDS: dict[EducationLevel, str] = {
@@ -32,12 +32,6 @@ _DEGREES = tuple((level, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for level, wo
 _ANY_DEGREE = re.compile(
     r"\bdegree (?:in|required|or equivalent)\b|\b(?:relevant|technical|related|academic) degree\b", re.IGNORECASE
 )
-# Every degree is named by one of these stems, in any case, or by capital initials.
-_SCHOOL = (
-    "degree|bachelor|master|diplom|stud|universi|abschluss|phd|ph.d|ph d|ph. d|doctor|dottor|doutor|promotion|promov|"
-    "mba|bac|bts|dut|licen|grad|laurea|hbo|ensino|titulaci|ingenier|école|ingénieur|magister|mestrado|máster|college|"
-    "bsc|b.sc|btech|b.tech|msc|m.sc|mtech|m.tech|m.eng"
-).split("|")
 _INITIALS = re.compile(r"[BM]\.?[SAE]")
 _DEGREE_RANK: dict[EducationLevel, int] = {"associate": 0, "bachelor": 1, "master": 2, "phd": 3}
 _NO_DEGREE = re.compile(
@@ -52,7 +46,7 @@ def education_in(sentence: Sentence) -> EducationLevel | None:
     if (
         sentence.section in SILENT
         or sentence.section is Section.DUTIES
-        or not (holds_any(sentence.low, _SCHOOL) or _INITIALS.search(sentence.text))
+        or not (sentence.hints & SCHOOL or _INITIALS.search(sentence.text))
         or _NO_DEGREE.search(sentence.text)
     ):
         return None

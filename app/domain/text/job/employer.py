@@ -20,6 +20,13 @@ _SELF = tuple(
     (points, re.compile(pattern))
     for points, pattern in (
         (3, rf"(?:^|[.!?…]\s)(?:At|Bei|Chez|En) {_NAME}(?:'s)?, (?:we|our|you|wir|nous|everyone)\b"),
+        (
+            3,
+            (
+                rf"\b(?:[Aa]s|[Aa]ls|[Cc]omme|[Cc]omo) (?:an?|our|the|eine?|une?) [^,.;:()\n]{{3,50}} "
+                rf"(?:at|bei|chez|en) {_NAME}, "
+            ),
+        ),
         (3, rf"(?:^|[.!?]\s){_NAME} is (?:hiring|looking for|seeking|recruiting|searching)"),
         (
             3,
@@ -75,6 +82,24 @@ _COMMON = frozenset(
     "engineering software product benefits working today currently description overview responsibilities "
     "artificial intelligence".split()
 )
+LEGAL_FORM = re.compile(
+    r"(?i:\s*(?:inc|incorporated|llc|l\.l\.c|ltd|limited|llp|plc|corp|corporation|co|company|gmbh|mbh|ag|kg|kgaa|ohg|ug|"
+    r"e\.v|s\.?a\.?s?|s\.?a\.?r\.?l|s\.?l\.?u?|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|ab|oy|as|aps|a/s|pty|pte|sp\. z o\.o|"
+    r"s\.r\.o|ltda|d\.o\.o|kft)\.?\s*)"
+)
+_ORGANIZATION = re.compile(
+    r"(?i)(?<!\w)(?:hospitals?|clinics?|klinik(?:um)?|university|universität|hochschule|college|schools?|academy|institute|"
+    r"institut|council|trust|bank|sparkasse|group|gruppe|holdings?|agency|partners|associates|association|foundation|"
+    r"stiftung|services|solutions|systems|technolog(?:y|ies)|software|labs|laborator(?:y|ies)|studios?|logistics|"
+    r"consulting|consultancy|insurance|versicherung(?:en)?|pharma|healthcare|industries|energy|hotels?|restaurants?|"
+    r"airlines?|airways|motors|media|werke|stadtwerke|authority|department|ministry|society|church|museum|library)$"
+)
+
+
+def ends_as_organization(name: str) -> bool:
+    """Tell whether `name` ends as employers' names do: with a legal form, or the kind of house that it is."""
+    last = name.rsplit(None, 1)[-1] if name else ""
+    return bool(last) and (LEGAL_FORM.fullmatch(last) is not None or _ORGANIZATION.search(last) is not None)
 
 
 def named_employer(layout: Layout, description: str) -> str | None:

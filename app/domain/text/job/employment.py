@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from app.domain.text.job.headings import Section
 from app.domain.text.job.sections import Sentence
-from app.domain.text.job.stems import holds_any
+from app.domain.text.job.stems import TYPE, hints_of
 from app.domain.text.posting import EmploymentType
 
 _TYPE_WORDS: dict[EmploymentType, str] = {
@@ -38,13 +38,6 @@ _TYPE_WORDS: dict[EmploymentType, str] = {
     ),
 }
 _TYPES = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _TYPE_WORDS.items())
-_TYPE_STEMS = (
-    "time|zeit|temp|contract|intern|prakti|student|stage|tiroc|práctic|estág|co-op|volunt|"
-    "ehrenamt|bénév|befrist|seasonal|cdd|cdi|interim|tijd|"
-    "determin|matern|freelanc|b2b|c2c|corp|day rate|ir35|freiberuf|autónomo|zzp|partita|"
-    "commission|jornada|período|permanent|festanst|"
-    "indefin|40|정규직|not to exceed"
-).split("|")
 _BOTH = re.compile(
     r"full[- ]?time (?:or|and|/|status|and/or) ?part|part[- ]?time (?:or|and|status) ?full|full-time or "
     r"part-time status|vollzeit (?:oder|/|und) teilzeit|voll- (?:oder|und) teilzeit",
@@ -55,14 +48,14 @@ _BOTH = re.compile(
 def read_employment(title: str, head: Sequence[str], sentences: Sequence[Sentence]) -> EmploymentType | None:
     """Return the kind of contract, the rarer kind first where the text names two."""
     for text in (title, *head):
-        if (kind := _kind(text)) is not None and len(text) < 200:
+        if (kind := _kind(text, hints_of(text.lower()))) is not None and len(text) < 200:
             return kind
     found: list[EmploymentType] = []
     for sentence in sentences:
         if sentence.section in {Section.LEGAL, Section.COMPANY} or _names_both(sentence):
             continue
         if (len(sentence.text) < 120 or sentence.section in {Section.DETAILS, Section.INTRO, Section.ROLE}) and (
-            kind := _kind(sentence.text)
+            kind := _kind(sentence.text, sentence.hints)
         ) is not None:
             found.append(kind)
     order: list[EmploymentType] = [kind for kind, _ in _TYPES]
@@ -75,8 +68,7 @@ def _names_both(sentence: Sentence) -> bool:
     return ("part" in sentence.low or "teilzeit" in sentence.low) and _BOTH.search(sentence.text) is not None
 
 
-def _kind(text: str) -> EmploymentType | None:
-    low = text.lower()
-    if not holds_any(low, _TYPE_STEMS):
+def _kind(text: str, hints: int) -> EmploymentType | None:
+    if not hints & TYPE:
         return None
     return next((kind for kind, pattern in _TYPES if pattern.search(text)), None)

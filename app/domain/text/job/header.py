@@ -1,44 +1,25 @@
 """The head of a posting: title, employer and place, from labels, the first lines, and what the text says of itself."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.domain.text.job.employer import named_employer
+from app.domain.text.job.employer import LEGAL_FORM, ends_as_organization, named_employer
 from app.domain.text.job.headings import fold_heading, heading_phrases
+from app.domain.text.job.labels import ARRANGED, META, is_location_label, labelled_header
 from app.domain.text.job.lines import Line
-from app.domain.text.job.places import names_place
+from app.domain.text.job.places import names_country, names_place
 from app.domain.text.job.sections import Layout
-from app.domain.text.job.titles import clean_title, has_job_word, reads_as_title, without_placeholders
+from app.domain.text.job.titles import clean_title, has_job_word, names_trade, reads_as_title, without_placeholders
+from app.domain.text.places import is_town
 
-_LABELS = {
-    "title": """
-        job title|title|position title|position|role|job|role title|stellenbezeichnung|jobtitel|
-        titel|intitulé du poste|poste|
-        puesto|cargo|functietitel|functie|posizione|vaga|official title|vacancy""",
-    "company": """
-        company|company name|employer|organization|organisation|hiring company|unternehmen|firma|arbeitgeber|entreprise|
-        société|empresa|compañía|bedrijf|werkgever|azienda|società|client""",
-    "location": """
-        location|locations|job location|work location|place of work|based in|office location|city|
-        ort|standort|arbeitsort|
-        einsatzort|dienstort|lieu|lieu de travail|localisation|localité|ubicación|lugar|
-        lugar de trabajo|locatie|standplaats|
-        werklocatie|sede|sede di lavoro|luogo|luogo di lavoro|localização|local|local de trabalho|
-        office|duty location|where|
-        field location|place""",
-}
-_FIELD = {label: name for name, labels in _LABELS.items() for label in map(fold_heading, labels.split("|"))}
 _LABEL = re.compile(r"[^:：]{2,30}[:：]\s*\S")
 _STRONG = re.compile(r"\s*—\s*|\s+@\s*|\s+(?:at|bei|chez)\s+(?=[A-Z0-9])")
 _DASH = re.compile(rf"{_STRONG.pattern}|\s+[-–|•·]\s+|:\s+|,\s+")
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
+_DOTTED = re.compile(r"(?:^|\s)(?:[A-Za-z]\.){2,}$")
 _PARTS = re.compile(r"\s+[-–—|•·]\s+|/")
 _BEFORE_PLACE = re.compile(r"\s+[–—-]\s+")
-_NEW_SENTENCE = re.compile(r"(?<!\b[A-Z])[.!?] [A-Z]")
-_ARRANGED = re.compile(
-    r"[\W\d]*(?:(?:fully |100% )?(?:remote|virtual|hybrid|on-?site|anywhere)[\W\d]*)+", re.IGNORECASE
-)
+_BEFORE_TAIL = re.compile(r",\s+|\s+[–—|•·-]\s+|\s+(?=\()")
 _ARRANGEMENT = re.compile(
     r"^\s*(?:(?:100% |fully |partly )?(?:remote|hybrid|on-?site|virtual|home ?office)\s*(?:\(100% "
     r"remote\))?)\s*[-–—;,/|]\s*(?=\S)|"
@@ -46,13 +27,7 @@ _ARRANGEMENT = re.compile(
     r"remote\))?\)?\s*$",
     re.IGNORECASE,
 )
-_META = re.compile(
-    r"(?i)^(?:full[- ]?time|part[- ]?time|vollzeit|teilzeit|permanent|contract|posted|date posted|share|apply|"
-    r"save|likes|job requisition|"
-    r"req|ref|\d+ (?:days|hours|weeks) ago|salary|new|featured|cdi|cdd)\b"
-)
 _LEADING_LINES = 8
-_LONGEST_FIELD, _LONGEST_LABEL = 220, 30
 _OPENING_CHARACTERS = 6_000
 _OPENING = re.compile(
     r"(?i:looking for|hiring|seeking|searching for|recruiting|in search of|opening for|position of|role of|need|"
@@ -75,6 +50,15 @@ _IN_PLACE = re.compile(
     r"Büro in|position is in)\s+"
     r"(?P<place>[A-ZÄÖÜ][\w.\-]+(?:[ ,]+[A-ZÄÖÜ][\w.\-]+){0,3})"
 )
+_TITLE_IN = re.compile(
+    r"(?m)^(?P<title>[^\n.:;!?]{4,50}) (?:in|à|en|em) (?P<place>[A-ZÄÖÜÉ][\w\-]+(?: [A-Z][\w\-]+)?)$"
+)
+_BASED_IN = re.compile(
+    r"\b(?i:based|located) in (?:the )?"
+    r"(?P<place>(?:(?:north|south|east|west|central|greater|upstate)\w* )?[A-Z][\w .,'-]+)"
+)
+_LONGEST_PLACE = 100
+_ADDITION = re.compile(r"\s+[-–—|]\s+")
 _ANY_IN = re.compile(
     r"\b(?:in|à|en|em|a)\s+(?P<place>[A-ZÄÖÜÉ][\w\-]+(?: [A-ZÄÖÜÉ][\w\-]+){0,2}(?:, [A-ZÄÖÜÉ][\w\-]+(?: "
     r"[A-ZÄÖÜÉ][\w\-]+)?)?)"
@@ -93,17 +77,17 @@ class Header:
 
 def read_header(layout: Layout, description: str, *, masked: bool) -> Header:
     """Return title, company and location; where names are `masked` in the text, no company is guessed from it."""
-    labelled = _labelled(layout.lines)
+    labelled = labelled_header(layout.lines)
     head = _head(layout)
     guessed: list[str] = []
     title, company, location = labelled.get("title"), labelled.get("company"), labelled.get("location")
     first = next((index for index, line in enumerate(head) if _titled(line.text)), None)
     if first is not None:
         line = without_placeholders(head[first].text)
-        below_company, below_location = _below(head[first + 1 : first + 4])
+        below_company, below_location = _below(head[first + 1 : first + 4], description)
         company, location = company or below_company, location or below_location
         stated, other = _split(line, description, strong_only=company is not None)
-        title = _labelled(head).get("title") or stated
+        title = labelled_header(head).get("title") or stated
         company = company or other
     if title is None:
         title = _opening(description)
@@ -116,14 +100,27 @@ def read_header(layout: Layout, description: str, *, masked: bool) -> Header:
     if location is None:
         location = _place(head, description)
         guessed += ["location"] if location else []
+    title = _repeated(title, layout) or title
+    location = _more_exact(layout, location or "") or location
     company = _clean_company(company)
     return Header(
         clean_title(_without_company(title or "", company)) or None, company, _clean_location(location), tuple(guessed)
     )
 
 
+def _repeated(title: str | None, layout: Layout) -> str | None:
+    """Return the front of `Analyst - Growth team` where a later line is just `Analyst`: the rest names a part."""
+    mark = _ADDITION.search(title or "")
+    if title is None or mark is None or not names_trade(title[: mark.start()]):
+        return None
+    front = title[: mark.start()].strip()
+    return front if any(line.text.casefold() == front.casefold() for line in layout.lines[1:]) else None
+
+
 def _clean_company(company: str | None) -> str | None:
-    return _ASIDE.sub("", company or "").strip(" .,:-–—|") or None
+    name = _ASIDE.sub("", company or "").strip(" ,:-–—|")
+    # The full stop of "B.V." belongs to the name.
+    return (name if _DOTTED.search(name) else name.strip(" .,:-–—|")) or None
 
 
 def _without_company(title: str, company: str | None) -> str:
@@ -144,7 +141,7 @@ def _clean_location(location: str | None) -> str | None:
     text = (location or "").strip(" -–—|,;/")
     for _ in range(2):
         shorter = _ARRANGEMENT.sub("", text).strip()
-        if shorter and shorter != text and names_place(shorter) and not _ARRANGED.fullmatch(shorter):
+        if shorter and shorter != text and names_place(shorter) and not ARRANGED.fullmatch(shorter):
             text = shorter
     for part in _BEFORE_PLACE.split(text)[1:]:
         if names_place(part):
@@ -159,55 +156,43 @@ def _head(layout: Layout) -> list[Line]:
     return [line for index, line in enumerate(lines) if index not in layout.headings or index == 0]
 
 
-def _below(lines: list[Line]) -> tuple[str | None, str | None]:
+def _below(lines: list[Line], description: str) -> tuple[str | None, str | None]:
     """Return the company and the location among the lines under a title."""
     company: str | None = None
     location: str | None = None
     for line in lines:
         text = without_placeholders(line.text)
-        if not text or _META.match(text) or _LABEL.match(text):
+        if not text or META.match(text) or _LABEL.match(text):
             continue
-        if location is None and names_place(text):
+        name, place = _name_and_place(text) if company is None and location is None else ("", "")
+        if location is None and names_place(text) and not _is_employer(name, description):
             location = text
+        elif name and not line.bullet:
+            company, location = name, place
         elif company is None and location is None and not line.bullet and _names_company(text):
             company = text
     return company, location
 
 
-def labelled_fields(lines: list[Line]) -> Iterator[tuple[str, str]]:
-    """Yield the folded label and the value of "Label: value" lines, and of labels whose value is the next line."""
-    for index, line in enumerate(lines):
-        text = line.text
-        if len(text) > _LONGEST_FIELD:
+def _name_and_place(text: str) -> tuple[str, str]:
+    """Split `Riverside Hospital, Sheffield` before the place that its tail is; both are empty where it is none."""
+    for mark in _BEFORE_TAIL.finditer(text):
+        name, place = text[: mark.start()].strip(), text[mark.end() :].strip(" ()")
+        if LEGAL_FORM.fullmatch(place.partition(",")[0]):
             continue
-        label, colon, value = text.replace("：", ":").partition(":")
-        if not colon or not 1 < len(label) <= _LONGEST_LABEL:
-            continue
-        value = value.strip()
-        if not value and index + 1 < len(lines) and not lines[index + 1].bullet:
-            value = lines[index + 1].text
-        if value:
-            yield fold_heading(label), value
+        if (names_place(place) or is_town(place) or _town_and_region(place)) and _names_company(name):
+            return name, place
+    return "", ""
 
 
-def _labelled(lines: list[Line]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for label, stated in labelled_fields(lines):
-        name = _FIELD.get(label)
-        value = without_placeholders(stated).strip() if name else ""
-        if name is None or name in found or not any(c.isalpha() for c in value) or value[0] in "<[{":
-            continue
-        if not value.casefold().startswith(("not specified", "n/a", "tbd")) and _fits(name, value):
-            found[name] = value
-    return found
+def _is_employer(name: str, description: str) -> bool:
+    """`Riverside General Hospital` is no part of a town; nor is a name that the text speaks of as the employer."""
+    return ends_as_organization(name) or (bool(name) and _recurs(name, description))
 
 
-def _fits(name: str, value: str) -> bool:
-    if name == "title":
-        return reads_as_title(value)
-    if name == "company":
-        return len(value) < 60 and (not value.endswith(".") or value.count(" ") < 4)
-    return len(value) < 140 and not _NEW_SENTENCE.search(value) and (value[0].isupper() or not value[0].isalpha())
+def _town_and_region(text: str) -> bool:
+    town, comma, region = text.partition(",")
+    return bool(comma) and is_town(town) and names_place(region.strip())
 
 
 def _titled(text: str) -> bool:
@@ -222,7 +207,7 @@ def _split(text: str, description: str, *, strong_only: bool) -> tuple[str, str 
         left, right = text[: mark.start()].strip(), text[mark.end() :].strip()
         strong = _STRONG.fullmatch(mark[0]) is not None
         for title, company, certain in ((left, right, strong), (right, left, False)):
-            if not has_job_word(title) or has_job_word(company) or not company or names_place(company):
+            if not names_trade(title) or has_job_word(company) or not company or names_place(company):
                 continue
             if certain or (_names_company(company) and _recurs(company, description)):
                 return title, company
@@ -230,9 +215,10 @@ def _split(text: str, description: str, *, strong_only: bool) -> tuple[str, str 
 
 
 def _names_company(text: str) -> bool:
-    if not 1 < len(text) < 60 or text.count(" ") > 5 or text.endswith((".", ":", "!", "?", "…")):
+    house = ends_as_organization(text)
+    if not 1 < len(text) < 60 or text.count(" ") > 5 or (text.endswith((".", ":", "!", "?", "…")) and not house):
         return False
-    return not names_place(text) and not has_job_word(text) and fold_heading(text) not in heading_phrases()
+    return not names_place(text) and (house or not has_job_word(text)) and fold_heading(text) not in heading_phrases()
 
 
 def _recurs(name: str, description: str) -> bool:
@@ -263,5 +249,27 @@ def _place(head: list[Line], description: str) -> str | None:
         for match in pattern.finditer(description[:_OPENING_CHARACTERS]):
             place = match["place"].strip()
             if names_place(place):
+                return place
+    return _titled_place(description)
+
+
+def _titled_place(description: str) -> str | None:
+    """Return the town of a short line such as "Engineering Managers in Leuven"."""
+    for match in _TITLE_IN.finditer(description[:_OPENING_CHARACTERS]):
+        if is_town(match["place"]) and has_job_word(match["title"]):
+            return match["place"]
+    return None
+
+
+def _more_exact(layout: Layout, location: str) -> str | None:
+    """Return the place that a line under the heading "Location" names, where elsewhere only a country is named."""
+    if not names_country(location):
+        return None
+    for index, line in enumerate(layout.lines[:-1]):
+        if index in layout.headings and is_location_label(line.text):
+            stated = layout.lines[index + 1].text.rstrip(" .")
+            match = _BASED_IN.search(stated)
+            place = match["place"].strip() if match else stated
+            if len(stated) < _LONGEST_PLACE and (names_place(place) or is_town(place)):
                 return place
     return None

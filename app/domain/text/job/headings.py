@@ -64,6 +64,7 @@ _HEADINGS: dict[Section, str] = {
         we'd love to hear from you if | who will you be | who will succeed | what will you bring |
         what you already have | your toolkit | our ideal candidate | what we expect | what we expect from you |
         our expectations | expectations | we expect | what we ask | what we require | we require | we need |
+        what we need from you | what we expect of you | what we ask of you | what we ask from you |
         dein profil | ihr profil | das bringst du mit | was du mitbringst | du bringst mit | sie bringen mit |
         das bringen sie mit | was sie mitbringen | anforderungen | deine qualifikationen | ihre qualifikationen |
         qualifikation | qualifikationen | voraussetzungen | anforderungsprofil | was wir erwarten | das erwarten wir |
@@ -329,6 +330,13 @@ def heading_phrases() -> dict[str, Section]:
 
 def fold_heading(text: str) -> str:
     """Return `text` in lower case with its letters, digits and inner apostrophes only, `and` dropped between words."""
-    folded = text.casefold().replace("’", "'").replace("`", "'").replace("&", " ")
-    words = "".join(c if c.isalnum() or c == "'" else " " for c in folded).split()
-    return " ".join(word.strip("'") for word in words if word not in {"and", "und", "et", "y", "en", "e"})
+    folded = text.casefold().replace("’", "'").replace("`", "'")
+    if folded.isascii():
+        words = folded.translate(_ASCII_WORDS).split()
+    else:
+        words = "".join(c if c.isalnum() or c == "'" else " " for c in folded).split()
+    return " ".join([word.strip("'") for word in words if word not in _AND])
+
+
+_AND = frozenset(("and", "und", "et", "y", "en", "e"))
+_ASCII_WORDS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "'")}

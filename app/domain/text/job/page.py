@@ -12,6 +12,7 @@ class JobPage:
     """What a page says of a job in fields of its own; `text` is the description as plain text with marked lists.
 
     Headings in `text` are lines that begin with `# `, list items lines that begin with `- `. Dates are `YYYY-MM-DD`.
+    `others` counts the further postings of the same source.
     """
 
     url: str = ""
@@ -24,6 +25,7 @@ class JobPage:
     date_posted: str | None = None
     application_deadline: str | None = None
     text: str = ""
+    others: int = 0
 
 
 def posting_from_page(page: JobPage, lexicon: Lexicon) -> Posting:

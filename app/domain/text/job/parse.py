@@ -3,19 +3,18 @@
 import re
 from dataclasses import replace
 
-import py3langid
-
 from app.domain.text.job.dates import read_dates
 from app.domain.text.job.degrees import education_in, read_education
 from app.domain.text.job.employment import read_employment
-from app.domain.text.job.header import labelled_fields, read_header
+from app.domain.text.job.header import read_header
 from app.domain.text.job.headings import ASKING, SILENT, Section
 from app.domain.text.job.keywords import Named, named_skills, read_keywords
+from app.domain.text.job.labels import labelled_fields
 from app.domain.text.job.levels import read_seniority
 from app.domain.text.job.lines import read_lines
 from app.domain.text.job.salary import read_salary
 from app.domain.text.job.sections import Layout, Sentence, is_soft, lay_out
-from app.domain.text.job.stems import holds_any
+from app.domain.text.job.stems import AUTHORIZATION
 from app.domain.text.job.titles import clean_title, masks_company
 from app.domain.text.job.workplace import read_workplace
 from app.domain.text.job.years import read_years, states_years
@@ -29,16 +28,15 @@ _AUTHORIZATION = re.compile(
     r"permesso di lavoro|werkvergunning|autorização de trabalho|background investigation)\b",
     re.IGNORECASE,
 )
-_AUTHORIZATION_STEMS = (
-    "authori|permit|right to work|visa|sponsor|citizen|national|clearance|green card|permanent resident|"
-    "arbeitserlaubnis|aufenthaltstitel|permis|permes|werkvergunning|autoriza|background investigation"
-).split("|")
 _CERTIFICATION = re.compile(
     r"\b(?:certifi(?:ed|cate|cates|cation|cations)|licen[sc]e[ds]?|licensure|zertifi\w+|certificaci[oó]n\w*|"
     r"certificazion\w+|certificaat|certificaç\w+|accreditation|führerschein|driver'?s licen[sc]e)\b",
     re.IGNORECASE,
 )
 _LANGUAGE_SAMPLE, _SAMPLE_LINES, _SAMPLE_WORDS = 500, 80, 6
+# Words that no other of the languages of postings writes so; their usual share of English text is a quarter.
+_ENGLISH = frozenset("the and of to with you our we are is that for your this will as by from have be".split())
+_SURELY_ENGLISH = 0.18
 _MUST_WEIGHT, _NICE_WEIGHT = 1.0, 0.5
 
 
@@ -100,6 +98,12 @@ def language_of(text: str) -> str:
         " ".join(line for line in text.split("\n", _SAMPLE_LINES)[:_SAMPLE_LINES] if line.count(" ") > _SAMPLE_WORDS)
         or text
     )
+    sample = prose[:_LANGUAGE_SAMPLE].lower().split()
+    if sum(word in _ENGLISH for word in sample) > _SURELY_ENGLISH * len(sample):
+        return "en"
+    # The classifier brings numpy; a process that reads no posting does without both.
+    import py3langid  # noqa: PLC0415 - see above
+
     code, _ = py3langid.classify(prose[:_LANGUAGE_SAMPLE])
     return str(code)
 
@@ -121,7 +125,7 @@ def _lines_of(layout: Layout, section: Section) -> tuple[str, ...]:
         for index, line in enumerate(layout.lines)
         if layout.sections[index] is section
         and index not in layout.headings
-        and line.text.count(" ") > (1 if section is Section.BENEFITS else 2)
+        and line.text.count(" ") > (0 if line.bullet else 1 if section is Section.BENEFITS else 2)
     )
 
 
@@ -146,6 +150,9 @@ def _requirements(
             continue
         if sentence.text.count(" ") < 1 and not names:
             continue
+        if kind == "other" and read_dates([sentence.text]) != (None, None):
+            # "Apply by 30 June 2026" below the last demand.
+            continue
         required = not is_soft(sentence)
         weight = max((weights[name] for name in names), default=_MUST_WEIGHT if required else _NICE_WEIGHT)
         span = Span(sentence.start, sentence.end, sentence.text)
@@ -154,7 +161,7 @@ def _requirements(
 
 
 def _speaks_of_authorization(sentence: Sentence) -> bool:
-    return holds_any(sentence.low, _AUTHORIZATION_STEMS) and _AUTHORIZATION.search(sentence.text) is not None
+    return sentence.hints & AUTHORIZATION > 0 and _AUTHORIZATION.search(sentence.text) is not None
 
 
 def _kind(sentence: Sentence, item: Named | None) -> RequirementKind:

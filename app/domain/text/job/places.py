@@ -64,6 +64,7 @@ _CITIES = """
 _NAMES = frozenset(
     name.strip() for text in (_COUNTRIES, _REGIONS, _STATES, _CITIES) for name in text.replace("\n", "").split("|")
 )
+_COUNTRY_NAMES = frozenset(name.strip() for name in _COUNTRIES.replace("\n", "").split("|"))
 _SPLIT = re.compile(r"\s*(?:[,;/|·•()]|\s[-–—]\s|\bor\b|\band\b|&)\s*")
 _POSTCODE = re.compile(r"\b[A-Z]{0,2}-?\d{4,5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 _ARRANGEMENT = re.compile(
@@ -71,6 +72,11 @@ _ARRANGEMENT = re.compile(
     r"location)\b|\d+ ?%|\+\s?\d+ more",
     re.IGNORECASE,
 )
+
+
+def names_country(text: str) -> bool:
+    """Tell whether `text` is the name of a country and nothing else."""
+    return text.strip(" .").casefold() in _COUNTRY_NAMES
 
 
 def names_place(text: str) -> bool:

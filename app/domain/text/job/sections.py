@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from app.domain.text.job import stems
 from app.domain.text.job.demands import demands_something, insists, softens
 from app.domain.text.job.headings import ASKING, SILENT, Section, fold_heading, heading_phrases
 from app.domain.text.job.lines import Line, sentences
-from app.domain.text.job.stems import holds_any
 
 _LABEL = re.compile(r"([^:：.!?]{2,60})[:：](?=\s|$)")
 _ABOUT = re.compile(
@@ -24,11 +24,6 @@ _BOILERPLATE = re.compile(
     r"third[- ]party recruit|privacy (?:notice|policy)|personal data|recruitment fraud|background check|drug test",
     re.IGNORECASE,
 )
-_BOILERPLATE_STEMS = (
-    "equal|regard|discriminat|race|orientation|veteran|accommodation|protected by|arrest|"
-    "chancengleich|unabhängig|schwerbehind|égalité|"
-    "sans distinction|igualdad|pari opp|ambosessi|gelijke|third|privacy|personal data|fraud|background check|drug test"
-).split("|")
 _BLURB = re.compile(
     r"^(?:at \S[^,]{1,40}, (?:we|our)|we(?:'re| are) (?:a|an|the|on a|building|proud|one of|transforming|"
     r"committed|backed|obsessed)|"
@@ -53,6 +48,7 @@ _MINIMUM = re.compile(
 )
 _CONDITIONAL = re.compile(r"\b(?:if|wenn|si|se|als)\b|\bideal", re.IGNORECASE)
 _FEW_WORDS = 6
+_LONGEST_NAME = 60
 _TRAILING = re.compile(r"[\s:：\-–—!?…。.]+$")
 
 
@@ -70,6 +66,8 @@ class Sentence:
     """How many lines of the same section stand before it."""
     low: str
     """`text` in lower case."""
+    hints: int
+    """Which patterns may match it, as `stems.hints_of` tells."""
     demanding: bool
     """It stands in a section of demands, or is worded as a demand."""
     softened: bool
@@ -110,7 +108,8 @@ def lay_out(lines: list[Line]) -> Layout:
             continue
         inline[index] = labelled
         sections.append(labelled)
-        if not line.bullet and labelled not in _ONE_LINE and not _PAY_LABEL.match(line.text):
+        names_employer = labelled is Section.COMPANY and len(line.text) < _LONGEST_NAME
+        if not (line.bullet or names_employer or labelled in _ONE_LINE or _PAY_LABEL.match(line.text)):
             current = labelled
             first_heading = min(first_heading, index)
     _demote(lines, sections, headings)
@@ -142,36 +141,30 @@ def _sentences(lines: list[Line], sections: list[Section], headings: set[int]) -
             if start > line.start and (label := _LABEL.match(text)):
                 here = heading_phrases().get(fold_heading(label[1]), here)
             shown = here
-            if _is_boilerplate(text):
+            low = text.lower()
+            hints = stems.hints_of(low)
+            if hints & stems.BOILERPLATE and _BOILERPLATE.search(low):
                 shown = Section.LEGAL
             elif here in {Section.INTRO, Section.ROLE} and _BLURB.search(text):
                 shown = Section.COMPANY
-            found.append(_sentence(text, start, shown, index, line, ranks))
+            silent = shown in SILENT
+            found.append(
+                Sentence(
+                    text,
+                    start,
+                    start + len(text),
+                    shown,
+                    index,
+                    line.bullet,
+                    ranks.get(shown, 0),
+                    low,
+                    hints,
+                    demanding=not silent and (shown in ASKING or demands_something(text, hints)),
+                    softened=not silent and softens(text, hints),
+                )
+            )
         ranks[here] = ranks.get(here, 0) + 1
     return found
-
-
-def _is_boilerplate(text: str) -> bool:
-    low = text.lower()
-    return holds_any(low, _BOILERPLATE_STEMS) and _BOILERPLATE.search(low) is not None
-
-
-def _sentence(text: str, start: int, section: Section, index: int, line: Line, ranks: dict[Section, int]) -> Sentence:
-    silent, low = section in SILENT, text.lower()
-    demanding = not silent and (section in ASKING or demands_something(text, low))
-    softened = not silent and softens(text, low)
-    return Sentence(
-        text,
-        start,
-        start + len(text),
-        section,
-        index,
-        line.bullet,
-        ranks.get(section, 0),
-        low,
-        demanding,
-        softened,
-    )
 
 
 def is_soft(sentence: Sentence) -> bool:

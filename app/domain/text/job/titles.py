@@ -2,6 +2,9 @@
 
 import re
 
+from app.domain.text.resume.folding import fold
+from app.domain.text.resume.vocabulary.titles import TITLE_HEADS
+
 _JOB = re.compile(
     r"(?<![\w])(?:engineers?|engineering manager|developers?|programmers?|architects?|analysts?|scientists?|"
     r"designers?|managers?|directors?|consultants?|specialists?|administrators?|admins?|technicians?|"
@@ -69,9 +72,14 @@ def has_job_word(text: str) -> bool:
     return _JOB.search(text) is not None
 
 
+def names_trade(text: str) -> bool:
+    """Tell whether `text` holds an occupation of any trade; too wide to tell titles from employers (`Baker Hughes`)."""
+    return has_job_word(text) or any(word in TITLE_HEADS for word in re.findall(r"[^\W\d_]+", fold(text)))
+
+
 def reads_as_title(text: str) -> bool:
     """Tell whether the whole of `text` can be a job title: short, an occupation in it, no sentence."""
-    return 2 < len(text) <= 110 and text.count(" ") < 15 and has_job_word(text) and _NOT_A_TITLE.search(text) is None
+    return 2 < len(text) <= 110 and text.count(" ") < 15 and names_trade(text) and _NOT_A_TITLE.search(text) is None
 
 
 def without_placeholders(text: str) -> str:

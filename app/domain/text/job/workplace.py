@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from app.domain.text.job.headings import Section
 from app.domain.text.job.sections import Sentence
-from app.domain.text.job.stems import holds_any
+from app.domain.text.job.stems import WORKPLACE
 from app.domain.text.posting import Workplace
 
 _REMOTE = re.compile(
@@ -28,7 +28,8 @@ _HYBRID = re.compile(
     r"\b(?:hybrid(?: (?:work\w*|model|role|position|schedule|set-?up|arrangement|environment|policy|"
     r"remote))?\b(?! (?:cloud|apps?|mobile|devops|infrastructure|it|environments|approach|solutions?|vehicles?|"
     r"rôle))|hybrides? arbeit\w*|rôle sera hybride|híbrid[oa]|ibrid[oa]|hybride|"
-    r"(?:one|two|three|four|ein|zwei|drei|vier|[1-4](?:\s?[-–]\s?[1-4])?) (?:days?|tage?|jours?|días?|giorni|"
+    r"(?:one|two|three|four|ein|zwei|drei|vier|un|deux|trois|dos|tres|un[oa]|due|tre|twee|drie|d[ou][ai]s|três|"
+    r"[1-4](?:\s?[-–]\s?[1-4])?) (?:days?|tage?|jours?|días?|giorni|"
     r"dagen|dias)(?:\s+(?:\w+\s){0,3})(?:in (?:the |our )?office|on-?site|from home|remote\w*|home ?office|"
     r"mobiles? arbeiten|télétravail|teletrabajo|thuis\w*|teletrabalho|smart working|at home|wfh|vor ort|im büro|"
     r"au bureau|en (?:la )?oficina|op kantoor)|"
@@ -51,11 +52,6 @@ _LISTS_ALL = re.compile(
     r"on-?site)|(?:remote|on-?site) (?:or|and) hybrid",
     re.IGNORECASE,
 )
-_HINTS = (
-    "remot|hybri|híbrid|ibrid|home|site|office|büro|télétravail|teletr|thuis|smart w|wfh|virtual|telew|telec|"
-    "anywhere|vor ort|mobile|présent|presenc|in sede|op locatie|location|field|days|tage|jours|días|giorni|"
-    "dagen|재택|원격|relocation"
-).split("|")
 _ABOUT_OTHERS = re.compile(
     r"\bremote (?:teams?|medical|sensing|control|monitoring|access|desktop|support|consultations?|sites?|server|"
     r"interview\w*|onboarding|procedure|debugging|work\w* tools?)|(?:onboarding|interview\w*|process) (?:is|are|"
@@ -71,6 +67,7 @@ _LABEL = re.compile(
 _DETAIL_REMOTE = re.compile(
     r"\b(?:remote|virtual|anywhere|home ?office|télétravail|worldwide|from home)\b", re.IGNORECASE
 )
+_DETAIL_ONSITE = re.compile(r"(?:^|:)\s*(?:on[- ]?site|in[- ](?:the )?office)\s*$", re.IGNORECASE)
 _BARE = re.compile(
     r"(?i)^\W*(?:100% |fully )?remote\b(?:\W|$)|\bremote\W*$|[(/|,•·–—-]\s?remote\b|\bremote\s?[)/|,•·–—-]"
 )
@@ -89,7 +86,7 @@ def read_workplace(
     for sentence in sentences:
         if sentence.section is Section.LEGAL:
             continue
-        stated, strong = _of_sentence(sentence.low)
+        stated, strong = _of_sentence(sentence)
         if stated:
             votes[stated] = votes.get(stated, 0) + (3 if strong else 1)
     if not votes:
@@ -114,18 +111,15 @@ def _of_label(text: str) -> Workplace | None:
         or _REMOTE.search(text)
     ):
         return "remote"
-    return (
-        "onsite"
-        if _ONSITE.search(text) or text.casefold().strip() in {"on-site", "onsite", "on site", "in office"}
-        else None
-    )
+    return "onsite" if _ONSITE.search(text) or _DETAIL_ONSITE.search(text) else None
 
 
 _ANYWHERE = frozenset(("worldwide", "anywhere", "remote", "virtual", "global", "anywhere in the world"))
 
 
-def _of_sentence(text: str) -> tuple[Workplace | None, bool]:
-    if not holds_any(text, _HINTS) or _LISTS_ALL.search(text) or _ABOUT_OTHERS.search(text):
+def _of_sentence(sentence: Sentence) -> tuple[Workplace | None, bool]:
+    text = sentence.low
+    if not sentence.hints & WORKPLACE or _LISTS_ALL.search(text) or _ABOUT_OTHERS.search(text):
         return None, False
     if re.search(r"not remote[- ]first", text, re.IGNORECASE):
         return "hybrid", True

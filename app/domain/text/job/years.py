@@ -142,6 +142,6 @@ def skill_years(sentence: Sentence, spans: Sequence[tuple[int, int]]) -> list[in
             result[after[0]] = years.min
             continue
         before = [i for i, (_, end) in enumerate(spans) if match.start() - 14 <= end <= match.start()]
-        if before and re.fullmatch(r"[\s:(\-–—]*", text[spans[before[-1]][1] : match.start()]):
+        if before and re.fullmatch(r"[\s:(\-–—]*(?:for\s+)?", text[spans[before[-1]][1] : match.start()]):
             result[before[-1]] = years.min
     return result

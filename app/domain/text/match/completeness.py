@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.domain.text.career import Career, Experience
+from app.domain.text.counting import word_count
 
 _ENOUGH_SKILLS = 6
 _ENOUGH_STATEMENTS = 3
@@ -87,7 +88,7 @@ def _wishes(career: Career) -> Iterator[tuple[str, list[_Wish]]]:
             _Wish(
                 "professional_summary",
                 6,
-                len(career.professional_summary.split()) >= _SUMMARY_WORDS,
+                word_count(career.professional_summary) >= _SUMMARY_WORDS,
                 "Two or three sentences on top say what you are best at; it is what most readers read.",
             ),
         ],

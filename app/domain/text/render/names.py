@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from app.domain.text.document import Content
 
@@ -25,10 +26,15 @@ _SPELLINGS = {
 def file_name(content: Content, company: str, role: str, extension: str) -> str:
     """Return `jane-doe-acme-backend-engineer.pdf`: ASCII, at most 96 characters before the dot, never empty."""
     kind = "cover-letter" if content.document_type == "cover_letter" else ""
-    stem = "-".join(part for part in map(_slug, (content.header.full_name, company, role, kind)) if part)
+    return name_of((content.header.full_name, company, role, kind), extension)
+
+
+def name_of(parts: Iterable[str], extension: str) -> str:
+    """Return a file name of what `parts` say, made as `file_name` makes it."""
+    stem = "-".join(part for part in map(_slug, parts) if part)
     if len(stem) > _MAX_STEM:
         stem = (stem[: _MAX_STEM + 1].rpartition("-")[0] or stem[:_MAX_STEM]).strip("-")
-    return f"{stem or kind or 'resume'}.{_slug(extension) or 'txt'}"
+    return f"{stem or 'resume'}.{_slug(extension) or 'txt'}"
 
 
 def _slug(text: str) -> str:

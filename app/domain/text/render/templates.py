@@ -49,6 +49,8 @@ class Look:
     sidebar: float = 0.0
     """Width of the side column; 0 for one column."""
     page_numbers: bool = False
+    whole_entries: bool = False
+    """No entry is broken between two pages, unless it fills more than one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,11 @@ def render_text(content: Content) -> str:
 
 def render_markdown(content: Content) -> str:
     """Return `content` as CommonMark; signs in the user's own words are escaped."""
-    document = printed(content)
+    return markdown_of(printed(content))
+
+
+def markdown_of(document: Printed) -> str:
+    """Return what is printed as CommonMark, with all signs escaped."""
     blocks = [f"# {_escaped(document.name)}" if document.name else ""]
     blocks += [f"**{_escaped(document.headline)}**" if document.headline else ""]
     blocks += [" · ".join(map(_markdown_anchor, document.contact))]

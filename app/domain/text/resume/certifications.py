@@ -47,14 +47,12 @@ def _wraps(above: Row, row: Row, width: int) -> bool:
         return True
     if not continues(above, row, width):
         return False
-    return row.text[:1].islower() or above.soft or continues(above, row, 0) or row.text[:1] in "–—"
+    return row.text[:1].islower() or above.soft or continues(above, row, 0)
 
 
 def _grow(skill: Skill, text: str) -> None:
     if skill.issuer:
         skill.issuer = f"{skill.issuer} {text}"
-    elif text[:1] in "–—":
-        skill.issuer = text.strip("–— ")
     else:
         name, *issuer = _ISSUER.split(f"{skill.name} {text}", maxsplit=1)
         skill.name, skill.issuer = name, issuer[0] if issuer else ""
@@ -92,7 +90,11 @@ def _certificates(row: Row) -> list[Skill]:
         name = f"{name} – {level}"
     if not issuer and spans and ", " in name:
         name, _, issuer = name.rpartition(", ")
-    elif not issuer and (bracket := re.match(r"(.{4,80}?)\s*\(([^()]{6,60})\)$", name)) and " " in bracket[2]:
+    elif (
+        not issuer
+        and (bracket := re.match(r"(.{4,80}?)\s*\(([^()]{6,60})\)$", name))
+        and re.search(r"[ .]", bracket[2])
+    ):
         name, issuer = bracket[1].strip(), bracket[2]
     issuer = issuer.strip(" ,")
     issuer = issuer[1:-1] if issuer.startswith("(") and issuer.endswith(")") else issuer

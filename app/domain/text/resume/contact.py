@@ -11,6 +11,7 @@ _EMAIL = re.compile(r"[A-Za-z0-9][\w.+%-]{0,63}@[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:
 _SPACED_EMAIL = re.compile(
     r"([\w.+%-]{1,64}) ?(?:\(at\)|\[at\]|\{at\}|@) ?([\w-]{1,62}(?:(?:\.| ?(?:\(dot\)|\[dot\]) ?)[\w-]{1,62}){1,4})"
 )
+_DOT = re.compile(r" ?[(\[]dot[)\]] ?")
 _PHONE = re.compile(r"(?<![\w/.@=-])(?:\+|\(\+|00)?\(?\d[\d\s().*/\u2010-\u2015-]{5,24}[\d*](?![\w@])")
 _TLD = (
     "com|org|net|io|dev|me|co|edu|gov|info|app|ai|tech|xyz|games|design|page|site|online|blog|cloud|eu|uk|us|ca|de|fr|es|pt|it|nl|be|ch|at"
@@ -26,6 +27,11 @@ _HANDLE_HOME = {
     "github": "github.com/",
     "gitlab": "gitlab.com/",
     "twitter": "twitter.com/",
+    "medium": "medium.com/@",
+    "leetcode": "leetcode.com/",
+    "kaggle": "kaggle.com/",
+    "dribbble": "dribbble.com/",
+    "behance": "behance.net/",
 }
 _EXTENSION = re.compile(r"\s*(?:ext|x|extension|durchwahl)\.?\s*\d{1,6}", re.IGNORECASE)
 
@@ -62,7 +68,7 @@ def _take_emails(text: str, found: Found) -> str:
         for match in reversed(matches):
             text = text[: match.start()] + " \x00 " + text[match.end() :]
         for match in matches:
-            address = match[0] if pattern is _EMAIL else f"{match[1]}@{re.sub(r' ?[([]dot[)]]] ?', '.', match[2])}"
+            address = match[0] if pattern is _EMAIL else f"{match[1]}@{_DOT.sub('.', match[2])}"
             _add(found.emails, address.strip(".").replace(" ", ""))
     return text
 
@@ -70,19 +76,19 @@ def _take_emails(text: str, found: Found) -> str:
 def _take_links(text: str, found: Found, *, bare: bool) -> str:
     if "." in text:
         for pattern in (_EXPLICIT, _BARE) if bare else (_EXPLICIT,):
-            for match in reversed(list(pattern.finditer(text))):
-                text = text[: match.start()] + " \x00 " + text[match.end() :]
+            for match in pattern.finditer(text):
                 _insert(found.links, match[0].rstrip(".,;:"))
+            text = pattern.sub(" \x00 ", text)
     if bare:
+        profiles: list[str] = []
         for match in reversed(list(PROFILE_HANDLE.finditer(text))):
-            home = _HANDLE_HOME.get(
-                match[1].lower(),
-                match[1].lower().removesuffix(".io") + (".io/" if ".io" in match[1].lower() else ".com/"),
-            )
+            home = _HANDLE_HOME[match[1].lower()]
             handle = match[2].lstrip("@/").removeprefix("in/")
             if handle and ("@" in match[2] or "/" in match[2] or ":" in match[0]):
                 text = text[: match.start()] + " \x00 " + text[match.end() :]
-                _insert(found.links, home + handle)
+                profiles.append(home + handle)
+        for link in reversed(profiles):
+            _insert(found.links, link)
     return text
 
 
@@ -92,18 +98,16 @@ def _insert(links: list[str], link: str) -> None:
 
 
 def _take_phones(text: str, found: Found) -> str:
-    for match in reversed(list(_PHONE.finditer(text))):
-        number = match[0].strip(" .-/(")
-        if not _is_phone(match[0], text):
-            continue
+    numbers: list[str] = []
+    for match in reversed([match for match in _PHONE.finditer(text) if _is_phone(match[0], text)]):
         number = match[0].strip(" .-/")
         stop = match.end()
         if extension := _EXTENSION.match(text, stop):
             stop = extension.end()
             number += extension[0]
         text = text[: match.start()] + " \x00 " + text[stop:]
-        if number not in found.phones:
-            found.phones.insert(0, number)
+        numbers.append(number)
+    found.phones.extend(number for number in dict.fromkeys(reversed(numbers)) if number not in found.phones)
     return text
 
 

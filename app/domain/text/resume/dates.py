@@ -37,6 +37,11 @@ _SINCE = "since|seit|ab|depuis|desde|dal|dallo|sinds|vanaf|from|von|de|du|des|da
 _OPEN_SINCE = frozenset("since seit ab depuis desde dal sinds vanaf from".split())
 _UNTIL = frozenset("until till bis jusqu'a hasta ate fino tot through".split())
 _YEAR = r"(?:19|20)(?:\d\d|xx)"
+ERAS = {
+    "明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018,
+    "M": 1867, "T": 1911, "S": 1925, "H": 1988, "R": 2018,
+}  # fmt: skip
+"""The year before the first of each Japanese era."""
 _MONTH = "|".join(sorted(_MONTH_NUMBER, key=lambda word: (-len(word), word)))
 
 _POINT = re.compile(
@@ -44,6 +49,7 @@ _POINT = re.compile(
     rf"(?P<iso>{_YEAR}[-./]\d\d?[-./]\d\d?)(?!\d)"
     rf"|(?P<day_first>\d\d?[./-]\d\d?[./-]{_YEAR})(?!\d)"
     rf"|(?P<cjk>{_YEAR} ?年(?: ?\d\d? ?月)?(?: ?\d\d? ?日)?)"
+    r"|(?P<era>(?:明治|大正|昭和|平成|令和) ?(?:元|\d\d?) ?年(?: ?\d\d? ?月)?(?: ?\d\d? ?日)?)"
     rf"|(?P<span>{_YEAR}[-–/](?!0\d(?!\d)|1[0-2](?!\d))\d\d)(?![\d./-])"
     rf"|(?P<year_month>{_YEAR}(?: / |[-./])\d\d?)(?![\d])"
     rf"|(?P<month_year>\d\d?(?: / |[-./]){_YEAR})(?!\d)"
@@ -89,6 +95,12 @@ def find_dates(text: str) -> list[DateSpan]:
     return list(_found(text))
 
 
+def is_date(text: str) -> bool:
+    """Tell whether `text` is a date or a range of dates and nothing else."""
+    spans = find_dates(text)
+    return bool(spans) and not text[: spans[0].begin].strip() and not text[spans[-1].stop :].strip()
+
+
 @cache
 def _month_number(word: str) -> int:
     return _MONTH_NUMBER.get(word, 0)
@@ -100,7 +112,7 @@ def _found(text: str) -> tuple[DateSpan, ...]:
 
 
 def _find(text: str) -> list[DateSpan]:
-    if not any(character.isdigit() for character in text) and "20xx" not in text.lower():
+    if not any(character.isdigit() for character in text) and "20xx" not in text.lower() and "元年" not in text:
         return []
     folded = fold(text)
     points = [_Point(match.start(), match.end(), match.lastgroup or "", match[0]) for match in _POINT.finditer(folded)]
@@ -190,6 +202,8 @@ def _value(point: _Point) -> str | None:
             return _dated(numbers[0], numbers[1], numbers[2])
         case "day_first":
             return _day_and_month(point.text, numbers)
+        case "era":
+            return _of_era(point.text, numbers)
         case "cjk" | "year_month":
             return _dated(*numbers[:3])
         case "month_year":
@@ -207,6 +221,12 @@ def _value(point: _Point) -> str | None:
             return None
         case _:
             return year
+
+
+def _of_era(text: str, numbers: list[str]) -> str:
+    """`令和元年5月` is May 2019: each era counts its years from one."""
+    year = 1 if "元" in text else int(numbers.pop(0))
+    return _dated(str(ERAS[text[:2]] + year), *numbers[:2])
 
 
 def _named(text: str) -> int:

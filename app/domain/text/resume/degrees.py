@@ -14,6 +14,7 @@ from app.domain.text.resume.vocabulary.patterns import (
     EXPECTED,
     GPA,
     GPA_AFTER,
+    HONOURS,
     HONOURS_MARK,
     SHORT_DEGREES,
     SUBJECT_JOINER,
@@ -22,9 +23,6 @@ from app.domain.text.resume.vocabulary.places import US_STATES
 from app.domain.text.resume.wrapping import is_prose
 
 _AT_SCHOOL = re.compile(r"(?:^|\s)(?:at|from|an der|am|à l['’]|bei|presso)\s")
-_WITH_PLACE = frozenset(
-    {"university of california", "california state university", "state university of new york", "university of texas"}
-)
 
 
 @dataclass(slots=True)
@@ -37,6 +35,7 @@ class Facts:
     spans: list[DateSpan] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
+    honours: list[str] = field(default_factory=list)
 
 
 def starts_with_degree(text: str) -> bool:
@@ -48,12 +47,10 @@ def starts_with_degree(text: str) -> bool:
 def facts_of(row: Row) -> Facts:
     """Return what `row` tells about a study."""
     facts = Facts()
-    segments: list[tuple[str, bool]] = []
     for cell in row.cells:
         facts.spans.extend(find_dates(cell))
-        segments.extend((piece, False) for piece in pieces(without_dates(cell)))
-    for segment, _ in segments:
-        _sort_segment(segment, facts)
+        for piece in pieces(without_dates(cell)):
+            _sort_segment(piece, facts)
     return facts
 
 
@@ -83,7 +80,10 @@ def _sort_segment(segment: str, facts: Facts) -> None:
             facts.school = facts.school if is_town else longer
             subject_open, school_open = False, True
         elif place_score(chunk) >= 0.8 or (school_open and _place_of_school(chunk, facts.school)):
+            # "University of California, Davis" is one name.
             facts.school += f", {chunk}" if fold(facts.school) in WITH_PLACE else ""
+        elif HONOURS.search(chunk) and len(chunk) < 40:
+            facts.honours.append(chunk)
         elif subject_open:
             # "…, UNED": letters behind a subject are a school.
             is_school = chunk.isupper() and 2 < len(chunk) < 8 and not facts.school
@@ -116,7 +116,7 @@ def _chunks(segment: str) -> list[str]:
 
 
 def _place_of_school(chunk: str, school: str) -> bool:
-    return fold(chunk).upper() == chunk and len(chunk) == 2 and bool(school)
+    return fold(school) in WITH_PLACE or (fold(chunk).upper() == chunk and len(chunk) == 2)
 
 
 def _may_be_subject(chunk: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from app.domain.text.career import Education
 from app.domain.text.resume.dates import DateSpan, find_dates
 from app.domain.text.resume.degrees import Facts, facts_of, starts_with_degree
-from app.domain.text.resume.parts import school_score, without_dates
+from app.domain.text.resume.parts import school_score, title_strength, without_dates
 from app.domain.text.resume.places import cut_place, place_score
 from app.domain.text.resume.rows import Row
 from app.domain.text.resume.vocabulary.patterns import (
@@ -99,7 +99,7 @@ def _read_row(row: Row, studies: list[Study]) -> None:
     others = [one for one in facts.others if not GPA.fullmatch(one) and not GPA_AFTER.fullmatch(one)]
     if facts.degree and not facts.school and others and len(others[0]) < 70 and not is_prose(others[0]):
         study.names.append((others.pop(0), False))
-    study.details.extend(others)
+    study.details.extend([*facts.honours, *others])
 
 
 def _detail(row: Row, rest: str) -> bool:
@@ -178,6 +178,8 @@ def _place_names(study: Study) -> None:
     education, names = study.education, study.names
     if not education.institution and names:
         at = 0 if len(names) == 1 or names[0][1] or education.field_of_study else 1
+        # "Riverside Training Centre" is an organization wherever it stands.
+        at = min(range(len(names)), key=lambda position: (title_strength(names[position][0]) > -1.0, position != at))
         education.institution, _ = cut_place(names.pop(at)[0])
     if not education.institution and education.degree and ", " in education.field_of_study:
         # "…in Computer Science, JNTU Hyderabad": without any other sign the school stands last.

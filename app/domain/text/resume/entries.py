@@ -117,7 +117,7 @@ def _mark(row: Row, previous: _Marked | None, following: Row | None, *, singles:
             spans
             and any(span.ranged for span in spans)
             and len(rest) < 70
-            and title_strength(rest) >= 1.0
+            and names_title(rest)
             and not rest.endswith(".")
         ):
             return _Marked(row, "dated", spans)

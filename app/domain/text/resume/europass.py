@@ -97,9 +97,8 @@ def _read_learner(parsed: ParsedResume, learner: object) -> None:
     names = (_text(person, "PersonName.FirstName"), _text(person, "PersonName.Surname"))
     career.full_name = " ".join(part for part in names if part)
     career.email = _text(person, "ContactInfo.Email.Contact", "ContactInfo.Email")
-    career.phone = _text(person, "ContactInfo.TelephoneList.Telephone.Contact", "ContactInfo.Telephone.Contact")
-    if not career.phone:
-        career.phone = next((_text(one, "Contact") for one in _all(person, "ContactInfo.Telephone")), "")
+    phones = [*_all(person, "ContactInfo.TelephoneList.Telephone"), *_all(person, "ContactInfo.Telephone")]
+    career.phone = next((number for one in phones if (number := _text(one, "Contact"))), "")
     career.website = _text(person, "ContactInfo.WebsiteList.Website.Contact", "ContactInfo.Website.Contact")
     address = _at(person, "ContactInfo.Address.Contact")
     career.location = ", ".join(

@@ -8,12 +8,13 @@ from app.domain.text.resume.dates import DateSpan, find_dates
 from app.domain.text.resume.entries import Entry, Item, split_entries
 from app.domain.text.resume.folding import fold
 from app.domain.text.resume.parts import Part, parts_of, split_at_comma, title_strength
-from app.domain.text.resume.places import cut_place
+from app.domain.text.resume.places import cut_place, place_score
 from app.domain.text.resume.rows import Row
 from app.domain.text.resume.vocabulary.organizations import LEGAL_FORMS
 from app.domain.text.resume.wrapping import ACTION, is_prose
 
 _CLEAR = 1.2
+_SURE = 3.0
 
 
 @dataclass(slots=True)
@@ -84,10 +85,10 @@ def _trailing_sentence(head: list[Row]) -> tuple[list[Row], str]:
         return head, ""
     row = head[0]
     spans = [span for span in find_dates(row.text) if span.ranged]
-    if not spans:
+    if not spans or not any(map(str.isalpha, row.text[: spans[-1].begin])):
         return head, ""
     tail = row.text[spans[-1].stop :].lstrip(" )]|,.;–—-·•")
-    if len(tail.split()) < 3:
+    if not tail or (len(tail.split()) < 3 and (place_score(tail) >= 0.8 or title_strength(tail) != 0)):
         return head, ""
     return [row.with_text(row.text[: len(row.text) - len(tail)])], tail
 
@@ -154,12 +155,7 @@ def _named(parts: list[Part], *, title_first: bool) -> tuple[str, str, list[str]
     title, company = _assigned(parts, title_first=title_first)
     extra = [part for part in parts if part is not title and part is not company]
     sure = 0.9 if title.strength - company.strength >= _CLEAR else 0.7
-    if (
-        title.strength >= _CLEAR
-        and company.strength >= _CLEAR
-        and (split := split_at_comma(company.text))
-        and not extra
-    ):
+    if title.strength >= _CLEAR and not extra and (split := split_at_comma(company.text)):
         # "Lead, Acme Inc." beside a second title: the employer hides behind the comma.
         return title.text, split[1], [split[0]], 0.6
     return title.text, company.text, [part.text for part in extra], sure
@@ -203,6 +199,10 @@ def _from_one(part: Part, *, title_first: bool) -> tuple[str, str, list[str], fl
     if part.strength >= 1.0:
         return part.text, "", [], 0.6
     before, comma, after = part.text.partition(", ")
+    named = title_strength(after) <= -_SURE and len(after.split()) > 1
+    if comma and named and title_strength(before) == 0 and len(before.split()) < 4:
+        # "Bäcker, Ofentür GmbH": what stands before a firm of its own name is what was done there.
+        return before, after, [], 0.5
     if comma and part.strength > -_CLEAR and title_strength(before) != title_strength(after):
         title_first = title_strength(before) > title_strength(after)
     if comma and part.strength > -_CLEAR and title_first and fold(after).strip(".") not in LEGAL_FORMS:
@@ -211,18 +211,11 @@ def _from_one(part: Part, *, title_first: bool) -> tuple[str, str, list[str], fl
 
 
 def _put_dates(experience: Experience, spans: list[DateSpan]) -> None:
-    ranged = [span for span in spans if span.ranged] or spans
-    if not ranged:
+    if not spans:
         return
-    span = ranged[0]
-    if (
-        len(ranged) == 1
-        and not span.ranged
-        and len(spans) == 2
-        and spans[0].start
-        and spans[1].start
-        and spans[0].start < spans[1].start
-    ):
+    span = next((span for span in spans if span.ranged), spans[0])
+    if not span.ranged and len(spans) == 2 and spans[0].start and spans[1].start and spans[0].start < spans[1].start:
+        # First and last month stand in columns of their own.
         experience.start_date, experience.end_date = spans[0].start, spans[1].start
         return
     experience.start_date, experience.end_date, experience.is_current = span.start, span.end, span.current

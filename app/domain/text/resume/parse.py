@@ -4,12 +4,17 @@ from collections import Counter
 
 from app.domain.text.career import Career, Skill
 from app.domain.text.resume.certifications import read_certifications
+from app.domain.text.resume.dates import is_date
 from app.domain.text.resume.education import Study, read_education
 from app.domain.text.resume.europass import parse_europass
 from app.domain.text.resume.experience import Role, read_experience
 from app.domain.text.resume.folding import fold
 from app.domain.text.resume.header import Header, read_header
 from app.domain.text.resume.headless import with_experience
+from app.domain.text.resume.japanese import PERSON, is_japanese, is_phrase, japanese_sections, read_labelled, says_none
+from app.domain.text.resume.japanese_history import is_table, names_school, read_licences, read_table
+from app.domain.text.resume.japanese_names import History
+from app.domain.text.resume.japanese_periods import read_periods
 from app.domain.text.resume.json_resume import parse_json_resume
 from app.domain.text.resume.linkedin import parse_linkedin
 from app.domain.text.resume.parsed import ParsedResume
@@ -18,10 +23,11 @@ from app.domain.text.resume.rows import Row, rows_of
 from app.domain.text.resume.sections import Section, split_sections
 from app.domain.text.resume.skill_lists import SkillSection, read_languages, read_skills
 from app.domain.text.resume.vocabulary.languages import LANGUAGE_HINTS
-from app.domain.text.resume.wrapping import continues, join_wrapped
+from app.domain.text.resume.wrapping import begins_entry, continues, join_wrapped
 from app.domain.text.skills import Lexicon
-from app.domain.text.source import SourceText
+from app.domain.text.source import RECOGNIZED, RECOGNIZED_BADLY, SourceText
 
+_RECOGNIZED, _RECOGNIZED_BADLY = 0.8, 0.5  # how much of its confidence a field keeps whose letters were recognized
 _LISTED = frozenset(
     {
         "publications",
@@ -58,12 +64,20 @@ def parse_lines(source: SourceText, lexicon: Lexicon) -> ParsedResume:
     parsed = ParsedResume(warnings=[*source.warnings, *warnings], language=language_of(rows))
     if source.needs_ocr and not rows:
         parsed.warnings.append("the pages are pictures; they need text recognition first")
-    sections = with_experience(split_sections(rows))
-    _read_person(parsed, sections, rows, source)
-    for section in sections[1:]:
-        _read_section(parsed, section, lexicon)
+    if is_japanese(rows):
+        _read_japanese(parsed, rows, source, lexicon)
+    else:
+        sections = with_experience(split_sections(rows))
+        # The addresses of a referee are another person's.
+        own = [row for section in sections if section.name != "references" for row in section.rows]
+        _read_person(parsed, sections, own, source)
+        for section in sections[1:]:
+            _read_section(parsed, section, lexicon)
     _drop_doubles(parsed.career)
     parsed.unplaced.extend(aside)
+    if RECOGNIZED in source.warnings:
+        share = _RECOGNIZED_BADLY if RECOGNIZED_BADLY in source.warnings else _RECOGNIZED
+        parsed.confidence = {path: round(value * share, 2) for path, value in parsed.confidence.items()}
     return parsed
 
 
@@ -95,6 +109,47 @@ def _read_person(parsed: ParsedResume, sections: list[Section], rows: list[Row],
         parsed.unplaced.extend(result.paragraphs)
 
 
+def _read_japanese(parsed: ParsedResume, rows: list[Row], source: SourceText, lexicon: Lexicon) -> None:
+    parsed.language = "ja"
+    sections = japanese_sections(rows)
+    person = read_labelled(sections)
+    header = Section("header", "", person.rows)
+    _read_person(parsed, [header, *(one for one in sections[1:] if one.name not in PERSON)], person.rows, source)
+    if person.location:
+        parsed.career.location, parsed.confidence["location"] = person.location, 0.9
+    parsed.unplaced.extend(person.others)
+    for section in sections[1:]:
+        if section.name in PERSON:
+            continue
+        if section.name in {"experience", "education"} and (names_school(section.rows) or is_table(section.rows)):
+            _add_history(parsed, read_table(section.rows))
+        elif section.name == "experience":
+            _add_history(parsed, read_periods(section.rows))
+        elif section.name == "skills":
+            sentences = [row for row in section.rows if is_phrase(row.text)]
+            _add_custom(parsed.career, "strengths", "", [row.text for row in sentences])
+            section.rows = [row for row in section.rows if row not in sentences]
+            parsed.career.skills.extend(
+                Skill(name=row.text[mention.start : mention.end])
+                for row in sentences
+                for mention in lexicon.find(row.text)
+            )
+            _read_section(parsed, section, lexicon)
+        elif section.name == "certifications":
+            _add_history(parsed, read_licences(section.rows))
+        else:
+            parsed.unplaced.extend(row.text for row in section.rows if says_none(row.text))
+            section.rows = [row for row in section.rows if not says_none(row.text)]
+            _read_section(parsed, section, lexicon)
+
+
+def _add_history(parsed: ParsedResume, history: History) -> None:
+    _add_roles(parsed, history.roles)
+    _add_studies(parsed, history.studies)
+    parsed.career.skills.extend(history.certificates)
+    parsed.unplaced.extend(history.rest)
+
+
 def _read_section(parsed: ParsedResume, section: Section, lexicon: Lexicon) -> None:
     career = parsed.career
     match section.name:
@@ -124,7 +179,7 @@ def _read_section(parsed: ParsedResume, section: Section, lexicon: Lexicon) -> N
         case "contact" | "personal":
             pass
         case _:
-            _add_custom(career, section.name, section.title, _paragraphs(section.rows))
+            _add_custom(career, section.name, section.title, _entries(section.rows))
 
 
 def _is_certificate(section: Section, row: Row) -> bool:
@@ -132,8 +187,23 @@ def _is_certificate(section: Section, row: Row) -> bool:
     return "certif" in fold(section.title) and ":" not in row.text and "," not in row.text and len(row.text.split()) > 2
 
 
-def _paragraphs(rows: list[Row]) -> list[str]:
-    width = max((len(row.text) for row in rows), default=0)
+def _entries(rows: list[Row]) -> list[str]:
+    """Return a text for each entry: where lines end in a date of their own, what stands below one belongs to it."""
+    heads = [index for index, row in enumerate(rows) if len(row.cells) > 1 and is_date(row.cells[-1])]
+    if heads[:1] != [0]:
+        return _paragraphs(rows)
+    ends = [*heads[1:], len(rows)]
+    blocks = [(rows[head], rows[head + 1 : end]) for head, end in zip(heads, ends, strict=True)]
+    width = _width(rows)
+    return [" · ".join([*head.cells, *_paragraphs(below, width)]) for head, below in blocks]
+
+
+def _width(rows: list[Row]) -> int:
+    return max((len(row.text) for row in rows), default=0)
+
+
+def _paragraphs(rows: list[Row], width: int = 0) -> list[str]:
+    width = width or _width(rows)
     paragraphs: list[str] = []
     above: Row | None = None
     for row in rows:
@@ -150,7 +220,9 @@ def _paragraphs(rows: list[Row]) -> list[str]:
 
 
 def _same_paragraph(above: Row, row: Row, width: int) -> bool:
-    return not row.gap and not above.bullet and above.bold == row.bold and len(above.text) >= width * 0.72
+    if row.gap or above.bullet or above.bold != row.bold or begins_entry(above, row):
+        return False
+    return len(above.text) >= width * 0.72
 
 
 def _add_roles(parsed: ParsedResume, roles: list[Role]) -> None:

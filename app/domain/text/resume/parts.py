@@ -26,6 +26,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _TRIM = " \t,;:|–—―-·•‧/"
+_OF = frozenset({"of", "for", "de", "del", "des", "du", "do", "da", "di", "della", "van", "fur"})
 _WORD = re.compile(r"[^\W_]+(?:[.'’&+-][^\W_]+)*\.?")
 _EMPTY_BRACKETS = re.compile(r"[(\[]\s*(?:[-–—,;|]\s*)?[)\]]")
 _GAP_BEFORE = re.compile(r"[\s,;|–-]{0,6}\t\s{0,4}([)\]])")
@@ -67,6 +68,9 @@ def title_strength(text: str) -> float:
             score += 2.0 if position == len(words) - 1 or position == 0 else 1.5
         elif len(bare) > 8 and bare.endswith(TITLE_SUFFIXES):
             score += 2.0
+        elif bare in ORGANIZATION_WORDS and score > 0 and words[position - 1] in _OF:
+            # "Engenheiro de Software": what a title is of names no organization.
+            continue
         elif bare in ORGANIZATION_WORDS and (position == len(words) - 1 or bare not in TITLE_MODIFIERS):
             score -= 1.2 if position == len(words) - 1 else 0.6
         elif bare in TITLE_MODIFIERS:

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from app.domain.text.places import is_town
 from app.domain.text.resume.folding import fold
 from app.domain.text.resume.vocabulary.organizations import LEGAL_FORMS, ORGANIZATION_WORDS, SCHOOL_WORDS
 from app.domain.text.resume.vocabulary.patterns import POSTCODE, STREET
@@ -10,12 +11,12 @@ from app.domain.text.resume.vocabulary.places import CITIES, COUNTRIES, REGIONS,
 from app.domain.text.resume.vocabulary.titles import TITLE_HEADS
 
 _STREET_FIRST = re.compile(
-    r"\d+[\w-]* (?:[A-Z0-9][\w.]* ){1,3}?"
+    r"^\d+[\w-]* (?:[A-Z0-9][\w.]* ){1,3}?"
     r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Way|Boulevard|Blvd|Court|Ct)\.? (?=[A-Z])"
 )
 _CJK_PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}[都道府県市区省县](?:[\u4e00-\u9fff]{1,5}[市区町村县])?")
 _HOUSE = re.compile(
-    r"\W*\d+ ?[a-z]?\W*|\d{1,3}\W{0,2}\w{0,4}\W{0,2}|(?:apto?|ap|suite|unit|flat|floor|bloco|#)[. ].{0,12}"
+    r"\W*\d+ ?[a-z]?\W*|\d{1,3}\W{0,2}\w{0,4}\W{0,2}[a-z]?|(?:apto?|ap|suite|unit|flat|floor|bloco|#)[. ].{0,12}"
 )
 _QUALIFIER = re.compile(r"\s*[(\[/]\s*(?:remote|hybrid|on-?site|home ?office|full remote)\s*[)\]]?\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -130,6 +131,9 @@ def cut_place(text: str) -> tuple[str, str]:
             lead, rest = ",".join(parts[:count]).strip(), ",".join(parts[count:]).strip(" ,")
             if rest and place_score(lead) >= 0.9 and (count > 1 or _sure(lead)):
                 return rest, lead
+    name, comma, town = text.rpartition(",")
+    if comma and name.strip() and is_town(town):
+        return name.strip(" ,"), town.strip()
     return _cut_sentence_place(text)
 
 
@@ -176,7 +180,6 @@ def _sure(text: str) -> bool:
 def city_of(address: str) -> str:
     """Return `address` from its town on: the street, house and flat are left out."""
     parts = [part.strip() for part in re.split(r",|\s[·•|]\s|;", address) if part.strip()]
-    if parts and (street := _STREET_FIRST.match(parts[0])) and street.end() < len(parts[0]):
-        parts[0] = parts[0][street.end() :].strip()
+    parts = [_STREET_FIRST.sub("", part) or part for part in parts]
     streets = [number for number, part in enumerate(parts[:-1]) if is_street(part) or _HOUSE.fullmatch(fold(part))]
     return ", ".join(parts[streets[-1] + 1 :] if streets else parts)

@@ -4,7 +4,7 @@ import re
 
 from app.domain.text.career import Project
 from app.domain.text.resume.contact import Found, take_contacts
-from app.domain.text.resume.dates import DateSpan
+from app.domain.text.resume.dates import DateSpan, find_dates
 from app.domain.text.resume.entries import Entry, Item, split_entries
 from app.domain.text.resume.parts import title_strength, without_dates
 from app.domain.text.resume.rows import Row
@@ -15,10 +15,14 @@ from app.domain.text.skills import Lexicon
 _LINK_LINE = re.compile(
     r"(?:view|see|visit|link|demo|live demo|source(?: code)?|repository|website)\b.{0,30}$", re.IGNORECASE
 )
+_ON_ONE_LINE = re.compile(r"(.{3,60}?)\s+[–—]\s+(\S.{8,})$")
 
 
 def read_projects(rows: list[Row], lexicon: Lexicon) -> list[Project]:
     """Return the projects that `rows` tell about, in order."""
+    told = [match for row in rows if not row.bullet and (match := _ON_ONE_LINE.match(row.text))]
+    if 1 < len(told) == len(rows) and not any(find_dates(row.text) for row in rows):
+        return [Project(name=match[1].strip(), description=match[2].strip()) for match in told]
     entries = split_entries(rows, loose=True)
     if entries and all(not entry.head for entry in entries):
         return _from_items([item for entry in entries for item in entry.body], lexicon)

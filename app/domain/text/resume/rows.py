@@ -13,14 +13,16 @@ MAX_TEXT = 200_000
 """Longer than any paragraph of a real resume; beyond it a line is cut, so that a hostile file costs no time."""
 
 _BULLET = re.compile(
-    r"^\s*(?:[•●○◦▪▫■□◆◇►▶▸‣⁃∙⦁➢➤✓✔★☆·–—*¦»]|[\uf0a7\uf0b7\uf076\uf0d8\uf0fc\uf02d\ue000-\uf8ff]|o(?=\s)|-(?=\s)|\+(?=\s[A-ZÀ-Þ]))\s*(?=\S)"
+    r"^\s*(?:[•・●○◦▪▫■□◆◇►▶▸‣⁃∙⦁➢➤✓✔★☆·–—*¦»]|[\uf0a7\uf0b7\uf076\uf0d8\uf0fc\uf02d\ue000-\uf8ff]|o(?=\s)|-(?=\s)|\+(?=\s[A-ZÀ-Þ]))\s*(?=\S)"
 )
 _ICON = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010ffff\ufffc\ufffd]")
 _HIDDEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _CELL = re.compile(r"\t+ *| {2,}|\u2003+|\u2002{2,}")
 _SPACED = re.compile(r"(?:[^\W\d_&] ){3,}[^\W\d_]")
 _FOOTER = re.compile(
-    r"(?:page|seite|página|pagina)?\s*\d{1,2}\s*(?:/|of|von|de|sur|di)\s*\d{1,2}|page\s+\d{1,2}|last updated .{0,40}",
+    r"(?:page|seite|página|pagina)?\s*\d{1,2}\s*(?:/|of|von|de|sur|di)\s*\d{1,2}|page\s+\d{1,2}|last updated .{0,40}"
+    # The template's own notice, not the candidate's words.
+    r"|(?:©|\(c\)|copyright\b).{0,100}|(?=.*(?:19|20)\d\d).{0,80}\blicensed under .{2,40}\blicen[cs]e\.?",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+")
@@ -74,7 +76,7 @@ def rows_of(source: SourceText) -> tuple[list[Row], list[str], list[str]]:
             gap = True
             continue
         gap = False
-        if position in furniture or _FOOTER.fullmatch(row.text):
+        if position in furniture or (not row.bullet and _FOOTER.fullmatch(row.text)):
             aside.append(row.text)
             continue
         rows.append(row)

@@ -155,6 +155,8 @@ def _rail(rows: list[Row], index: int, styles: Counter[_Style], section: Section
     if len(row.cells) < 2 or row.bullet:
         return None
     label = row.cells[0]
+    if label[:1].islower() and label.endswith("."):
+        return None  # the last word of a sentence, and something beside it
     rest = [_rest(row)]
     kind = _kind(label)
     used = 1

@@ -14,7 +14,9 @@ from app.domain.text.resume.wrapping import continues, join_wrapped
 from app.domain.text.skills import Lexicon
 
 _LABEL = re.compile(r"^([^:：,;|•·]{2,50})\s*[:：]\s*(.*)$")
-_SPLIT = re.compile(r"\s*[,;|•·●▪∙‧¦、，；]\s*|\s+[–—]\s+|\t")
+_BETWEEN = frozenset({"in", "of", "and", "or"})
+# The full stop of ".NET" is part of it.
+_LEAD = re.compile(r"^(?:[ \t:*–—-]|\.(?!\w))+")
 _BRACKETED = re.compile(r"^(.{2,60}?)\s*\(([^()]{2,120})\)$")
 
 
@@ -116,14 +118,12 @@ def split_list(text: str) -> list[str]:
             entries.append(text[start : match.start()])
             start = match.end()
     entries.append(text[start:])
-    return [entry for raw in entries if (entry := raw.strip(" \t.:-–—*")) or (entry := raw.strip())]
+    return [entry for raw in entries if (entry := _LEAD.sub("", raw.rstrip(" \t.:*-–—"))) or (entry := raw.strip())]
 
 
 def _add_entry(entry: str, section: SkillSection, lexicon: Lexicon, *, alone: bool) -> None:
     entry = HOW_WELL.sub("", entry) or entry
-    name = SKILL_RATING.sub("", entry).strip(" .-–:") or entry
-    if name.startswith((".",)) or entry.startswith(".NET"):
-        name = entry
+    name = SKILL_RATING.sub("", entry).strip(" -–:").rstrip(" .") or entry
     folded = fold(name)
     if SKILL_LEVEL.match(folded):
         if section.skills and not section.skills[-1].proficiency:
@@ -149,7 +149,8 @@ def _taken_apart(name: str, lexicon: Lexicon) -> list[str]:
         inner = split_list(bracket[2])
         if SKILL_LEVEL.match(fold(bracket[2])) or find_dates(bracket[2]):
             return [bracket[1]]
-        if lexicon.get(name) is None and (len(inner) > 1 or lexicon.get(bracket[2])):
+        known = sum(lexicon.get(one) is not None for one in inner)
+        if (len(inner) > 1 and known * 2 >= len(inner)) or (lexicon.get(name) is None and (len(inner) > 1 or known)):
             return [*_taken_apart(bracket[1], lexicon), *inner]
         return [name]
     if lexicon.get(name) is not None:
@@ -171,7 +172,7 @@ def _all_languages(text: str) -> bool:
 
 def language_code(entry: str) -> str:
     """Return the ISO 639-1 code of the spoken language that `entry` begins with, or nothing."""
-    words = re.findall(r"[^\W\d_]+", fold(entry))
+    words = [word for word in re.findall(r"[^\W\d_]+", fold(entry)) if word not in _BETWEEN]
     return next((code for word in words[:2] if (code := LANGUAGES.get(word))), "")
 
 
@@ -180,10 +181,11 @@ def read_languages(rows: list[Row], rest: list[str]) -> list[Skill]:
     found: list[Skill] = []
     above: tuple[str, ...] = ()
     for row in rows:
-        if found and len(above) == len(row.cells) and not any(language_code(cell) for cell in row.cells):
+        named = found[-len(row.cells) :] if len(above) == len(row.cells) else []
+        if named and not any(skill.proficiency for skill in named) and not any(map(language_code, row.cells)):
             # A row of names over a row of levels.
-            for skill, level in zip(found[-len(above) :], row.cells, strict=False):
-                skill.proficiency = skill.proficiency or level
+            for skill, level in zip(named, row.cells, strict=False):
+                skill.proficiency = level
             above = ()
             continue
         for cell in row.cells:
@@ -227,6 +229,6 @@ def _language(entry: str, *, known: bool) -> Skill | None:
     if not level and len(words) > 1:
         position = next((index for index, word in enumerate(words) if LANGUAGES.get(fold(word).strip(",."))), 0)
         rest = [word for index, word in enumerate(words) if index != position]
-        if all(fold(word).strip(",.") in LEVELS or fold(word) in {"in", "and", "or", "of"} for word in rest):
-            name, level = words[position], " ".join(rest)
+        if all(fold(word).strip(",.") in LEVELS or fold(word) in _BETWEEN for word in rest):
+            name, level = words[position], " ".join(rest).removesuffix(" in").removesuffix(" of")
     return Skill(category="language", name=name, proficiency=level)

@@ -8,7 +8,8 @@ _MAX_HEAD = 110
 _LONG_END = re.compile(r"(?<![\w.])(?!corporation|limited|company)[a-z]{5,}\.$")
 _SHORTEST = 24
 """Characters that even a narrow column holds: a shorter row did not end for lack of room."""
-_STOP = (".", "!", "?", ";", ":")
+_STOP = (".", "!", "?", ";", ":", "。", "！", "？", "：")
+_EAST = re.compile(r"[\u3001-\u30ff\u3400-\u9fff\uff01-\uff9f]")
 _OPEN_END = re.compile(
     r"(?:[,&/(–—-]|\b(?:and|or|of|the|for|with|to|in|on|by|a|an|und|der|die|das|mit|für|von|et|de|la|le|les|des|y|en|con|para|e|do|da|di|per|van|voor|met))$"
 )
@@ -17,12 +18,16 @@ ACTION = re.compile(
     r"Set|Oversaw|Taught|Held|Kept|Sold|Gave|Took|Brought|Sent)\b (?=\S)"
 )
 """How a line begins that tells what somebody did: it starts anew, whatever the length of the line above."""
+_NUMBERED = re.compile(r"\d{1,2}[.)] (?=[^\W\d_a-z])")
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b[ ,:–-]+(?=[^\W_])")
 
 
 def is_prose(text: str) -> bool:
     """Return whether `text` reads like a sentence rather than a heading line."""
     words = text.split()
     if len(words) > 16 or len(text) > _MAX_HEAD:
+        return True
+    if text.endswith("。"):
         return True
     if text.endswith(".") and (len(words) > 6 or (len(words) > 2 and _LONG_END.search(text))):
         return True
@@ -34,6 +39,8 @@ def continues(above: Row, row: Row, width: int) -> bool:
     """Return whether `row` goes on with the sentence of the row above it."""
     if row.bullet or row.bold != above.bold or abs(row.size - above.size) > 0.6 or len(row.cells) > 2:
         return False
+    if begins_entry(above, row):
+        return False
     if above.soft or _OPEN_END.search(above.text):
         return True
     if row.text[:1].islower():
@@ -44,9 +51,14 @@ def continues(above: Row, row: Row, width: int) -> bool:
     return bool(full) and not above.text.endswith(_STOP)
 
 
+def begins_entry(above: Row, row: Row) -> bool:
+    """Return whether `row` is the next of a list whose entries begin with a number, or each with its year."""
+    return bool(_NUMBERED.match(row.text) or (_YEAR_FIRST.match(row.text) and _YEAR_FIRST.match(above.text)))
+
+
 def join_wrapped(above: str, below: str, *, soft: bool = False) -> str:
     """Join two rows of one sentence; a hyphen at the end of the first keeps the words together."""
-    if soft:
+    if soft or (_EAST.match(above[-1:]) and _EAST.match(below[:1])):
         return above + below
     if above.endswith("-") and below[:1].islower():
         return above + below

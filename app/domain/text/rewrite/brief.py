@@ -79,7 +79,7 @@ def make_brief(
 ) -> Brief:
     """Return the brief for a document that the built-in writer composed. The same arguments give the same names."""
     known = facts(career)
-    private = _private(career)
+    private = private_words(career)
     blocks: dict[str, Block] = {}
     told: dict[str, Fact] = {}
     rows: list[dict[str, object]] = []
@@ -118,7 +118,8 @@ def is_private(text: str, names: re.Pattern[str]) -> bool:
     return bool(_COMMAND.search(text) or _CONTACT.search(_YEARS.sub("", text)) or names.search(text))
 
 
-def _private(career: Career) -> re.Pattern[str]:
+def private_words(career: Career) -> re.Pattern[str]:
+    """Return what finds the candidate's name and contact data."""
     lines = (career.full_name, career.email, career.phone, career.linkedin, career.github, career.website)
     parts = [part for part in career.full_name.split() if len(part.strip(".,")) > 2]
     wanted = [re.escape(line.strip()) for line in (*lines, *parts) if line.strip()]

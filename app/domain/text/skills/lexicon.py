@@ -76,9 +76,12 @@ class Lexicon:
         folded = f" {fold(text)}  "
         hits = []
         for end, (length, form) in self._automaton.iter(folded):
-            before, after = folded[end - length], folded[end + 1]
             # Most hits lie inside longer words; they leave here, before anything costs.
-            if (before.isalnum() and before < _UNSPACED) or (after.isalpha() and after < _UNSPACED):
+            after = folded[end + 1]
+            if after.isalpha() and after < _UNSPACED:
+                continue
+            before = folded[end - length]
+            if before.isalnum() and before < _UNSPACED:
                 continue
             hit = _bounded(folded, text, end, form)
             if hit:

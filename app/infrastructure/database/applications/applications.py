@@ -13,6 +13,7 @@ from sqlalchemy import (
     String,
     Text,
     Uuid,
+    and_,
     bindparam,
     column,
     func,
@@ -37,6 +38,7 @@ class ApplicationRow(Row):
     __table_args__ = (
         Index("ix_saved_applications_owner", "user_id", "created_at", "id"),
         Index("ix_saved_applications_status", "user_id", "status"),
+        Index("ix_saved_applications_deadline", "status", "deadline"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -108,6 +110,22 @@ class SqlApplicationRepository(OwnedRepository[Application]):
             statement = statement.where(_applications.c.status == status)
         found = await self._execute(statement.order_by(_applications.c.position, _applications.c.id))
         return await self._complete([self._entity(row) for row in found])
+
+    async def list_due(
+        self, *, since: datetime, until: datetime, after_id: UUID | None = None, limit: int = 100
+    ) -> list[Application]:
+        """See `IApplicationRepository.list_due`."""
+        columns, day = _applications.c, _jobs.c.application_deadline
+        by_job = and_(columns.deadline.is_(None), day >= f"{since:%Y-%m-%d}", day <= f"{until:%Y-%m-%d}")
+        statement = (
+            self._select.join(_jobs, _jobs.c.id == columns.job_id)
+            .where(columns.status == "interested", or_(columns.deadline.between(since, until), by_job))
+            .order_by(columns.id)
+            .limit(limit)
+        )
+        if after_id is not None:
+            statement = statement.where(columns.id > after_id)
+        return await self._complete([self._entity(row) for row in await self._execute(statement)])
 
     async def find_for_job(self, job_id: UUID, *, owner_id: UUID) -> Application | None:
         """See `IApplicationRepository.find_for_job`."""

@@ -131,6 +131,13 @@ class SqlApplicationReminderRepository(OwnedRepository[ApplicationReminder]):
     entity, row, noun = ApplicationReminder, ApplicationReminderRow, "Reminder"
     sortable: ClassVar[frozenset[str]] = frozenset({"created_at", "updated_at", "remind_at"})
 
+    async def list_due(self, *, now: datetime, limit: int) -> list[ApplicationReminder]:
+        """See `IApplicationReminderRepository.list_due`."""
+        columns = _reminders.c
+        statement = self._select.where(columns.remind_at <= now, columns.is_done.is_(False))
+        statement = statement.where(columns.notified_at.is_(None)).order_by(columns.remind_at, columns.id).limit(limit)
+        return [self._entity(row) for row in await self._execute(statement)]
+
     async def list_open(self, owner_id: UUID) -> list[ApplicationReminder]:
         """See `IApplicationReminderRepository.list_open`."""
         statement = self._select.where(_reminders.c.user_id == owner_id, _reminders.c.is_done.is_(False))

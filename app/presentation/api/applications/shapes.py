@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field, StrictBool
 
 from app.domain.applications import ApplicationStatus, EventKind
-from app.presentation.api.schemas import ApiModel, LongText, ShortText
+from app.presentation.api.schemas import ApiModel, LongText, ShortText, Whole
 
 _RFC_3339 = re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}")
 
@@ -80,7 +80,7 @@ class PositionIn(ApiModel):
     """The column to move to; the present one, where it is not sent."""
     after_id: UUID | None = None
     """The application to come after."""
-    index: Annotated[int, Field(ge=0, le=100_000)] | None = None
+    index: Annotated[Whole, Field(ge=0, le=100_000)] | None = None
     """The place in the column, from 0."""
 
 
@@ -106,7 +106,7 @@ class EventIn(EventChanges):
     """What it is; a change of status is made at `/status`."""
     document_id: UUID | None = None
     """The document that was sent."""
-    version_number: Annotated[int, Field(ge=1, le=2**31 - 1)] | None = None
+    version_number: Annotated[Whole, Field(ge=1, le=2**31 - 1)] | None = None
     """The version that was sent; the latest, where it is not sent."""
 
 
@@ -143,7 +143,7 @@ class ReminderChanges(ApiModel):
     """Free text."""
     remind_at: Moment | None = None
     """When."""
-    is_done: bool | None = None
+    is_done: StrictBool | None = None
     """Whether it is dealt with."""
 
 

@@ -152,3 +152,29 @@ def test_hostile_texts_take_no_time(text: str) -> None:
     has_figure(text)
     shows_scale(text)
     assert time.process_time() - started < 10  # seconds: a wide bound, for what is not linear takes minutes
+
+
+def test_a_document_without_a_name_or_any_work_is_told() -> None:
+    content = good()
+    content.header = Header(email="ada@example.org", phone="+43 1 2345678", location="Wien")
+    content.sections = content.sections[1:]
+    assert failing(content)["contact"] == ("fail", ("header/full_name",))
+    assert failing(content)["headings"] == ("warn", ())
+
+
+def test_a_role_without_title_or_employer_is_named() -> None:
+    content = good()
+    content.sections[0].items[0].title = " "
+    content.sections[0].items[0].organization = ""
+    assert failing(content)["roles"] == (
+        "warn",
+        ("sections/0/items/0/title", "sections/0/items/0/organization"),
+    )
+
+
+def test_a_text_of_more_words_than_anybody_reads_is_long() -> None:
+    content = good()
+    content.sections[1].items[0].sentences = [Sentence(text=f"word {number} of many more") for number in range(300)]
+    (length,) = [check for check in ats_checks(content, today=TODAY) if check.name == "length"]
+    assert length.status == "warn"
+    assert "the text is long" in length.message

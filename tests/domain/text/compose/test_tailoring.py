@@ -122,3 +122,50 @@ def test_no_two_sentences_of_a_letter_begin_alike(name: str, language: str) -> N
     letter = write(CAREERS[name], posting(), ComposeOptions(language=language)).letter
     beginnings = [" ".join(one.text.split()[:4]) for one in sentences(letter)]
     assert len(beginnings) == len(set(beginnings))
+
+
+def _listed(work: str, skill: str, asked: str) -> str:
+    career = replace(
+        developer(),
+        headline="",
+        professional_summary="",
+        experiences=[job(1, "Software Engineer", "Tidal", "2020-01", None, work)],
+        projects=[],
+        skills=[replace(developer().skills[0], name=skill)],
+    )
+    return " ".join(_all(write(career, posting(asked)).resume, "skills"))
+
+
+def test_a_language_that_a_framework_cannot_do_without_is_listed_where_it_is_asked_for() -> None:
+    asked = "Backend Engineer\n\nRequirements:\n- Python\n- SQL\n- Git"
+    assert "Python" in _listed("Built services in FastAPI for 12 partners", "Git", asked)
+    assert "SQL" in _listed("Tuned PostgreSQL for the night import", "Git", asked).replace("PostgreSQL", "")
+
+
+def test_what_a_tool_only_suggests_is_left_for_the_candidate_to_claim() -> None:
+    asked = "Backend Engineer\n\nRequirements:\n- Message queues\n- Git"
+    assert "queue" not in _listed("Moved the orders to RabbitMQ", "Git", asked).casefold()
+
+
+def test_a_skill_takes_no_spelling_of_the_posting_that_says_more() -> None:
+    asked = "Developer\n\nRequirements:\n- Java SE or Java/J2EE\n- Amazon Web Services"
+    listed = _listed("Ran the reports on AWS", "Java", asked)
+    assert "Java" in listed
+    assert not any(more in listed for more in ("Java SE", "J2EE"))
+
+
+def test_the_one_skill_of_a_list_that_is_asked_for_is_named_in_german_too() -> None:
+    roles = [
+        job(
+            1, "Softwareentwicklerin", "Nordlicht", "2016-01", None,
+            "Entwicklung von Schnittstellen in Python für zwölf Partner der Spedition",
+            "Umstellung der Abrechnung auf eine neue Datenbank ohne einen Tag Ausfall",
+        ),
+    ]  # fmt: skip
+    career = replace(
+        _engineer("Softwareentwicklerin mit zehn Jahren Erfahrung in Python und verteilten Diensten."),
+        experiences=roles,
+        skills=[replace(developer().skills[0], name="Kubernetes")],
+    )
+    written = write(career, posting("Backend Engineer\n\nRequirements:\n- Python\n- Kubernetes"))
+    assert any("Kubernetes" in text for text in _all(written.resume, "summary"))

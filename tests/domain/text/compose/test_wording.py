@@ -3,6 +3,7 @@ import pytest
 from app.domain.text.compose import interpret_instructions
 from app.domain.text.compose.options import written_language
 from app.domain.text.compose.phrases import years_phrase
+from app.domain.text.compose.verbs import starts_with_past
 from app.domain.text.compose.wording import (
     as_bullet,
     calm_case,
@@ -92,3 +93,8 @@ def test_simple_instructions_are_understood() -> None:
     assert read.emphasise == ("Python", "AWS")
     assert read.drop == ("hobbies",)
     assert read.ignored == ("Sing a song",)
+
+
+def test_a_past_that_looks_like_a_present_is_known_by_what_follows() -> None:
+    assert starts_with_past("Set up CI/CD with GitHub Actions", "en")
+    assert not starts_with_past("Set of tools for the night shift", "en")

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from app.domain.partial_date import partial_date
-from app.domain.text.career import Career, Education, Experience, Skill
+from app.domain.text.career import KEPT_DOCUMENT, Career, Education, Experience, Skill
 from app.domain.text.document import Content, Header, Item, Section, Sentence
 from app.domain.text.grounding import apply_report, repair_content, report_to_plain, verify_content
 from app.domain.text.skills import lexicon
@@ -257,3 +257,79 @@ def test_the_date_of_a_letter_is_no_fact(career: Career) -> None:
     letter = Content(document_type="cover_letter", sections=[Section(kind="letter", items=[item])])
 
     assert ungrounded(letter, career) == []
+
+
+def test_every_failing_field_of_an_item_goes_back(content: Content, career: Career) -> None:
+    forged = with_item(
+        content, organization="Google", location="Vienna", start_date="2001-01", url="https://evil.example"
+    )
+    repaired, account = repair_content(forged, career, lexicon(), today=TODAY)
+    item = repaired.sections[0].items[0]
+    assert (item.organization, item.location, item.start_date, item.url) == (
+        "Nordwind Logistics",
+        "Graz",
+        "2019-03",
+        "",
+    )
+    assert {repair.path.rpartition("/")[2]: repair.refused for repair in account.fields} == {
+        "organization": "Google",
+        "location": "Vienna",
+        "start_date": "2001-01",
+        "url": "https://evil.example",
+    }
+
+
+def test_a_strangers_header_goes_back_and_a_strangers_link_goes(content: Content, career: Career) -> None:
+    header = Header(
+        full_name="Dr. Ines Kraft",
+        headline="Chief Technology Officer",
+        email="other@evil.example",
+        phone="+1 555 0100",
+        location="Paris",
+        links=["github.com/ineskraft", "evil.example/ines"],
+    )
+    repaired, account = repair_content(replace(content, header=header), career, lexicon(), today=TODAY)
+    assert repaired.header == Header(
+        full_name="Ines Kraft",
+        headline="Backend engineer",
+        email="ines@kraft.example",
+        phone="+43 664 555 01 02",
+        location="Graz, Austria",
+        links=["github.com/ineskraft"],
+    )
+    assert {repair.path for repair in account.fields} == {
+        *(f"header/{name}" for name in ("full_name", "headline", "email", "phone", "location")),
+        "header/links/1",
+    }
+
+
+@pytest.mark.parametrize(
+    ("headline", "verdict"),
+    [
+        ("Backend engineer", "grounded"),
+        ("Waiter", "grounded"),
+        ("Backend engineer, BSc in Physics", "grounded"),
+        ("Principal engineer with ten awards", "ungrounded"),
+    ],
+)
+def test_a_headline_may_be_put_together_of_what_the_profile_says(
+    content: Content, career: Career, headline: str, verdict: str
+) -> None:
+    report = verify_content(
+        replace(content, header=replace(content.header, headline=headline)), career, lexicon(), today=TODAY
+    )
+    assert {one.path: one.verdict for one in report.fields}["header/headline"] == verdict
+
+
+def test_links_of_the_profiles_own_fields_are_its_own_and_those_of_a_kept_import_are_not(
+    content: Content, career: Career
+) -> None:
+    career.custom_fields = {"links": ["https://ines.example"], "blog": "https://blog.example", KEPT_DOCUMENT: "{}"}
+    header = replace(content.header, links=["ines.example", "https://blog.example/", "{}"])
+    report = verify_content(replace(content, header=header), career, lexicon(), today=TODAY)
+    verdicts = {one.path: one.verdict for one in report.fields if "links" in one.path}
+    assert verdicts == {
+        "header/links/0": "grounded",
+        "header/links/1": "grounded",
+        "header/links/2": "ungrounded",
+    }

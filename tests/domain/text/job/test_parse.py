@@ -66,6 +66,26 @@ def test_every_field_of_a_plain_posting_is_read() -> None:
     assert posting.language == "en"
 
 
+@pytest.mark.parametrize(
+    ("line", "company", "location"),
+    [
+        ("Riverside General Hospital, Sheffield", "Riverside General Hospital", "Sheffield"),
+        ("Riverside General Hospital, London", "Riverside General Hospital", "London"),
+        ("Acme, Inc., London", "Acme, Inc", "London"),
+        ("Acme GmbH | Leverkusen", "Acme GmbH", "Leverkusen"),
+        ("Smith & Partners - Leicester, UK", "Smith & Partners", "Leicester, UK"),
+        ("Siemens Healthineers (Erlangen)", "Siemens Healthineers", "Erlangen"),
+        ("Marks and Spencer, Milton Keynes", "Marks and Spencer", "Milton Keynes"),
+        ("Baker Hughes, Inc.", "Baker Hughes, Inc", None),
+        ("Brooklyn, New York", None, "Brooklyn, New York"),
+        ("Salt Lake City, UT", None, "Salt Lake City, UT"),
+    ],
+)
+def test_an_employer_is_told_from_the_place_beside_it(line: str, company: str | None, location: str | None) -> None:
+    posting = read(f"Registered Nurse\n{line}\n\nAbout the role\nYou care for patients on the ward.\n")
+    assert (posting.title, posting.company, posting.location) == ("Registered Nurse", company, location)
+
+
 def test_must_and_nice_are_told_apart_by_heading_and_by_wording() -> None:
     posting = read(POSTING)
     assert {"Python", "PostgreSQL", "AWS"} <= names(posting, required=True)
@@ -192,3 +212,39 @@ def test_must_and_nice_are_told_apart_in_other_languages(head: str, must: str, n
 
 def _titled() -> set[str]:
     return {mention.name for mention in lexicon().find("Data Engineer")}
+
+
+@pytest.mark.parametrize("heading", ["What we need from you", "What we expect of you", "What we ask of you"])
+def test_a_heading_that_asks_begins_the_requirements(heading: str) -> None:
+    tasks = "What you will do\n- Build and run the services behind our booking platform"
+    text = f"Backend Engineer\n\n{tasks}\n\n{heading}\n- Strong Python\n"
+    posting = parse_posting(text, lexicon())
+    assert (posting.responsibilities, [one.text for one in posting.requirements]) == (
+        ("Build and run the services behind our booking platform",),
+        ["Strong Python"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "location"),
+    [
+        ("Office Manager\nAcme GmbH\nGermany\n\nLocation\nBased in Leverkusen.\n", "Leverkusen"),
+        ("Field Nurse\nAcme Care\nUSA\n\nLocation\nField-based in southern Oregon.\n", "southern Oregon"),
+        ("Office Manager\nAcme GmbH\nGermany\n\nLocation\nThe place is easy to reach.\n", "Germany"),
+        ("Who we look for\nOffice Managers in Leverkusen\nto open new shops.\n", "Leverkusen"),
+        ("Who we look for\nDevelopers in Python\nto open new shops.\n", None),
+    ],
+)
+def test_the_most_exact_place_that_a_posting_states_is_its_location(head: str, location: str | None) -> None:
+    assert read(f"{head}\nAbout the role\nYou care for our visitors every day.\n").location == location
+
+
+def test_the_employer_that_a_role_is_named_with_is_read() -> None:
+    text = "Analyst\n\nAs a data analyst at Northwind Traders, you will bring reports to life.\n"
+    assert read(text).company == "Northwind Traders"
+
+
+def test_what_a_title_adds_behind_a_dash_is_left_out_where_a_later_line_repeats_the_front() -> None:
+    text = "Data Analyst - Growth\nBerlin, Germany\n\nData Analyst\n\nYou bring reports to life for all our teams.\n"
+    assert read(text).title == "Data Analyst"
+    assert read(text.replace("\nData Analyst\n", "\nHello\n")).title == "Data Analyst - Growth"

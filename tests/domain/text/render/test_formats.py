@@ -3,9 +3,9 @@ from html.parser import HTMLParser
 import pytest
 from markdown_it import MarkdownIt
 
-from app.domain.text.document import Item
+from app.domain.text.document import Item, Sentence
 from app.domain.text.render.html import render_html
-from app.domain.text.render.printed import plain_lines
+from app.domain.text.render.printed import lines_of, plain_lines, printed, with_texts
 from app.domain.text.render.readback import ReadBack, read_back
 from app.domain.text.render.text import render_markdown, render_text
 from app.domain.text.render.words import safe_href, shown_url
@@ -137,3 +137,25 @@ def test_a_scan_is_named() -> None:
 def test_an_empty_document_has_nothing_to_lose() -> None:
     content = make_resume("", email="", phone="")
     assert read_back(plain_source(""), content) == ReadBack(ok=True, problems=(), words_in_order=1.0)
+
+
+def test_every_printed_text_can_be_changed_and_addresses_stay() -> None:
+    document = printed(fresher())
+    shouted = with_texts(document, str.upper)
+    assert lines_of(shouted) == tuple(line.upper() for line in lines_of(document))
+    assert [anchor.href for anchor in shouted.contact] == [anchor.href for anchor in document.contact]
+
+
+def test_rows_paragraphs_and_lists_are_told_apart_in_html() -> None:
+    content = make_resume(
+        "Ida Holm",
+        section("summary", Item(sentences=[Sentence(text="Bakes rye."), Sentence(text="Reads & writes.")])),
+        section("skills", Item(title="Ovens", sentences=[Sentence(text="Deck"), Sentence(text="Wood <fired>")])),
+        section("skills", Item(title="Sourdough")),
+        section("skills", Item(organization="Guild", sentences=[Sentence(text="Judge of loaves")])),
+    )
+    page = render_html(content)
+    assert "<p>Bakes rye. Reads &amp; writes.</p>" in page
+    assert "<dt>Ovens:</dt><dd>Deck, Wood &lt;fired&gt;</dd>" in page
+    assert "<p>Sourdough</p>" in page
+    assert "<li>Judge of loaves</li>" in page

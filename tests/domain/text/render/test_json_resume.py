@@ -6,8 +6,9 @@ import pytest
 from jsonschema import Draft7Validator, FormatChecker
 
 from app.domain.errors import UnprocessableError
+from app.domain.text.document import Item, Sentence
 from app.domain.text.render.json_resume import render_json_resume
-from tests.render_profiles import PROFILES, RIGHT_TO_LEFT, academic, fresher, letter, senior
+from tests.render_profiles import PROFILES, RIGHT_TO_LEFT, academic, fresher, letter, make_resume, section, senior
 
 RESUMES = [name for name in [*PROFILES, *RIGHT_TO_LEFT] if "letter" not in name]
 
@@ -75,3 +76,29 @@ def test_sections_of_the_users_own_are_kept() -> None:
 def test_a_letter_has_no_such_form() -> None:
     with pytest.raises(UnprocessableError):
         render_json_resume(letter())
+
+
+def test_further_links_certificates_without_fields_and_single_entries_are_kept() -> None:
+    content = make_resume(
+        "Ida Holm",
+        section("skills", Item(title="Welding"), Item(title="Tools", sentences=[Sentence(text="TIG")])),
+        section("languages", Item(sentences=[Sentence(text="German (C1)"), Sentence(text="Welsh")])),
+        section("certifications", Item(sentences=[Sentence(text="ISO 9606-1")])),
+        section(
+            "certifications",
+            Item(title="First aid", organization="Red Cross", end_date="2024-05", url="https://redcross.example/7"),
+        ),
+    )
+    content.header.links = ["ida.example", "https://shop.example/ida", "linkedin.com/in/ida"]
+    document = json.loads(render_json_resume(content))
+    assert document["basics"]["url"] == "https://ida.example"
+    assert document["basics"]["profiles"] == [
+        {"network": "shop.example", "url": "https://shop.example/ida"},
+        {"network": "LinkedIn", "username": "ida", "url": "https://linkedin.com/in/ida"},
+    ]
+    assert document["skills"] == [{"name": "Welding"}, {"name": "Tools", "keywords": ["TIG"]}]
+    assert document["languages"] == [{"language": "German", "fluency": "C1"}, {"language": "Welsh"}]
+    assert document["certificates"] == [
+        {"name": "ISO 9606-1"},
+        {"name": "First aid", "issuer": "Red Cross", "date": "2024-05", "url": "https://redcross.example/7"},
+    ]

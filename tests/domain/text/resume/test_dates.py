@@ -21,7 +21,18 @@ CASES = [
     ("depuis mars 2020", ("2020-03", None, True)),
     ("jan. 2020 – atual", ("2020-01", None, True)),
     ("2012年3月 - 現在", ("2012-03", None, True)),
+    ("平成27年4月〜令和元年9月", ("2015-04", "2019-09", False)),
+    ("令和2年10月 - 現在", ("2020-10", None, True)),
+    ("昭和63年", ("1988", "1988", False)),
     ("May 2019-Present", ("2019-05", None, True)),
+    ("'21 – '19", (None, "2019", False)),
+    ("2019 –", ("2019", None, True)),
+    ("31.02.2019", ("2019-02", "2019-02", False)),
+    ("03/19", ("2019-03", "2019-03", False)),
+    ("Mar '19", ("2019-03", "2019-03", False)),
+    ("Mar-19 – Apr-21", ("2019-03", "2021-04", False)),
+    ("12/31/2019", ("2019-12-31", "2019-12-31", False)),
+    ("May – 2019", ("2019-05", "2019", False)),
     ("bis 2019", (None, "2019", False)),
     ("Oct 20XX – Dec 20XX", (None, None, False)),
 ]
@@ -34,7 +45,17 @@ def test_a_date_keeps_the_precision_it_is_written_in(text: str, expected: tuple[
 
 
 @pytest.mark.parametrize(
-    "text", ["10.1234/neurips.2023.1234", "GPA 3.97/4.00", "Room 2300", "v2.0", "may be", "+49 221 555 0134"]
+    "text",
+    [
+        "10.1234/neurips.2023.1234",
+        "GPA 3.97/4.00",
+        "Room 2300",
+        "v2.0",
+        "may be",
+        "now 12 people",
+        "in May with 12",
+        "+49 221 555 0134",
+    ],
 )
 def test_other_numbers_are_no_dates(text: str) -> None:
     assert find_dates(text) == []

@@ -17,6 +17,8 @@ HOSTILE = {
     "commas": "Skills\n" + "\n".join([",".join(["x"] * 1500)] * 50),
     "months": "Experience\n" + "\n".join(["jan " * 700] * 40),
     "degrees": "Education\n" + "\n".join(["Bachelor of Science in " * 100] * 40),
+    "a Japanese form": "履歴書\n氏名 山\n学歴・職歴\n卒業\n"
+    + "\n".join(["電話 " * 700, "大学" * 1400, "2010年4月 " + "(" * 1400 + "社", "ア" * 2900, "年 月 " * 900] * 9),
     "heads": "Experience\n" + "\n".join(["Engineer, " * 250 + " 2019 - 2020"] * 40),
 }
 

@@ -3,6 +3,7 @@ import pytest
 from app.domain.partial_date import PartialDate
 from app.domain.text.career import Career, Education, Experience, Project, Skill
 from app.domain.text.resume import Conflict, merge_careers
+from app.domain.text.resume.json_resume import KEPT
 
 
 def date(text: str) -> PartialDate:
@@ -103,3 +104,75 @@ def test_a_degree_is_one_by_its_initials() -> None:
     assert merged.education == [
         Education(institution="State University", degree="B.S.", field_of_study="Biology", gpa="3.7")
     ]
+
+
+def test_the_same_study_at_another_time_or_school_is_another() -> None:
+    mine = Career(
+        education=[Education(institution="Hull", degree="BSc", start_date=date("2010"), end_date=date("2013"))]
+    )
+    others = [
+        Education(institution="Hull", degree="BSc", start_date=date("2015"), end_date=date("2018")),
+        Education(institution="Leeds", degree="BSc", start_date=date("2010")),
+    ]
+    merged, report = merge_careers(mine, Career(education=others))
+    assert merged.education == [*mine.education, *others]
+    assert report.added == ["education.1", "education.2"]
+
+
+def test_a_role_of_which_one_side_tells_only_the_title_and_the_other_only_the_employer_is_two() -> None:
+    merged, _ = merge_careers(
+        Career(experiences=[Experience(title="Cook")]), Career(experiences=[Experience(company="Blue Inn")])
+    )
+    assert merged.experiences == [Experience(title="Cook"), Experience(company="Blue Inn")]
+
+
+def test_a_project_is_one_by_its_address() -> None:
+    mine = Career(projects=[Project(name="Tide", url="https://tide.example/")])
+    merged, report = merge_careers(
+        mine, Career(projects=[Project(name="Tide clock for harbours", url="tide.example", technologies=["Rust"])])
+    )
+    assert merged.projects == [Project(name="Tide", url="https://tide.example/", technologies=["Rust"])]
+    assert report.conflicts == [Conflict("projects.0.name", "Tide", "Tide clock for harbours")]
+
+
+def test_a_certificate_is_no_skill_of_its_name() -> None:
+    merged, _ = merge_careers(
+        Career(skills=[Skill(name="Scrum")]), Career(skills=[Skill(category="certification", name="Scrum")])
+    )
+    assert [skill.category for skill in merged.skills] == ["technical", "certification"]
+
+
+def test_fields_of_ones_own_join_line_by_line_and_texts_that_differ_are_named() -> None:
+    mine = Career(custom_fields={"awards": ["Baker of the year 2019"], "motto": "Rye", "interests": ""})
+    other = Career(
+        custom_fields={
+            "awards": ["baker of the year, 2019", "Golden loaf"],
+            "motto": "Wheat",
+            "interests": ["Bees"],
+            "volunteering": "Fire brigade",
+        }
+    )
+    merged, report = merge_careers(mine, other)
+    assert merged.custom_fields == {
+        "awards": ["Baker of the year 2019", "Golden loaf"],
+        "motto": "Rye",
+        "interests": ["Bees"],
+        "volunteering": "Fire brigade",
+    }
+    assert report.added == ["custom_fields.interests", "custom_fields.volunteering"]
+    assert report.merged == ["custom_fields.awards"]
+    assert report.conflicts == [Conflict("custom_fields.motto", "Rye", "Wheat")]
+
+
+def test_a_text_joins_a_list_of_the_same_name() -> None:
+    merged, _ = merge_careers(
+        Career(custom_fields={"awards": ["Oar"]}), Career(custom_fields={"awards": "Golden loaf"})
+    )
+    assert merged.custom_fields == {"awards": ["Oar", "Golden loaf"]}
+
+
+def test_what_imported_documents_kept_joins_too() -> None:
+    mine, other = Career(custom_fields={KEPT: '{"a":1}'}), Career(custom_fields={KEPT: '{"a":2,"b":3}'})
+    merged, report = merge_careers(mine, other)
+    assert merged.custom_fields == {KEPT: '{"a":1,"b":3}'}
+    assert report.conflicts == []

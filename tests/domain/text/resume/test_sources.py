@@ -1,7 +1,7 @@
 import pytest
 
 from app.domain.partial_date import PartialDate
-from app.domain.text.career import Education, Experience, Skill
+from app.domain.text.career import Education, Experience, Project, Skill
 from app.domain.text.resume import parse_resume
 from app.domain.text.skills import lexicon
 from app.domain.text.source import SourceKind, SourceText
@@ -119,3 +119,63 @@ KINDS: tuple[SourceKind, ...] = ("linkedin", "europass", "json_resume")
 @pytest.mark.parametrize("broken", BROKEN, ids=lambda broken: str(list(broken)))
 def test_broken_structures_give_an_empty_career(kind: SourceKind, broken: dict[str, object]) -> None:
     assert parse_resume(SourceText(kind=kind, structured=broken), lexicon()).career.experiences == []
+
+
+def test_a_linkedin_archive_with_several_addresses_and_projects_is_read() -> None:
+    career = parse_resume(
+        SourceText(
+            kind="linkedin",
+            structured={
+                "Profile": [
+                    {
+                        "First Name": "Ada",
+                        "Location": "Oslo",
+                        "Websites": "[PORTFOLIO:https://ada.example,BLOG:https://b.example]",
+                    }
+                ],
+                "Email Addresses": [{"Email Address": "ada@example.no"}],
+                "PhoneNumbers": [{"Number": "+47 22 33 44 55 (mobile)"}],
+                "Projects": [
+                    {
+                        "Title": "Triage board",
+                        "Url": "https://t.example",
+                        "Started On": "Jan 2020",
+                        "Finished On": "Mar 2020",
+                    }
+                ],
+                "Education": [{"School Name": "OsloMet", "Activities": "Choir"}],
+                "Courses": [{"Name": "Pharmacology", "Number": "F-2"}],
+                "Publications": [{"Name": "On triage", "Publisher": "Sykepleien", "Published On": "2021"}],
+                "Volunteering": [
+                    {"Role": "Guide", "Company Name": "Red Cross", "Started On": "2016", "Finished On": "2018"}
+                ],
+            },
+        ),
+        lexicon(),
+    ).career
+    assert (career.location, career.website, career.email, career.phone) == (
+        "Oslo",
+        "https://ada.example",
+        "ada@example.no",
+        "+47 22 33 44 55",
+    )
+    assert career.projects == [
+        Project(
+            name="Triage board",
+            url="https://t.example",
+            start_date=PartialDate("2020-01"),
+            end_date=PartialDate("2020-03"),
+        )
+    ]
+    assert career.custom_fields == {
+        "links": ["https://b.example"],
+        "courses": ["Pharmacology"],
+        "education_details": ["Choir"],
+        "publications": ["On triage, Sykepleien (2021)"],
+        "volunteering": ["Guide, Red Cross (2016 – 2018)"],
+    }
+
+
+def test_a_telephone_number_that_is_none_is_kept_as_written() -> None:
+    source = SourceText(kind="linkedin", structured={"Phone Numbers": [{"Number": "ask me"}]})
+    assert parse_resume(source, lexicon()).career.phone == "ask me"

@@ -17,7 +17,7 @@ HONOURS_MARK = re.compile(
     re.IGNORECASE,
 )
 SUBJECT_JOINER = re.compile(
-    r"^[\s,:–—-]*(?:(?:degree|diploma|abschluss)\b)?[\s,:–—-]*(?:(?:in|of|en|de|em|di|im fach|im bereich|der|des|du|op|concentration in|major(?:ing)?(?: in)?)\b(?!-))?[\s:,.–—-]*",
+    r"^[\s,:–—-]*(?:(?:degree|diploma|abschluss)\b)?[\s,:–—-]*(?:(?:in|of|en|de|em|di|im fach|im bereich|zum|zur|als|der|des|du|op|concentration in|major(?:ing)?(?: in)?)\b(?!-))?[\s:,.–—-]*",
     re.IGNORECASE,
 )
 GPA = re.compile(
@@ -86,7 +86,7 @@ SKILL_RATING = re.compile(
 )
 
 PROFILE_HANDLE = re.compile(
-    r"\b(linkedin|github|gitlab|twitter|medium|itch\.io|leetcode|kaggle|dribbble|behance)\s*(?::|\s)\s*(@?/?[\w./-]{2,80})",
+    r"\b(linkedin|github|gitlab|twitter|medium|leetcode|kaggle|dribbble|behance)\s*(?::|\s)\s*(@?/?[\w./-]{2,80})",
     re.IGNORECASE,
 )
 CONTACT_LABEL = re.compile(

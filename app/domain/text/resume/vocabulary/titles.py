@@ -28,7 +28,7 @@ usher valet veterinarian vet volunteer waiter waitress warden webmaster welder w
 apprentice apprenticeship internship traineeship externship residency fellowship clerkship
 
 entwickler entwicklerin leiter leiterin berater beraterin ingenieur ingenieurin kaufmann kauffrau kaufmannische verkaufer verkauferin
-lehrer lehrerin pfleger pflegerin krankenpfleger krankenschwester sachbearbeiter sachbearbeiterin referent referentin werkstudent werkstudentin
+lehrer lehrerin kassierer kassiererin backer backerin pfleger pflegerin krankenpfleger krankenschwester sachbearbeiter sachbearbeiterin referent referentin werkstudent werkstudentin
 praktikant praktikantin auszubildender auszubildende azubi assistent assistentin mitarbeiter mitarbeiterin arzt arztin koch kochin
 buchhalter buchhalterin geschaftsfuhrer geschaftsfuhrerin projektleiter projektleiterin teamleiter teamleiterin
 abteilungsleiter abteilungsleiterin erzieher erzieherin techniker technikerin mechaniker mechanikerin elektriker hilfskraft aushilfe redakteur redakteurin
@@ -52,7 +52,7 @@ contabilista designer atendente caixa bolsista chefe encarregado encarregada pro
 
 sviluppatore sviluppatrice ingegnere direttore direttrice responsabile impiegato impiegata ragioniere contabile commesso commessa venditore
 infermiere infermiera insegnante professore professoressa tirocinante stagista assistente consulente tecnico coordinatore coordinatrice
-cuoco cuoca cameriere cameriera ricercatore ricercatrice avvocato medico addetto addetta operaio operaia programmatore progettista capo
+cuoco cuoca magazziniere magazziniera cameriere cameriera ricercatore ricercatrice avvocato medico addetto addetta operaio operaia programmatore progettista capo
 apprendista educatore educatrice segretario segretaria architetto
 
 verzorgende ontwikkelaar ingenieur directeur manager medewerker verkoper verpleegkundige leraar docent stagiair stagiaire adviseur technicus kok

@@ -1,0 +1,1 @@
+"""Interview preparations: what users do with them (`service`), and the work behind (`runner`, `wording`)."""

@@ -1,0 +1,1 @@
+"""Notifications: reading and choosing, delivering, streaming, and looking for what is due."""

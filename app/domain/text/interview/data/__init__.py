@@ -1,0 +1,1 @@
+"""The question bank; see docs/how-to/add-an-interview-question.md."""

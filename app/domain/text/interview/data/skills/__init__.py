@@ -1,0 +1,1 @@
+"""Technical questions, one file per broad area."""

@@ -1,0 +1,192 @@
+"""The board by mouse and by keyboard, the list, an application's page and the dashboard."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.web.conftest import Account, Open, Watch, overflows, violations
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+def track(account: Account, title: str, company: str, **values: object) -> str:
+    """Save a job and put it on the board; return the application's id."""
+    text = f"{title} at {company}. We ask for Python and PostgreSQL."
+    job = account.post("/jobs", json={"source": "manual", "title": title, "company": company, "description": text})
+    made: str = account.post("/applications", json={"job_id": job["id"], **values})["id"]
+    return made
+
+
+@pytest.fixture
+def applicant(newcomer: Account) -> Account:
+    """Somebody with two jobs of interest and one applied for."""
+    account = newcomer
+    soon = (datetime.now(UTC) + timedelta(days=3)).isoformat()
+    account.ids["first"] = track(account, "Backend Engineer", "Harbourline", deadline=soon)
+    account.ids["second"] = track(account, "Data Engineer", "Nordwind")
+    account.ids["applied"] = track(account, "Platform Engineer", "Kestrel", status="applied")
+    return account
+
+
+def column(page: Page, status: str) -> Locator:
+    return page.get_by_role("region", name=status)
+
+
+def card(page: Page, account: Account, name: str) -> Locator:
+    return page.locator(f"[data-application='{account.ids[name]}']")
+
+
+def statuses(account: Account) -> dict[str, list[str]]:
+    columns = account.get("/applications/board")["columns"]
+    return {column["status"]: [item["job"]["title"] for item in column["items"]] for column in columns}
+
+
+def test_a_card_is_dragged_to_another_column_and_the_move_is_undone(visit: Open, applicant: Account) -> None:
+    page = visit("/applications", applicant)
+    moving, goal = card(page, applicant, "first"), column(page, "Interviewing")
+    expect(goal).to_contain_text("Where somebody talks to you")
+    start, end = moving.bounding_box(), goal.bounding_box()
+    assert start is not None
+    assert end is not None
+    page.mouse.move(start["x"] + 20, start["y"] + start["height"] - 12)
+    page.mouse.down()
+    page.mouse.move(end["x"] + 40, end["y"] + 90, steps=8)
+    page.mouse.move(end["x"] + 60, end["y"] + 100, steps=4)
+    with page.expect_response(lambda answer: "/position" in answer.url and answer.ok):
+        page.mouse.up()
+    expect(goal.get_by_role("listitem")).to_have_count(1)
+    expect(goal.get_by_role("heading")).to_have_text("Interviewing1")
+    assert statuses(applicant)["interviewing"] == ["Backend Engineer"]
+    with page.expect_response(lambda answer: "/position" in answer.url and answer.ok):
+        page.get_by_role("button", name="Undo").click()
+    expect(column(page, "Interested").get_by_role("listitem")).to_have_count(2)
+    assert statuses(applicant)["interviewing"] == []
+
+
+def test_a_card_is_lifted_moved_and_dropped_with_keys_and_each_step_is_told(visit: Open, applicant: Account) -> None:
+    page = visit("/applications", applicant)
+    told = page.get_by_test_id("live-region")
+    handle = page.get_by_role("button", name="Move Backend Engineer, Harbourline with the keyboard")
+    handle.focus()
+    page.keyboard.press("Space")
+    expect(told).to_contain_text("lifted. Interested, place 1 of 2")
+    page.keyboard.press("ArrowDown")
+    expect(told).to_contain_text("Interested, place 2 of 2")
+    page.keyboard.press("ArrowRight")
+    expect(told).to_contain_text("Applied, place 2 of 2")
+    expect(handle).to_be_focused()
+    with page.expect_response(lambda answer: "/position" in answer.url and answer.ok):
+        page.keyboard.press("Space")
+    expect(told).to_contain_text("moved to Applied")
+    expect(handle).to_be_focused()
+    assert statuses(applicant)["applied"] == ["Platform Engineer", "Backend Engineer"]
+
+
+def test_escape_puts_a_lifted_card_back(visit: Open, applicant: Account) -> None:
+    page = visit("/applications", applicant)
+    handle = page.get_by_role("button", name="Move Backend Engineer, Harbourline with the keyboard")
+    handle.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowRight")
+    expect(column(page, "Applied").get_by_role("listitem")).to_have_count(2)
+    page.keyboard.press("Escape")
+    expect(column(page, "Applied").get_by_role("listitem")).to_have_count(1)
+    expect(handle).to_be_focused()
+    assert len(statuses(applicant)["interested"]) == 2
+
+
+def test_a_move_that_the_service_refuses_is_taken_back_with_the_reason(
+    visit: Open, applicant: Account, watch: Watch
+) -> None:
+    watch.expected.append("409")
+    page = visit("/applications", applicant)
+    refusal = '{"error": {"code": "conflict", "message": "It was changed elsewhere", "details": {}}}'
+    page.route("**/position", lambda route: route.fulfill(status=409, body=refusal, content_type="application/json"))
+    page.get_by_role("button", name="Move Platform Engineer, Kestrel to", exact=True).click()
+    page.get_by_role("menuitem", name="Offer").click()
+    expect(page.get_by_role("alert")).to_contain_text("It was changed elsewhere")
+    expect(column(page, "Applied").get_by_role("listitem")).to_have_count(1)
+
+
+def test_the_menu_moves_a_card_on_a_phone_and_the_stages_are_tabs(visit: Open, applicant: Account) -> None:
+    page = visit("/applications", applicant, viewport={"width": 360, "height": 740})
+    page.get_by_role("tab", name="Applied 1").click()
+    page.get_by_role("button", name="Move Platform Engineer, Kestrel to", exact=True).click()
+    with page.expect_response(lambda answer: "/position" in answer.url and answer.ok):
+        page.get_by_role("menuitem", name="Offer").click()
+    expect(page.get_by_role("tab", name="Offer 1")).to_be_visible()
+    assert overflows(page) == []
+
+
+def test_board_and_list_share_the_filters_of_the_address(visit: Open, applicant: Account) -> None:
+    page = visit("/applications?due=week", applicant)
+    expect(page.locator("[data-application]")).to_have_count(1)
+    page.get_by_text("List", exact=True).click()
+    expect(page.get_by_role("row")).to_have_count(2)
+    expect(page).to_have_url("/applications?due=week&view=list")
+    page.goto("/applications?view=list&q=kestrel")
+    expect(page.get_by_role("row")).to_have_count(2)
+    page.goto("/applications?q=nowhere")
+    page.get_by_role("button", name="Clear filters").click()
+    expect(page.locator("[data-application]")).to_have_count(3)
+
+
+def test_a_saved_job_is_put_on_the_board(visit: Open, newcomer: Account) -> None:
+    newcomer.post("/jobs", json={"source": "manual", "title": "Analyst", "company": "Acme", "description": "SQL."})
+    page = visit("/applications", newcomer)
+    expect(page.get_by_role("heading", name="No applications yet")).to_be_visible()
+    page.locator("main").get_by_role("button", name="Add application").last.click()
+    page.get_by_role("dialog").get_by_label("Saved job").click()
+    page.get_by_role("option", name="Analyst, Acme").click()
+    page.get_by_role("button", name="Add", exact=True).click()
+    expect(column(page, "Interested").get_by_role("listitem")).to_have_count(1)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["/applications", "/applications?view=list"])
+def test_axe_finds_nothing(visit: Open, applicant: Account, path: str, scheme: str) -> None:
+    page = visit(path, applicant, color_scheme=scheme)
+    expect(page.get_by_text("Backend Engineer").first).to_be_visible()
+    assert violations(page) == []
+
+
+def test_an_application_keeps_its_next_action_entries_people_and_reminders(visit: Open, applicant: Account) -> None:
+    page = visit(f"/applications/{applicant.ids['first']}", applicant)
+    page.get_by_label("What to do next").fill("Call the recruiter")
+    page.get_by_role("region", name="Next action").get_by_role("button", name="Save").click()
+    expect(page.get_by_role("region", name="Next action")).to_contain_text("Call the recruiter")
+    timeline = page.get_by_role("region", name="Timeline")
+    timeline.get_by_label("What happened").fill("They like Python.")
+    timeline.get_by_role("button", name="Save entry").click()
+    expect(timeline.get_by_role("listitem").filter(has_text="They like Python.")).to_have_count(1)
+    people = page.get_by_role("region", name="People")
+    people.get_by_text("Add person").first.click()
+    people.get_by_role("button", name="Add person").click()
+    expect(people.get_by_role("alert")).to_contain_text("Name")
+    people.get_by_label("Name").fill("Mara Lind")
+    people.get_by_role("button", name="Add person").click()
+    expect(people.get_by_role("listitem").filter(has_text="Mara Lind")).to_have_count(1)
+    page.get_by_role("combobox", name="Status").click()
+    page.get_by_role("option", name="Applied").click()
+    expect(timeline.get_by_role("listitem").filter(has_text="From Interested to Applied")).to_have_count(1)
+    page.get_by_role("button", name="Done").click()
+    expect(timeline.get_by_role("listitem").filter(has_text="Done: Call the recruiter")).to_have_count(1)
+    expect(page.get_by_label("What to do next")).to_have_value("")
+
+
+def test_the_timeline_shows_one_kind_as_the_address_says(visit: Open, applicant: Account) -> None:
+    path = f"/applications/{applicant.ids['applied']}"
+    applicant.post(f"{path}/events", json={"kind": "note", "body": "A word."})
+    page = visit(f"{path}?kind=note", applicant)
+    expect(page.get_by_role("region", name="Timeline").get_by_role("listitem")).to_have_count(1)
+    page.goto(f"{path}?kind=interview")
+    expect(page.get_by_role("heading", name="Nothing of this kind")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_an_application(visit: Open, applicant: Account, scheme: str) -> None:
+    page = visit(f"/applications/{applicant.ids['applied']}", applicant, color_scheme=scheme)
+    expect(page.get_by_role("heading", name="Platform Engineer")).to_be_visible()
+    expect(page.get_by_role("region", name="Timeline").get_by_role("listitem").first).to_be_visible()
+    assert violations(page) == []

@@ -1,0 +1,127 @@
+"""From sign-up to both downloads, as a newcomer does it."""
+
+import time
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.web.conftest import PASSWORD, ROOT, Account, Open, Watch
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+POSTING = (ROOT / "samples" / "posting.txt").read_text(encoding="utf-8")
+
+
+@dataclass(slots=True)
+class Hand:
+    """A mouse that counts."""
+
+    clicks: int = 0
+
+    def click(self, target: Locator) -> None:
+        target.click()
+        self.clicks += 1
+
+
+def sign_up(page: Page, hand: Hand, email: str) -> None:
+    page.get_by_label("Full name").fill("Ines Carvalho")
+    page.get_by_label("E-mail").fill(email)
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    hand.click(page.get_by_role("button", name="Create account"))
+
+
+def test_from_sign_up_to_both_downloads_in_twelve_clicks_and_two_minutes(visit: Open) -> None:
+    page, hand, started = visit("/register"), Hand(), time.monotonic()
+    sign_up(page, hand, "main-job@example.org")
+    hand.click(page.get_by_role("link", name="Import resume"))
+    with page.expect_file_chooser() as chooser:
+        hand.click(page.get_by_role("button", name="Choose a file"))
+    chooser.value.set_files(ROOT / "samples" / "resume.pdf")
+    expect(page.get_by_label("E-mail")).to_have_value("ines.carvalho@example.org")
+    hand.click(page.get_by_role("button", name="Save as my profile"))
+    page.get_by_label("Posting or address").fill(POSTING)
+    hand.click(page.get_by_role("button", name="Read posting"))
+    expect(page.get_by_label("Title")).to_have_value("Senior Backend Engineer (Python)")
+    hand.click(page.get_by_role("button", name="Save job"))
+    expect(page.get_by_role("heading", name="How you match")).to_be_visible()
+    hand.click(page.get_by_role("button", name="Tailor resume and letter"))
+    hand.click(page.get_by_role("button", name="Start", exact=True))
+    expect(page.get_by_role("heading", name="Your documents")).to_be_visible(timeout=60_000)
+    files = {}
+    for name in ("resume", "cover letter"):
+        with page.expect_download() as download:
+            hand.click(page.get_by_role("button", name=f"Download {name} as PDF"))
+        files[download.value.suggested_filename] = download.value.path().read_bytes()
+        expect(page.get_by_text("PDF: everything reads back").first).to_be_visible()
+    assert [name.endswith(".pdf") and data.startswith(b"%PDF") for name, data in files.items()] == [True, True]
+    assert (hand.clicks <= 12, time.monotonic() - started <= 120) == (True, True), (hand.clicks, started)
+
+
+def test_a_pasted_posting_is_read_without_a_button(visit: Open, newcomer: Account) -> None:
+    page = visit("/jobs/new", newcomer)
+    page.get_by_label("Posting or address").focus()
+    page.evaluate(
+        """text => {
+            const data = new DataTransfer();
+            data.setData('text', text);
+            document.activeElement.dispatchEvent(
+                new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+        }""",
+        POSTING,
+    )
+    expect(page.get_by_role("heading", name="What was understood")).to_be_visible()
+
+
+def test_what_was_understood_can_be_mended_before_it_is_saved(visit: Open, newcomer: Account) -> None:
+    page = visit("/jobs/new", newcomer)
+    page.get_by_label("Posting or address").fill(POSTING)
+    page.get_by_role("button", name="Read posting").click()
+    page.get_by_label("Company").fill("Harbourline Logistics B.V.")
+    page.get_by_role("button", name="Save job").click()
+    expect(page.get_by_text("Harbourline Logistics B.V.")).to_be_visible()
+    (saved,) = newcomer.get("/jobs")["items"]
+    assert (saved["company"], saved["title"]) == ("Harbourline Logistics B.V.", "Senior Backend Engineer (Python)")
+
+
+def test_an_address_that_cannot_be_read_keeps_what_was_typed(visit: Open, newcomer: Account, watch: Watch) -> None:
+    watch.expected.append("422")
+    page = visit("/jobs/new", newcomer)
+    page.get_by_label("Posting or address").fill("http://127.0.0.1:9/gone")
+    page.get_by_role("button", name="Read posting").click()
+    expect(page.get_by_role("alert")).to_contain_text("could not be read")
+    expect(page.get_by_label("Posting or address")).to_have_value("http://127.0.0.1:9/gone")
+
+
+def test_the_match_leads_from_a_keyword_to_the_words_of_the_posting(visit: Open, regular: Account) -> None:
+    page = visit(f"/jobs/{regular.ids['job']}", regular)
+    page.get_by_role("button", name="Show PostgreSQL in the posting").or_(
+        page.get_by_role("button", name="PostgreSQL", exact=True)
+    ).first.click()
+    marked = page.locator("mark[data-current]").first
+    expect(marked).to_contain_text("PostgreSQL")
+    expect(marked).to_be_focused()
+    assert page.locator("section", has_text="The posting, as saved").inner_text().count("Harbourline") >= 2
+
+
+def test_a_sentence_shows_the_facts_it_rests_on_by_pointer_and_by_keyboard(visit: Open, regular: Account) -> None:
+    page = visit(f"/documents/{regular.ids['resume']}", regular)
+    sources = page.get_by_role("region", name="Sources")
+    page.locator("textarea", has_text="Migrated 40 GB of freight data from MySQL to PostgreSQL").first.hover()
+    expect(sources).to_contain_text("Migrated 40 GB")
+    expect(sources).to_contain_text("Backend Developer, Lusotrans")
+    page.locator("textarea", has_text="Automated the monthly customs report").first.focus()
+    expect(sources).to_contain_text("Automated the monthly customs report")
+    expect(page.get_by_role("img", name="page 1")).to_be_visible()
+
+
+def test_a_reload_in_the_middle_of_the_work_shows_where_it_stands(visit: Open, newcomer: Account) -> None:
+    resume = newcomer.post("/resumes", files={"file": ("r.md", (ROOT / "samples/resume.md").read_bytes())})
+    profile = newcomer.post("/profiles/import", json={"resume_id": resume["id"]})["profile"]
+    job = newcomer.post("/jobs", json={"source": "text", "raw_text": POSTING})
+    page = visit(f"/jobs/{job['id']}?tailor=1", newcomer)
+    assert profile["is_active"]
+    page.get_by_role("button", name="Start", exact=True).click()
+    page.wait_for_url("**/generations/**")
+    page.reload()
+    expect(page.get_by_role("heading", name="Your documents")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("link", name="Open and edit")).to_have_count(2, timeout=60_000)

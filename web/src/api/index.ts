@@ -1,0 +1,6 @@
+export { client, form, read, readFile, saveFile } from './client';
+export { ApiError, messageOf } from './errors';
+export { connect } from './socket';
+export { follow, whileVisible } from './stream';
+export { useSession, useUser } from './session';
+export type * from './schema';

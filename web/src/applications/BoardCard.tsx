@@ -1,0 +1,128 @@
+import { useDraggable, useDroppable } from '@dnd-kit/core';
+import { ActionIcon, Anchor, Group, Text } from '@mantine/core';
+import { IconCalendarDue, IconFiles, IconGripVertical } from '@tabler/icons-react';
+import type { KeyboardEvent } from 'react';
+import { Link } from 'react-router';
+import type { Application } from '../api';
+import { ago, day, Tag } from '../ui';
+import { deadlineOf, nameOf, type Status } from './board';
+import { MoveMenu } from './MoveMenu';
+import { t } from './strings';
+import classes from './applications.module.css';
+
+const WEEK = 7 * 86_400_000;
+
+interface BoardCardProps {
+  application: Application;
+  handleId: string;
+  helpId: string;
+  isLifted: boolean;
+  onKeyDown: (event: KeyboardEvent) => void;
+  onBlur: () => void;
+  onMove: (status: Status) => void;
+}
+
+export function BoardCard({
+  application,
+  handleId,
+  helpId,
+  isLifted,
+  onKeyDown,
+  onBlur,
+  onMove,
+}: BoardCardProps) {
+  const { id, status } = application;
+  const drag = useDraggable({ id });
+  const target = useDroppable({ id });
+  const name = nameOf(application);
+  return (
+    <li
+      ref={(node) => {
+        drag.setNodeRef(node);
+        target.setNodeRef(node);
+      }}
+      className={classes.card}
+      data-lifted={isLifted || undefined}
+      data-application={id}
+      {...drag.listeners}
+    >
+      <CardFace application={application}>
+        <Group gap={0} wrap="nowrap" className={classes.tools}>
+          <MoveMenu name={name} status={status} onMove={onMove} />
+          <ActionIcon
+            id={handleId}
+            variant="subtle"
+            color="gray"
+            c="dimmed"
+            size={28}
+            className={classes.handle}
+            aria-label={t.board.handle(name)}
+            aria-describedby={helpId}
+            aria-pressed={isLifted}
+            onKeyDown={onKeyDown}
+            onBlur={onBlur}
+          >
+            <IconGripVertical size={16} aria-hidden />
+          </ActionIcon>
+        </Group>
+      </CardFace>
+    </li>
+  );
+}
+
+/** What a card shows, also while it hangs on the pointer. */
+export function CardFace({
+  application,
+  children,
+}: {
+  application: Application;
+  children?: React.ReactNode;
+}) {
+  const { id, job, status, next_action, applied_at, saved_at } = application;
+  const deadline = status === 'interested' || next_action ? deadlineOf(application) : null;
+  const documents = [application.resume_document_id, application.cover_letter_document_id].filter(Boolean);
+  return (
+    <>
+      <Anchor
+        component={Link}
+        to={`/applications/${id}`}
+        className={classes.title}
+        size="sm"
+        dir="auto"
+        draggable={false}
+      >
+        {job?.title || t.untitled}
+      </Anchor>
+      <Text size="sm" c="dimmed" dir="auto">
+        {job?.company || t.noCompany}
+      </Text>
+      {next_action && (
+        <Text size="sm" mt={6} dir="auto">
+          {t.board.next(next_action)}
+        </Text>
+      )}
+      <Group gap={6} mt={6}>
+        {deadline && <Deadline iso={deadline} />}
+        {documents.length > 0 && (
+          <Tag icon={<IconFiles size={12} aria-hidden />}>{t.board.documents(documents.length)}</Tag>
+        )}
+      </Group>
+      <Group justify="space-between" wrap="nowrap" gap={4} mt={4}>
+        <Text size="xs" c="dimmed">
+          {applied_at ? t.board.applied(ago(applied_at)) : t.board.saved(ago(saved_at))}
+        </Text>
+        {children}
+      </Group>
+    </>
+  );
+}
+
+export function Deadline({ iso }: { iso: string }) {
+  const left = new Date(iso).getTime() - new Date().setHours(0, 0, 0, 0);
+  const tone = left < 0 ? 'bad' : left < WEEK ? 'warn' : 'neutral';
+  return (
+    <Tag tone={tone} icon={<IconCalendarDue size={12} aria-hidden />}>
+      {(left < 0 ? t.board.overdue : t.board.deadline)(day(iso))}
+    </Tag>
+  );
+}

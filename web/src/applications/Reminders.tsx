@@ -1,0 +1,79 @@
+import { Checkbox, Group, Text, TextInput, Title } from '@mantine/core';
+import { useState } from 'react';
+import { t as shared } from '../strings';
+import { Card, dateTime, Loaded, Tag, useForm } from '../ui';
+import { AddEntry } from './AddEntry';
+import { changeOf, momentOf, useChange, useReminders } from './detail';
+import { RemoveEntry } from './RemoveEntry';
+import { t } from './strings';
+import classes from './applications.module.css';
+
+const words = t.detail.reminders;
+const LABELS = { reminder: words.what, remind_at: words.when };
+
+export function Reminders({ applicationId }: { applicationId: string }) {
+  const reminders = useReminders(applicationId);
+  const change = changeOf(applicationId);
+  const setDone = useChange(change.setReminderDone);
+  const remove = useChange(change.removeReminder);
+  const [now] = useState(Date.now);
+  return (
+    <Card component="section" aria-labelledby="reminders">
+      <Title order={2} id="reminders" mb="xs">
+        {words.title}
+      </Title>
+      <Loaded query={reminders}>
+        {({ items, total }) => (
+          <>
+            {items.length === 0 && (
+              <Text size="sm" c="dimmed">
+                {words.none}
+              </Text>
+            )}
+            <ul className={classes.plain}>
+              {items.map(({ id, title, remind_at, is_done }) => (
+                <li key={id} className={classes.row}>
+                  <Checkbox
+                    className={classes.entryText}
+                    label={title}
+                    description={dateTime(remind_at)}
+                    checked={is_done}
+                    onChange={(event) =>
+                      setDone.mutate({ reminder_id: id, is_done: event.currentTarget.checked })
+                    }
+                  />
+                  <Group gap={4} wrap="nowrap">
+                    {!is_done && new Date(remind_at).getTime() < now && (
+                      <Tag tone="warn">{words.overdue}</Tag>
+                    )}
+                    <RemoveEntry label={words.remove(title)} onRemove={() => remove.mutate(id)} />
+                  </Group>
+                </li>
+              ))}
+            </ul>
+            <AddReminder key={total} applicationId={applicationId} />
+          </>
+        )}
+      </Loaded>
+    </Card>
+  );
+}
+
+function AddReminder({ applicationId }: { applicationId: string }) {
+  const add = useChange(changeOf(applicationId).addReminder);
+  const form = useForm({
+    initial: { reminder: '', remind_at: '' },
+    validate: ({ reminder, remind_at }) => ({
+      reminder: reminder.trim() ? '' : shared.form.required,
+      remind_at: remind_at ? '' : shared.form.required,
+    }),
+    submit: ({ reminder, remind_at }) =>
+      add.mutateAsync({ title: reminder.trim(), remind_at: momentOf(remind_at) ?? '' }),
+  });
+  return (
+    <AddEntry title={words.add} form={form} labels={LABELS}>
+      <TextInput {...form.field('reminder')} label={words.what} dir="auto" />
+      <TextInput {...form.field('remind_at')} label={words.when} type="datetime-local" />
+    </AddEntry>
+  );
+}

@@ -1,0 +1,100 @@
+import type { Application, BoardOut } from '../api';
+import { t } from './strings';
+
+export type Status = Application['status'];
+export const STATUSES = Object.keys(t.status) as Status[];
+const ENDED: readonly Status[] = ['rejected', 'closed'];
+const DAY = 86_400_000;
+
+/** What is open no more; such columns can be folded. */
+export const isEnded = (status: Status): boolean => ENDED.includes(status);
+
+export interface Place {
+  status: Status;
+  /** The place in its column, from 0. */
+  index: number;
+}
+
+export interface BoardFilters {
+  q: string;
+  /** A deadline within so many days; null for any. */
+  dueDays: number | null;
+}
+
+export const nameOf = ({ job }: Pick<Application, 'job'>): string =>
+  [job?.title || t.untitled, job?.company].filter(Boolean).join(', ');
+
+/** Until when to apply: the application's own deadline, or else the job's. */
+export const deadlineOf = ({ deadline, job }: Pick<Application, 'deadline' | 'job'>): string | null =>
+  deadline ?? job?.application_deadline ?? null;
+
+export function placeOf(board: BoardOut, id: string): Place | null {
+  for (const { status, items } of board.columns) {
+    const index = items.findIndex((item) => item.id === id);
+    if (index >= 0) return { status, index };
+  }
+  return null;
+}
+
+/** The board with one application at another place; the counts follow. */
+export function moved(board: BoardOut, id: string, to: Place): BoardOut {
+  const from = placeOf(board, id);
+  const card = board.columns.flatMap(({ items }) => items).find((item) => item.id === id);
+  if (!from || !card) return board;
+  return {
+    ...board,
+    columns: board.columns.map((column) => {
+      const items = column.items.filter((item) => item.id !== id);
+      if (column.status === to.status) items.splice(to.index, 0, { ...card, status: to.status });
+      const change = Number(column.status === to.status) - Number(column.status === from.status);
+      return { ...column, items, count: column.count + change };
+    }),
+  };
+}
+
+/** Where an arrow key takes a lifted card; null where it goes nowhere. */
+export function neighbour(board: BoardOut, id: string, key: string): Place | null {
+  const place = placeOf(board, id);
+  if (!place) return null;
+  const { status, index } = place;
+  if (key === 'ArrowUp') return index > 0 ? { status, index: index - 1 } : null;
+  const size = (of: Status) => board.columns.find((column) => column.status === of)?.items.length ?? 0;
+  if (key === 'ArrowDown') return index < size(status) - 1 ? { status, index: index + 1 } : null;
+  const step = key === 'ArrowLeft' ? -1 : 1;
+  const next = STATUSES[STATUSES.indexOf(status) + step];
+  return next ? { status: next, index: Math.min(index, size(next)) } : null;
+}
+
+/** The card it comes after, as the API wants to know it; null for the first place. */
+export function cardBefore(board: BoardOut, id: string): string | null {
+  const place = placeOf(board, id);
+  const column = board.columns.find(({ status }) => status === place?.status);
+  return (place && column?.items[place.index - 1]?.id) ?? null;
+}
+
+export function matches(application: Application, { q, dueDays }: BoardFilters, now = Date.now()): boolean {
+  const text = [application.job?.title, application.job?.company, application.notes].join('\n').toLowerCase();
+  if (!text.includes(q.trim().toLowerCase())) return false;
+  if (dueDays === null) return true;
+  const deadline = deadlineOf(application);
+  return deadline !== null && new Date(deadline).getTime() < now + dueDays * DAY;
+}
+
+export function filtered(board: BoardOut, filters: BoardFilters): BoardOut {
+  const columns = board.columns.map((column) => {
+    const items = column.items.filter((item) => matches(item, filters));
+    return { ...column, items, count: items.length };
+  });
+  return { columns, total: columns.reduce((sum, { count }) => sum + count, 0) };
+}
+
+/** Where a place on a filtered board lies on the whole one: after the same card. */
+export function placeOnAll(all: BoardOut, shown: BoardOut, id: string): Place | null {
+  const place = placeOf(shown, id);
+  if (!place) return null;
+  const before = cardBefore(shown, id);
+  const items = all.columns
+    .find(({ status }) => status === place.status)
+    ?.items.filter((item) => item.id !== id);
+  return { status: place.status, index: (items?.findIndex((item) => item.id === before) ?? -1) + 1 };
+}

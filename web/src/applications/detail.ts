@@ -1,0 +1,85 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { client, read, type ApplicationChanges, type ContactIn, type EventIn, type ReminderIn } from '../api';
+import { applicationKeys } from './api';
+import type { Status } from './board';
+
+const MOST = 100;
+const of = (id: string) => ({ params: { path: { application_id: id } } });
+const all = (id: string, sort: string) => ({
+  params: { path: { application_id: id }, query: { limit: MOST, sort } },
+});
+
+export const useApplication = (id: string) =>
+  useQuery({
+    queryKey: applicationKeys.one(id),
+    queryFn: () => read(client.GET('/api/v1/applications/{application_id}', of(id))),
+  });
+
+export const useTimeline = (id: string) =>
+  useQuery({
+    queryKey: applicationKeys.timeline(id),
+    queryFn: () =>
+      read(client.GET('/api/v1/applications/{application_id}/timeline', all(id, '-occurred_at'))),
+  });
+
+export const useContacts = (id: string) =>
+  useQuery({
+    queryKey: applicationKeys.contacts(id),
+    queryFn: () => read(client.GET('/api/v1/applications/{application_id}/contacts', all(id, 'name'))),
+  });
+
+export const useReminders = (id: string) =>
+  useQuery({
+    queryKey: applicationKeys.reminders(id),
+    queryFn: () => read(client.GET('/api/v1/applications/{application_id}/reminders', all(id, 'remind_at'))),
+  });
+
+export const useMyDocuments = () =>
+  useQuery({
+    queryKey: ['documents', 'list', 'all'],
+    queryFn: () =>
+      read(client.GET('/api/v1/documents', { params: { query: { limit: MOST, sort: '-updated_at' } } })),
+  });
+
+/** What can be done to an application; each lets everything about applications be asked anew. */
+export function useChange<Given>(change: (given: Given) => Promise<unknown>) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSuccess: () => queries.invalidateQueries({ queryKey: applicationKeys.all }),
+  });
+}
+
+export const changeOf = (id: string) => ({
+  fields: (body: ApplicationChanges) =>
+    client.PATCH('/api/v1/applications/{application_id}', { ...of(id), body }),
+  status: (status: Status) =>
+    client.PUT('/api/v1/applications/{application_id}/status', { ...of(id), body: { status } }),
+  addEvent: (body: EventIn) =>
+    client.POST('/api/v1/applications/{application_id}/events', { ...of(id), body }),
+  removeEvent: (event_id: string) =>
+    client.DELETE('/api/v1/applications/{application_id}/events/{event_id}', {
+      params: { path: { application_id: id, event_id } },
+    }),
+  addContact: (body: ContactIn) =>
+    client.POST('/api/v1/applications/{application_id}/contacts', { ...of(id), body }),
+  removeContact: (contact_id: string) =>
+    client.DELETE('/api/v1/applications/{application_id}/contacts/{contact_id}', {
+      params: { path: { application_id: id, contact_id } },
+    }),
+  addReminder: (body: ReminderIn) =>
+    client.POST('/api/v1/applications/{application_id}/reminders', { ...of(id), body }),
+  setReminderDone: ({ reminder_id, is_done }: { reminder_id: string; is_done: boolean }) =>
+    client.PUT('/api/v1/applications/{application_id}/reminders/{reminder_id}', {
+      params: { path: { application_id: id, reminder_id } },
+      body: { is_done },
+    }),
+  removeReminder: (reminder_id: string) =>
+    client.DELETE('/api/v1/applications/{application_id}/reminders/{reminder_id}', {
+      params: { path: { application_id: id, reminder_id } },
+    }),
+  remove: () => client.DELETE('/api/v1/applications/{application_id}', of(id)),
+});
+
+/** What `datetime-local` holds, as the API wants it; null while it is empty. */
+export const momentOf = (local: string): string | null => (local ? new Date(local).toISOString() : null);

@@ -1,0 +1,66 @@
+import { Anchor, Stack, Text, Title } from '@mantine/core';
+import { useEffect, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import { t as shared } from '../strings';
+import { Card } from '../ui';
+import { setTabTitle } from '../ui/tabTitle';
+import { t } from './strings';
+import classes from './auth.module.css';
+
+/** The frame of the pages before the sign-in. */
+export function AuthPage({
+  title,
+  children,
+  footer,
+}: {
+  title: string;
+  children: ReactNode;
+  footer?: ReactNode;
+}) {
+  useEffect(() => {
+    setTabTitle(title);
+  }, [title]);
+  return (
+    <main className={classes.page}>
+      <div className={classes.box}>
+        <div className={classes.brand}>
+          <img src="/favicon.svg" alt="" />
+          {shared.name}
+        </div>
+        <Text c="dimmed" mb="lg">
+          {t.promise}
+        </Text>
+        <Card>
+          <Title order={1} mb="md">
+            {title}
+          </Title>
+          {children}
+        </Card>
+        <Stack gap="xs" mt="md" align="center">
+          {footer}
+        </Stack>
+      </div>
+    </main>
+  );
+}
+
+export function OtherWay({ text, link, to }: { text: string; link: string; to: string }) {
+  return (
+    <Text size="sm">
+      {text}{' '}
+      <Anchor component={Link} to={to} underline="always">
+        {link}
+      </Anchor>
+    </Text>
+  );
+}
+
+/** Where to after signing in: an address of this client only. */
+export function nextOf(search: string): string {
+  const next = new URLSearchParams(search).get('next') ?? '';
+  return /^\/(?![/\\])/.test(next) ? next : '/dashboard';
+}
+
+export const isEmail = (text: string): boolean => /^\S+@\S+$/.test(text);
+export const followsRules = (password: string): boolean =>
+  password.length >= 8 && /\p{Lu}/u.test(password) && /\p{Ll}/u.test(password) && /\d/.test(password);

@@ -1,0 +1,80 @@
+import { ActionIcon, Group, Skeleton, Text, Title } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { ApiError } from '../../api';
+import { ErrorNotice } from '../../ui';
+import { pagePicture } from '../api';
+import { toContent } from './content';
+import classes from './editor.module.css';
+import { Picture } from './Picture';
+import type { EditorState, EditorStore } from './store';
+import { t } from './strings';
+import { LookBar, useLook } from './Templates';
+
+const PAUSE_MILLISECONDS = 500;
+
+/** The page as it prints, half a second after the last key, with its template and paper. */
+export function PagePreview({ store, state }: { store: EditorStore; state: EditorState }) {
+  const [wanted, setPage] = useState(1);
+  const [settled] = useDebouncedValue(state.draft, PAUSE_MILLISECONDS);
+  const content = useMemo(() => toContent(settled), [settled]);
+  const { look, change } = useLook(store, state);
+  const [pages, setPages] = useState(1);
+  const page = Math.min(wanted, pages);
+  const picture = useQuery({
+    ...pagePicture({ content, ...look, page }),
+    placeholderData: keepPreviousData,
+  });
+  // The picture of a page that is no longer there would be refused: the count of the last one tells.
+  if (picture.data && !picture.isPlaceholderData && picture.data.pages !== pages)
+    setPages(picture.data.pages);
+  if (picture.error instanceof ApiError && picture.error.status === 404 && pages > 1) setPages(1);
+  return (
+    <section aria-labelledby="page" className={classes.preview}>
+      <Group justify="space-between" mb="xs">
+        <Title order={2} id="page">
+          {t.page}
+        </Title>
+        <Group gap={6}>
+          {pages > 1 ? (
+            <>
+              <ActionIcon
+                variant="default"
+                aria-label={t.previous}
+                disabled={page === 1}
+                onClick={() => setPage(page - 1)}
+              >
+                <IconChevronLeft size={16} aria-hidden />
+              </ActionIcon>
+              <Text size="sm">{t.pageOf(page, pages)}</Text>
+              <ActionIcon
+                variant="default"
+                aria-label={t.next}
+                disabled={page === pages}
+                onClick={() => setPage(page + 1)}
+              >
+                <IconChevronRight size={16} aria-hidden />
+              </ActionIcon>
+            </>
+          ) : (
+            <Text size="sm" c="dimmed">
+              {t.look.pages(pages)}
+            </Text>
+          )}
+        </Group>
+      </Group>
+      <LookBar content={content} look={look} onChange={change} />
+      {picture.isError && <ErrorNotice error={picture.error} onRetry={() => void picture.refetch()} />}
+      {picture.isPending && <Skeleton className={classes.paper} />}
+      {picture.data && (
+        <Picture
+          className={classes.paper}
+          blob={picture.data.blob}
+          alt={t.pageAlt(state.document.title, page)}
+        />
+      )}
+    </section>
+  );
+}

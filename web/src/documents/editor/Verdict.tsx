@@ -1,0 +1,30 @@
+import { IconAlertTriangle, IconCheck, IconClock, IconHelpCircle, IconPencil } from '@tabler/icons-react';
+import type { Sentence } from '../../api';
+import { Tag, type Tone } from '../../ui';
+import { t } from './strings';
+
+const LOOKS: Record<Sentence['verdict'], { tone: Tone; icon: typeof IconCheck }> = {
+  grounded: { tone: 'good', icon: IconCheck },
+  ungrounded: { tone: 'bad', icon: IconAlertTriangle },
+  unchecked: { tone: 'warn', icon: IconHelpCircle },
+};
+
+/** What the verifier said, in a word with its icon. `null`: it has not seen this wording yet. */
+export function Verdict({ of, isWaiting }: { of: Sentence | null; isWaiting: boolean }) {
+  if (!of)
+    return <Tag icon={<IconClock size={12} aria-hidden />}>{isWaiting ? t.checkingLater : t.checking}</Tag>;
+  const { tone, icon: Icon } = LOOKS[of.verdict];
+  return (
+    <Tag tone={tone} icon={<Icon size={12} aria-hidden />}>
+      {t.verdicts[of.verdict]}
+    </Tag>
+  );
+}
+
+export function Yours() {
+  return (
+    <Tag tone="brand" icon={<IconPencil size={12} aria-hidden />}>
+      {t.yours}
+    </Tag>
+  );
+}

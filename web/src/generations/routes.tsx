@@ -1,0 +1,8 @@
+import type { RouteObject } from 'react-router';
+
+export const generationRoutes: RouteObject[] = [
+  {
+    path: '/generations/:generationId',
+    lazy: async () => ({ Component: (await import('./GenerationPage')).GenerationPage }),
+  },
+];

@@ -1,0 +1,92 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { client, form, read, type Job, type JobIn } from '../api';
+
+export interface JobFilters {
+  q?: string;
+  status?: 'active' | 'draft' | 'archived' | 'expired';
+  sort?: string;
+  limit?: number;
+  offset?: number;
+}
+
+export const jobKeys = {
+  all: ['jobs'] as const,
+  list: (filters: JobFilters) => ['jobs', 'list', filters] as const,
+  one: (id: string) => ['jobs', id] as const,
+  match: (id: string, terms: object) => ['jobs', id, 'match', terms] as const,
+};
+
+export function useJobs(filters: JobFilters) {
+  return useQuery({
+    queryKey: jobKeys.list(filters),
+    queryFn: () => read(client.GET('/api/v1/jobs', { params: { query: filters } })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export const jobQuery = (id: string) => ({
+  queryKey: jobKeys.one(id),
+  queryFn: () => read(client.GET('/api/v1/jobs/{job_id}', { params: { path: { job_id: id } } })),
+});
+
+export const useJob = (id: string) => useQuery(jobQuery(id));
+
+export type MatchTerms = { profile_id: string; candidate_level: 'experienced' | 'fresher' };
+
+/** The match of a profile with a job, explained; computed at once by the service, nothing is stored. */
+export function useMatch(jobId: string, terms: MatchTerms | null) {
+  return useQuery({
+    queryKey: jobKeys.match(jobId, terms ?? {}),
+    queryFn: () => read(client.POST('/api/v1/resume/analyze', { body: { job_id: jobId, ...terms } })),
+    enabled: terms !== null,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Reads a posting without keeping it: from text, an address or a file. */
+export function useParse() {
+  return useMutation({
+    mutationFn: (given: string | File | JobIn): Promise<Job> => {
+      if (given instanceof File) return read(client.POST('/api/v1/jobs/parse-file', form({ file: given })));
+      const body: JobIn =
+        typeof given !== 'string'
+          ? given
+          : isAddress(given)
+            ? { source: 'url', job_url: given.trim() }
+            : { source: 'text', raw_text: given };
+      return read(client.POST('/api/v1/jobs/parse', { body }));
+    },
+    meta: { handlesError: true },
+  });
+}
+
+export const isAddress = (text: string): boolean => /^\s*https?:\/\/\S+\s*$/.test(text);
+
+export function useSaveJob() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: JobIn) => read(client.POST('/api/v1/jobs', { body })),
+    meta: { handlesError: true },
+    onSuccess: (job) => {
+      queries.setQueryData(jobKeys.one(job.id), job);
+      void queries.invalidateQueries({ queryKey: ['jobs', 'list'] });
+      void queries.invalidateQueries({ queryKey: ['start'] });
+    },
+  });
+}
+
+export function useChangeJob(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Partial<JobIn>) =>
+      read(client.PATCH('/api/v1/jobs/{job_id}', { params: { path: { job_id: id } }, body })),
+    onSuccess: (job) => {
+      queries.setQueryData(jobKeys.one(id), job);
+      void queries.invalidateQueries({ queryKey: ['jobs', 'list'] });
+    },
+  });
+}
+
+export async function deleteJob(id: string): Promise<void> {
+  await client.DELETE('/api/v1/jobs/{job_id}', { params: { path: { job_id: id } } });
+}

@@ -1,0 +1,19 @@
+import type { RouteObject } from 'react-router';
+
+export const jobRoutes: RouteObject[] = [
+  { path: '/jobs', lazy: async () => ({ Component: (await import('./JobList')).JobList }) },
+  { path: '/jobs/new', lazy: async () => ({ Component: (await import('./NewJob')).NewJob }) },
+  {
+    path: '/jobs/search',
+    lazy: async () => ({ Component: (await import('./search/SearchPage')).SearchPage }),
+  },
+  {
+    path: '/jobs/searches',
+    lazy: async () => ({ Component: (await import('./search/SavedSearches')).SavedSearches }),
+  },
+  {
+    path: '/capture',
+    lazy: async () => ({ Component: (await import('./capture/CapturePage')).CapturePage }),
+  },
+  { path: '/jobs/:jobId', lazy: async () => ({ Component: (await import('./JobDetail')).JobDetail }) },
+];

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import type { Profile } from '../api';
+import { factOf } from './fields';
+
+const profile = {
+  id: 'p',
+  headline: 'Engineer',
+  experiences: [
+    { id: 'e', title: 'Developer', company: 'Acme', achievements: ['One', 'Two'], start_date: '2019' },
+  ],
+  education: [],
+  projects: [],
+  skills: [{ id: 's', name: 'Go' }],
+} as unknown as Profile;
+
+describe('factOf', () => {
+  it('finds an entry of a list', () => {
+    expect(factOf(profile, 'e:achievements:1')).toMatchObject({
+      text: 'Two',
+      where: 'Developer, Acme',
+      component: 'experiences',
+    });
+  });
+  it('finds a field of an item', () => expect(factOf(profile, 's:name')?.text).toBe('Go'));
+  it('finds a field of the profile', () => expect(factOf(profile, 'p:headline')?.text).toBe('Engineer'));
+  it.each(['gone:title', 'e:achievements:7', 'p:nothing', ''])('finds nothing for %s', (id) =>
+    expect(factOf(profile, id)).toBeNull(),
+  );
+});

@@ -1,0 +1,31 @@
+import { Group, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './ui.module.css';
+
+interface EmptyStateProps {
+  icon: ReactNode;
+  title: string;
+  text: string;
+  /** One button; a second only where it is the other common way. */
+  children?: ReactNode;
+}
+
+/** A list has three: never used (why, and one button), no match (clear the filters), all done. */
+export function EmptyState({ icon, title, text, children }: EmptyStateProps) {
+  return (
+    <div className={classes.empty}>
+      <div className={classes.emptyIcon} aria-hidden>
+        {icon}
+      </div>
+      <Title order={2}>{title}</Title>
+      <Text c="dimmed" maw="34rem" mx="auto" mt="xs">
+        {text}
+      </Text>
+      {children && (
+        <Group justify="center" mt="lg">
+          {children}
+        </Group>
+      )}
+    </div>
+  );
+}

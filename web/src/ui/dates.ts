@@ -1,0 +1,65 @@
+import { t } from '../strings';
+
+const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 31_557_600],
+  ['month', 2_629_800],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+];
+
+/** "3 days ago", "in 2 hours", in the browser's language. */
+export function ago(iso: string, now = Date.now()): string {
+  const seconds = (new Date(iso).getTime() - now) / 1000;
+  const [unit, size] = UNITS.find(([, least]) => Math.abs(seconds) >= least) ?? [null, 1];
+  if (!unit) return t.time.justNow;
+  return new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' }).format(Math.round(seconds / size), unit);
+}
+
+export function dateTime(iso: string): string {
+  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(iso),
+  );
+}
+
+/** A day without a time zone must not slip to its neighbour. */
+export function day(iso: string): string {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? new Date(`${iso}T12:00:00`) : new Date(iso);
+  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(date);
+}
+
+export function time(date: Date): string {
+  return new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(date);
+}
+
+/** A career date at the precision it was given: "2019", "Mar 2019", "4 Mar 2019". */
+export function careerDate(text: string | null | undefined): string {
+  if (!text) return '';
+  const [year, month, date] = text.split('-');
+  if (!month) return year ?? '';
+  const options: Intl.DateTimeFormatOptions = {
+    year: 'numeric',
+    month: 'short',
+    ...(date ? { day: 'numeric' } : {}),
+  };
+  return new Intl.DateTimeFormat(undefined, options).format(
+    new Date(Number(year), Number(month) - 1, Number(date ?? 1), 12),
+  );
+}
+
+/** "Mar 2019 – now"; empty where neither end is known. */
+export function careerSpan(
+  start: string | null | undefined,
+  end: string | null | undefined,
+  isCurrent = false,
+): string {
+  const last = end ? careerDate(end) : isCurrent ? t.time.present : '';
+  return [careerDate(start), last].filter(Boolean).join(' – ');
+}
+
+/** "1:05". */
+export function clock(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,16 @@
+export { announce } from './announce';
+export { Card } from './Card';
+export { CopyRequestId } from './CopyRequestId';
+export * from './dates';
+export { EmptyState } from './EmptyState';
+export { ErrorNotice } from './ErrorNotice';
+export { FormSummary, problemsOf, useForm } from './form';
+export { FileDrop } from './FileDrop';
+export { Lines, Loaded, Waiting } from './Loaded';
+export { Page } from './Page';
+export { Pages } from './Pages';
+export { SaveState } from './SaveState';
+export { Tag, type Tone } from './Tag';
+export { removeWithUndo, showError, showMessage, showUndo, useRemoved } from './toast';
+export { useUrlState } from './useUrlState';
+export { useAutosave, type Autosave } from './useAutosave';

@@ -1,0 +1,117 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { ApiError, messageOf } from '../api/errors';
+import { useSyncExternalStore } from 'react';
+import { t } from '../strings';
+import { CopyRequestId } from './CopyRequestId';
+
+const UNDO_MILLISECONDS = 8000;
+const READ_MILLISECONDS = 5000;
+const closeButtonProps = { 'aria-label': t.toast.close };
+
+export function showMessage(message: string): void {
+  notifications.show({ message, autoClose: READ_MILLISECONDS, withBorder: true, closeButtonProps });
+}
+
+/** Failures stay until they are closed. */
+export function showError(error: unknown): void {
+  const requestId = error instanceof ApiError ? error.requestId : '';
+  notifications.show({
+    title: t.errors.title,
+    color: 'red',
+    autoClose: false,
+    withBorder: true,
+    closeButtonProps,
+    role: 'alert',
+    message: (
+      <>
+        <Text size="sm">{messageOf(error)}</Text>
+        {requestId && <CopyRequestId id={requestId} />}
+      </>
+    ),
+  });
+}
+
+/**
+ * Tells that something was done, and takes it back for 8 seconds: longer while the pointer or the focus is on it, and
+ * with Ctrl/Cmd+Z from anywhere outside a field. `commit` runs when the time is over; `undo` instead of it.
+ */
+export function showUndo(message: string, { undo, commit }: { undo: () => void; commit?: () => void }): void {
+  let isUndone = false;
+  const takeBack = () => {
+    isUndone = true;
+    undo();
+    notifications.hide(id);
+  };
+  latestUndo = takeBack;
+  const id = notifications.show({
+    autoClose: UNDO_MILLISECONDS,
+    withBorder: true,
+    closeButtonProps,
+    onClose: () => {
+      if (latestUndo === takeBack) latestUndo = null;
+      if (!isUndone) commit?.();
+    },
+    message: (
+      <Group justify="space-between" wrap="nowrap" gap="md">
+        <Text size="sm">{message}</Text>
+        <Button size="compact-sm" variant="default" onClick={takeBack}>
+          {t.toast.undo}
+        </Button>
+      </Group>
+    ),
+  });
+}
+
+let latestUndo: (() => void) | null = null;
+
+/** Undoes the latest thing that can be; tells whether there was one. */
+export function undoLatest(): boolean {
+  latestUndo?.();
+  return latestUndo !== null;
+}
+
+let removed: ReadonlySet<string> = new Set();
+const removalListeners = new Set<() => void>();
+
+function setRemoved(next: ReadonlySet<string>): void {
+  removed = next;
+  removalListeners.forEach((listener) => listener());
+}
+
+/** Ids of what was deleted a moment ago and may still come back: lists leave them out. */
+export function useRemoved(): ReadonlySet<string> {
+  return useSyncExternalStore(
+    (listener) => {
+      removalListeners.add(listener);
+      return () => removalListeners.delete(listener);
+    },
+    () => removed,
+  );
+}
+
+interface Removal {
+  ids: string[];
+  message: string;
+  /** Deletes on the server; runs when the time to undo is over. */
+  commit: () => Promise<unknown>;
+  onUndo?: () => void;
+}
+
+/** Takes things out of sight at once (`useRemoved`), and deletes them when nobody wanted them back. */
+export function removeWithUndo({ ids, message, commit, onUndo }: Removal): void {
+  const back = () => setRemoved(new Set([...removed].filter((id) => !ids.includes(id))));
+  setRemoved(new Set([...removed, ...ids]));
+  showUndo(message, {
+    undo: () => {
+      back();
+      onUndo?.();
+    },
+    commit: () => {
+      commit().catch((error: unknown) => {
+        back();
+        showError(error);
+      });
+    },
+  });
+}
