@@ -1,5 +1,6 @@
 """The description of the API is complete: whoever reads it needs nothing else."""
 
+import inspect
 import json
 import re
 from collections.abc import Iterator
@@ -8,10 +9,13 @@ from typing import Any
 
 import jsonschema
 import pytest
+from fastapi.dependencies.models import Dependant
+from fastapi.routing import APIRoute
+from fastapi.security import OAuth2PasswordRequestForm
 from pydantic import BaseModel
 
 from app.application.services import Services
-from app.presentation.api.factory import create_app
+from app.presentation.api.factory import FEATURES, create_app
 from app.presentation.api.glossary import BODIES, FIELDS, PARAMETERS, SHAPES
 from app.presentation.api.schemas import ApiModel
 
@@ -25,6 +29,21 @@ def _no_services() -> AbstractAsyncContextManager[Services]:
 @pytest.fixture(scope="module")
 def described() -> dict[str, Any]:
     return create_app(_no_services, version="1").openapi()
+
+
+def calls(dependant: Dependant) -> Iterator[Any]:
+    """Yield what a route calls: its own function and every dependency's, however deep."""
+    yield dependant.call
+    for part in dependant.dependencies:
+        yield from calls(part)
+
+
+def is_async(call: Any) -> bool:
+    return any(
+        check(form)
+        for form in (call, getattr(call, "__call__", None))  # noqa: B004 - not whether: what it is
+        for check in (inspect.iscoroutinefunction, inspect.isasyncgenfunction)
+    )
 
 
 def operations(described: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -134,3 +153,16 @@ def test_a_lax_field_is_seen() -> None:
         either: bool | None
 
     assert len(list(lax_fields(Lax.__pydantic_core_schema__))) == 3
+
+
+def test_no_request_goes_through_the_thread_pool() -> None:
+    routes = [route for feature in FEATURES for route in feature.router.routes if isinstance(route, APIRoute)]
+    assert len(routes) > 100
+    # The form of the OpenAPI sign-in is FastAPI's own class, met at sign-in alone.
+    wrong = {
+        f"{call.__module__}.{call.__qualname__}"
+        for route in routes
+        for call in calls(route.dependant)
+        if call is not OAuth2PasswordRequestForm and not is_async(call)
+    }
+    assert wrong == set(), "make it `async def`, though it awaits nothing"

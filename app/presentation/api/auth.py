@@ -29,7 +29,7 @@ class _Delivery:
     by_cookie: bool
 
 
-def _delivery(
+async def _delivery(
     request: Request,
     response: Response,
     cookie: Annotated[

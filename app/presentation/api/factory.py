@@ -38,7 +38,7 @@ from app.presentation.api.openapi import describe
 from app.presentation.api.web import BUILT, WebClient
 
 ServicesStarter = Callable[[], AbstractAsyncContextManager[Services]]
-_FEATURES = (
+FEATURES = (
     auth,
     accounts,
     profiles,
@@ -89,7 +89,7 @@ def create_app(
     metrics = health.Metrics()
     app.include_router(health.make_router(metrics))
     api = APIRouter(prefix="/api/v1")
-    for feature in _FEATURES:
+    for feature in FEATURES:
         api.include_router(feature.router)
     app.include_router(api)
     app.include_router(live.sockets)

@@ -24,7 +24,7 @@ from app.presentation.api.schemas import PageOut
 router = APIRouter(prefix="/applications/{application_id}", tags=["applications"])
 
 
-def timeline_page(
+async def timeline_page(
     limit: Annotated[int, Query(ge=1, le=100, description="How many items at most.")] = 20,
     offset: Annotated[int, Query(ge=0, le=2**31, description="How many items to skip.")] = 0,
     sort: Annotated[
