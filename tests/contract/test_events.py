@@ -1,7 +1,7 @@
 """What readers of an event bus may rely on, in one process and between two."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 
 import pytest
 
@@ -30,8 +30,8 @@ async def connect(sender: IEventBus, reader: ISubscription, topic: str) -> None:
     hello = Event("hello")
     for _ in range(100):
         await sender.publish(topic, hello)
-        if await reader.next(timeout_seconds=0.05) == hello:
-            while await reader.next(timeout_seconds=0.05):
+        if await reader.next(timeout_seconds=0.1) == hello:
+            while await reader.next(timeout_seconds=0.1):
                 pass
             return
     pytest.fail("the reader hears nothing")
@@ -49,7 +49,7 @@ async def test_a_reader_gets_the_events_of_its_topic_in_order(buses: tuple[IEven
         assert [await reader.next(timeout_seconds=5) for _ in events] == events
         assert await reader.next(timeout_seconds=0.01) is None
         heard = []
-        while event := await another.next(timeout_seconds=0.05):
+        while event := await another.next(timeout_seconds=0.1):
             heard.append(event)
         assert heard[-5:] == events
 
@@ -106,3 +106,20 @@ async def test_a_bus_closes_at_any_moment_of_connecting() -> None:
                 await asyncio.sleep(0)
         async with asyncio.timeout(10):
             await bus.aclose()
+
+
+async def test_readers_who_came_together_do_not_look_again_at_one_moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    waits: list[float] = []
+
+    async def pass_at_once(arrived: Coroutine[object, object, bool], timeout: float) -> None:  # noqa: ASYNC109 - its name
+        arrived.close()
+        waits.append(timeout)
+        raise TimeoutError
+
+    monkeypatch.setattr(asyncio, "wait_for", pass_at_once)
+    bus = event_bus("")
+    async with bus.subscribe("of one user") as reader:
+        for _ in range(200):
+            assert await reader.next(timeout_seconds=10) is None
+    assert 5 <= min(waits) < 6
+    assert 9 < max(waits) <= 10

@@ -23,8 +23,9 @@ class ISubscription(Protocol):
     """What one reader has not taken yet: bounded, so that a slow one holds up nobody."""
 
     async def next(self, *, timeout_seconds: float) -> Event | None:
-        """Return the next event, `RESYNC` where some were dropped, or `None` after so long without any.
+        """Return the next event, `RESYNC` where some were dropped, or `None` after so long at most without any.
 
+        How long differs from wait to wait, so that readers who came together do not all look again at one moment.
         After `IEventBus.end` it is `ENDED`, every time.
         """
         ...

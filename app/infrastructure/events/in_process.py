@@ -1,11 +1,14 @@
 """The event bus of one process."""
 
 import asyncio
+import random
 from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 from app.domain.ports.events import ENDED, RESYNC, Event
+
+_SHORTEST_WAIT = 0.5
 
 
 class Subscription:
@@ -33,7 +36,8 @@ class Subscription:
         if not self._events:
             self._arrived.clear()
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._arrived.wait(), timeout_seconds)
+                share = random.uniform(_SHORTEST_WAIT, 1)  # noqa: S311 - spreads the readers, guards nothing
+                await asyncio.wait_for(self._arrived.wait(), share * timeout_seconds)
         if self._events and self._events[0] != ENDED:
             return self._events.popleft()
         return ENDED if self._events else None
