@@ -80,6 +80,8 @@ async def test_what_is_stored_survives_the_way_down_and_up(database: Database, t
         assert {name: kept[name] for name in profile if name != "updated_at"} == {
             name: profile[name] for name in profile if name != "updated_at"
         }
+        (found,) = (await client.get(f"{API}/jobs", params={"q": job["title"]})).json()["items"]
+        assert found["id"] == job["id"]
         (document,) = (await client.get(f"{API}/documents")).json()["items"]
         file = await client.get(f"{API}/documents/{document['id']}/download")
         assert file.content.startswith(b"%PDF-")

@@ -5,8 +5,10 @@ gate cut the p99 of 64 connections to a third (docs/performance.md).
 """
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,8 @@ from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry
 
 from app.infrastructure.database.base import translated
 
+_WORD = re.compile(r"[^\W_]+")
+
 
 def _identity(value: Any) -> Any:
     return value
@@ -24,6 +28,12 @@ def _identity(value: Any) -> Any:
 
 def _lower(value: object) -> str | None:
     return None if value is None else str(value).lower()
+
+
+def _words(*texts: str | None) -> str:
+    """Return each word of the texts once, in lower case, with a space before and after it."""
+    found = (_WORD.findall(text.lower()) for text in texts if text)
+    return f" {' '.join(dict.fromkeys(chain.from_iterable(found)))} "
 
 
 _END_STALLED = text("""
@@ -129,6 +139,7 @@ def _sqlite_engine(url: str, width: int, timeout_seconds: float, *, writes: bool
     @event.listens_for(engine.sync_engine, "connect")
     def prepare(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
         connection.create_function("unicode_lower", 1, _lower)
+        connection.create_function("search_words", -1, _words, deterministic=True)
         cursor = connection.cursor()
         for pragma in (
             "journal_mode=WAL",

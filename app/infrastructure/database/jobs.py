@@ -6,7 +6,22 @@ from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, String, delete, false, func, literal, or_, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    Index,
+    String,
+    column,
+    delete,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+    table,
+    text,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -73,13 +88,8 @@ _jobs = table_of(JobRow)
 _near = table_of(NearDuplicateRow)
 _select_summaries = select(*(_jobs.c[f.name] for f in fields(JobListing)))
 # Both are made and kept up to date by the migration: no part of the row, for nothing but the search reads them.
-_FOUND = {
-    "sqlite": text(
-        "jobs.id IN (SELECT k.job_id FROM job_search JOIN job_search_keys k ON k.number = job_search.rowid"
-        " WHERE job_search MATCH :search_words)"
-    ),
-    "postgresql": text("jobs.search_vector @@ to_tsquery('simple', :search_words)"),
-}
+_FOUND = text("jobs.search_vector @@ to_tsquery('simple', :search_words)")
+_search = table("job_search", column("job_id"), column("words"))
 
 
 class SqlJobRepository(OwnedRepository[Job]):
@@ -171,9 +181,13 @@ class SqlJobRepository(OwnedRepository[Job]):
         return (await self._execute(update(_jobs).where(*due).values(status="expired", updated_at=now))).rowcount
 
     def _has_words(self, words: tuple[str, ...]) -> ColumnElement[bool]:
+        """Tell whether all of the words stand in the job's texts, the last one as the beginning of a word."""
         if not words:
             return false()
-        quote, joint, prefix = ('"', " ", "*") if self._dialect == "sqlite" else ("'", " & ", ":*")
-        query = joint.join(f"{quote}{word}{quote}" for word in words) + prefix
-        found: ColumnElement[bool] = _FOUND[self._dialect].bindparams(search_words=query)  # type: ignore[assignment]
-        return found
+        if self._dialect == "postgresql":
+            query = " & ".join(f"'{word}'" for word in words) + ":*"
+            found: ColumnElement[bool] = _FOUND.bindparams(search_words=query)  # type: ignore[assignment]
+            return found
+        stand = [func.instr(_search.c.words, f" {word} ") > 0 for word in words[:-1]]
+        begins = func.instr(_search.c.words, f" {words[-1]}") > 0
+        return select(_search.c.job_id).where(_search.c.job_id == _jobs.c.id, *stand, begins).exists()
