@@ -128,9 +128,7 @@ class JobService:
     async def get(self, job_id: UUID, *, owner_id: UUID) -> Job:
         """Return the job."""
         async with self._unit_of_work(read_only=True) as uow:
-            job = await uow.jobs.get(job_id, owner_id=owner_id)
-            job.duplicate_of = await uow.jobs.find_duplicate(job)
-            return job
+            return await uow.jobs.get_marked(job_id, owner_id=owner_id)
 
     async def search(self, owner_id: UUID, request: PageRequest, wanted: JobFilter) -> Page[JobListing]:
         """Return a page of the owner's jobs that fit."""

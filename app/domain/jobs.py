@@ -175,6 +175,10 @@ class IJobRepository(IOwnedRepository[Job], Protocol):
         """Return a page of the owner's jobs that fit; a `q` without any word fits none. Raise as `page` does."""
         ...
 
+    async def get_marked(self, job_id: UUID, *, owner_id: UUID) -> Job:
+        """Return the job with its `duplicate_of`; raise as `get` does."""
+        ...
+
     async def find_duplicate(self, job: Job) -> UUID | None:
         """Return the owner's oldest other job with the same text, or else the one noted as nearly the same.
 

@@ -1,11 +1,12 @@
 """The search of jobs keeps the same promises on the fake, SQLite and PostgreSQL."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
 
-from app.domain.errors import ValidationError
+from app.domain.errors import ForbiddenError, NotFoundError, ValidationError
 from app.domain.ids import uuid7
 from app.domain.jobs import JobFilter
 from app.domain.pagination import PageRequest
@@ -106,7 +107,13 @@ async def test_the_oldest_other_job_with_the_same_text_is_the_duplicate(unit_of_
         await uow.commit()
     async with unit_of_work(read_only=True) as uow:
         found = [await uow.jobs.find_duplicate(job) for job in (make_job(owner), second, theirs, blank)]
+        marked = [await uow.jobs.get_marked(job.id, owner_id=owner) for job in (first, second, blank)]
+        with pytest.raises(ForbiddenError):
+            await uow.jobs.get_marked(theirs.id, owner_id=owner)
+        with pytest.raises(NotFoundError):
+            await uow.jobs.get_marked(uuid7(), owner_id=owner)
     assert found == [first.id, first.id, None, None]
+    assert marked == [replace(first, duplicate_of=second.id), replace(second, duplicate_of=first.id), blank]
 
 
 async def test_near_duplicates_name_the_oldest_and_know_each_other(unit_of_work: UnitOfWorkFactory) -> None:
@@ -120,6 +127,8 @@ async def test_near_duplicates_name_the_oldest_and_know_each_other(unit_of_work:
         await uow.commit()
     async with unit_of_work(read_only=True) as uow:
         found = [await uow.jobs.find_duplicate(job) for job in (first, second, third, alone)]
+        marked = [await uow.jobs.get_marked(job.id, owner_id=owner) for job in (first, second, third, alone)]
+        assert [job.duplicate_of for job in marked] == found
         assert found == [None, first.id, first.id, None]
         alike = [await uow.jobs.near_duplicates(job.id) for job in (first, second, third, alone)]
         assert alike == [{second.id, third.id}, {first.id, third.id}, {first.id, second.id}, set()]

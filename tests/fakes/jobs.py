@@ -29,6 +29,10 @@ class FakeJobRepository(FakeOwnedRepository[Job]):
         items = [JobListing(**{name: getattr(job, name) for name in names}) for job in page.items]
         return Page(items, page.total, page.limit, page.offset)
 
+    async def get_marked(self, job_id: UUID, *, owner_id: UUID) -> Job:
+        job = await self.get(job_id, owner_id=owner_id)
+        return replace(job, duplicate_of=await self.find_duplicate(job))
+
     async def find_duplicate(self, job: Job) -> UUID | None:
         same = [
             row

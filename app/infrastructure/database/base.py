@@ -17,6 +17,7 @@ from sqlalchemy import (
     Table,
     Text,
     Uuid,
+    bindparam,
     delete,
     func,
     select,
@@ -168,6 +169,7 @@ class OwnedRepository(Repository, Generic[E]):
 
     _names: ClassVar[tuple[str, ...]]
     _select: ClassVar[Select[Any]]
+    _select_one: ClassVar[Select[Any]]
     _upserts: ClassVar[dict[str, Insert]]
 
     def __init_subclass__(cls, **arguments: Any) -> None:
@@ -177,16 +179,13 @@ class OwnedRepository(Repository, Generic[E]):
             table = table_of(cls.row)
             cls._names = tuple(f.name for f in fields(cls.entity) if f.name not in cls.unloaded)
             cls._select = select(*(table.c[name] for name in cls._names))
+            cls._select_one = cls._select.where(table.c.id == bindparam("wanted_id"))
             cls._upserts = {name: upsert(table, name, guard="user_id") for name in ("sqlite", "postgresql")}
 
     async def get(self, entity_id: UUID, *, owner_id: UUID, lock: bool = False) -> E:
         """See `IOwnedRepository.get`."""
-        statement = self._select.where(table_of(self.row).c.id == entity_id)
-        found = (await self._execute(statement.with_for_update() if lock else statement)).one_or_none()
-        if found is None:
-            raise NotFoundError(f"{self.noun} not found")
-        if found.user_id != owner_id:
-            raise ForbiddenError
+        statement = self._select_one.with_for_update() if lock else self._select_one
+        found = await self._own(statement, entity_id, owner_id)
         return (await self._complete([self._entity(found)]))[0]
 
     async def page(self, owner_id: UUID, request: PageRequest, **equals: object) -> Page[E]:
@@ -227,6 +226,15 @@ class OwnedRepository(Repository, Generic[E]):
         """See `IOwnedRepository.delete`."""
         await self.get(entity_id, owner_id=owner_id, lock=True)
         await self._execute(delete(table_of(self.row)).where(table_of(self.row).c.id == entity_id))
+
+    async def _own(self, statement: Select[Any], entity_id: UUID, owner_id: UUID) -> Any:
+        """Return the one row of a statement made from `_select_one`; raise `NotFoundError` or `ForbiddenError`."""
+        found = (await self._execute(statement, {"wanted_id": entity_id})).one_or_none()
+        if found is None:
+            raise NotFoundError(f"{self.noun} not found")
+        if found.user_id != owner_id:
+            raise ForbiddenError
+        return found
 
     async def _find_one(self, *conditions: Any) -> E | None:
         found = (await self._execute(self._select.where(*conditions).limit(1))).one_or_none()

@@ -11,6 +11,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     String,
+    bindparam,
     column,
     delete,
     false,
@@ -92,6 +93,30 @@ _FOUND = text("jobs.search_vector @@ to_tsquery('simple', :search_words)")
 _search = table("job_search", column("job_id"), column("words"))
 
 
+def _duplicate(
+    owner: ColumnElement[UUID], content: ColumnElement[str], job: ColumnElement[UUID]
+) -> ColumnElement[UUID | None]:
+    """Return the owner's oldest other job with the same content, or the one noted as nearly the same."""
+    other = _jobs.alias("other")
+    same = (other.c.user_id == owner, other.c.content_hash == content, other.c.id != job)
+    equal = select(other.c.id).where(*same).order_by(other.c.created_at, other.c.id).limit(1)
+    near = select(_near.c.duplicate_of).where(_near.c.job_id == job)
+    return func.coalesce(equal.scalar_subquery(), near.scalar_subquery(), type_=_jobs.c.id.type)
+
+
+_select_duplicate = select(
+    _duplicate(
+        bindparam("owner", type_=_jobs.c.user_id.type),
+        bindparam("content", type_=_jobs.c.content_hash.type),
+        bindparam("job", type_=_jobs.c.id.type),
+    )
+)
+_select_marked = select(
+    *(_jobs.c[f.name] for f in fields(Job) if f.name != "duplicate_of"),
+    _duplicate(_jobs.c.user_id, _jobs.c.content_hash, _jobs.c.id).label("duplicate_of"),
+).where(_jobs.c.id == bindparam("wanted_id"))
+
+
 class SqlJobRepository(OwnedRepository[Job]):
     """`IJobRepository` in SQL."""
 
@@ -118,15 +143,19 @@ class SqlJobRepository(OwnedRepository[Job]):
         rows, total = await self._rows(statement, request)
         return Page([JobListing(**row._mapping) for row in rows], total, request.limit, request.offset)  # noqa: SLF001
 
+    async def get_marked(self, job_id: UUID, *, owner_id: UUID) -> Job:
+        """See `IJobRepository.get_marked`."""
+        job = Job(**(await self._own(_select_marked, job_id, owner_id))._mapping)  # noqa: SLF001
+        if not job.description.strip():
+            job.duplicate_of = None
+        return job
+
     async def find_duplicate(self, job: Job) -> UUID | None:
         """See `IJobRepository.find_duplicate`."""
         if not job.description.strip():
             return None
-        same = (_jobs.c.user_id == job.user_id, _jobs.c.content_hash == job.content_hash, _jobs.c.id != job.id)
-        equal = select(_jobs.c.id).where(*same).order_by(_jobs.c.created_at, _jobs.c.id).limit(1)
-        near = select(_near.c.duplicate_of).where(_near.c.job_id == job.id)
-        either = func.coalesce(equal.scalar_subquery(), near.scalar_subquery(), type_=_jobs.c.id.type)
-        found: UUID | None = (await self._execute(select(either))).scalar_one()
+        known = {"owner": job.user_id, "content": job.content_hash, "job": job.id}
+        found: UUID | None = (await self._execute(_select_duplicate, known)).scalar_one()
         return found
 
     async def set_near_duplicates(self, job_id: UUID, pairs: Iterable[tuple[UUID, UUID]]) -> None:
