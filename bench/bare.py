@@ -56,7 +56,7 @@ def _owner(token: str) -> UUID:
     return UUID(jwt.decode(token, SECRET, algorithms=[ALGORITHM])["sub"])
 
 
-def owner(authorization: Annotated[str, Header()]) -> UUID:
+async def owner(authorization: Annotated[str, Header()]) -> UUID:
     """Return who asks."""
     return _owner(authorization.removeprefix("Bearer "))
 

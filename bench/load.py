@@ -1,10 +1,15 @@
 """Load over kept-alive connections, with a client light enough not to be what is measured."""
 
 import asyncio
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
+
+import httpx2
+
+_TASKS = re.compile(r'^jobwise_tasks\{state="(?:due|running)"\} (\S+)$', re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +61,13 @@ async def load(port: int, wires: Sequence[bytes], *, connections: int, seconds: 
 def middle(rounds: Sequence[Load]) -> Load:
     """Return the medians of several rounds."""
     return Load(median(one.per_second for one in rounds), median(one.p99_ms for one in rounds))
+
+
+def settle(port: int) -> None:
+    """Wait until the background work of what was sent is done, or it is measured too."""
+    until = time.monotonic() + 120
+    time.sleep(2)  # what waits for more of its kind is not due yet
+    while any(map(float, _TASKS.findall(httpx2.get(f"http://127.0.0.1:{port}/metrics", timeout=60).text))):
+        if time.monotonic() > until:
+            raise TimeoutError("the background work does not end")
+        time.sleep(0.5)

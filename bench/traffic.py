@@ -23,7 +23,7 @@ from jose import jwt
 from sqlalchemy import make_url
 
 from bench.bare import ALGORITHM, SECRET
-from bench.load import Load, load, middle, request
+from bench.load import Load, load, middle, request, settle
 from tests.integration.test_crash import POSTING, ROOT, free_port, server
 
 JOBS = 200
@@ -96,6 +96,7 @@ def compare(name: str, url: str | None, arguments: argparse.Namespace) -> bool:
             "bare": wires("", jwt.encode({"sub": owner}, SECRET, algorithm=ALGORITHM), ids),
             "JobWise": wires("/api/v1", signed_up["access_token"], ids),
         }
+        settle(ports["JobWise"])
         for kind in ("get", "list", "post"):
             rounds: dict[str, list[Load]] = {"bare": [], "JobWise": []}
             for turn in range(arguments.rounds + 1):
