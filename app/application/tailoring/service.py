@@ -9,7 +9,7 @@ from app.domain.errors import ConflictError, UnprocessableError
 from app.domain.pagination import Page, PageRequest
 from app.domain.ports.events import Event, IEventBus
 from app.domain.ports.queue import ITaskQueue
-from app.domain.profiles import ProfileVersion
+from app.domain.profiles import Profile, ProfileVersion
 from app.domain.tailoring import TailoringMessage, TailoringSession, ToldFact
 from app.domain.tasks import Task
 from app.domain.text.questions import Answer, Question, take_answer
@@ -166,9 +166,7 @@ class TailoringService:
             session = await uow.tailoring.get(session_id, owner_id=owner_id)
             session.check_open()
             question = session.require_question(question_id)
-            if session.profile_id is None:
-                raise UnprocessableError("The profile of this session is gone")
-            profile = await uow.profiles.get(session.profile_id, owner_id=owner_id)
+            profile = await self._profile(uow, session)
         return take_answer(question, answer, profile.career())
 
     async def refuse_changes(
@@ -211,12 +209,15 @@ class TailoringService:
                     return
                 await hints.next(timeout_seconds=pause)
 
+    async def _profile(self, uow: IUnitOfWork, session: TailoringSession, *, lock: bool = False) -> Profile:
+        if session.profile_id is None:
+            raise UnprocessableError("The profile of this session is gone")
+        return await uow.profiles.get(session.profile_id, owner_id=session.user_id, lock=lock)
+
     async def _take(
         self, uow: IUnitOfWork, session: TailoringSession, question: Question, answer: str, now: datetime
     ) -> None:
-        if session.profile_id is None:
-            raise UnprocessableError("The profile of this session is gone")
-        profile = await uow.profiles.get(session.profile_id, owner_id=session.user_id, lock=True)
+        profile = await self._profile(uow, session, lock=True)
         career = profile.career()
         outcome = take_answer(question, answer, career)
         said = session.message("chat_message", now, role="assistant", message=outcome.message)

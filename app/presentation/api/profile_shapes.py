@@ -1,13 +1,32 @@
-"""What clients send of a profile's components."""
+"""What clients send and get of a profile's components."""
 
 from uuid import UUID
 
 from pydantic import Field
 
-from app.domain.text.career import SkillCategory
+from app.domain.text.career import Education, Experience, Project, Skill, SkillCategory
 from app.presentation.api.schemas import ApiModel, CareerDate, LongText, ShortText
 
 KEPT_ID = Field(None, description="Which of the profile's items this is, where a whole list is sent back.")
+
+
+class CareerOut(ApiModel):
+    """Everything that a profile says of its owner."""
+
+    full_name: str
+    email: str
+    phone: str
+    location: str
+    linkedin: str
+    github: str
+    website: str
+    headline: str
+    professional_summary: str
+    custom_fields: dict[str, object]
+    experiences: list[Experience]
+    education: list[Education]
+    projects: list[Project]
+    skills: list[Skill]
 
 
 class ExperienceIn(ApiModel):

@@ -12,7 +12,7 @@ from app.domain.errors import NotFoundError, ValidationError
 from app.domain.profiles import Profile, ProfileVersion
 from app.domain.text.career import Career, Education, Experience, Project, Skill
 from app.presentation.api.dependencies import CurrentUser, PageParams, ServicesDep, VersionCheck, etag
-from app.presentation.api.profile_shapes import EducationIn, ExperienceIn, ProjectIn, SkillIn
+from app.presentation.api.profile_shapes import CareerOut, EducationIn, ExperienceIn, ProjectIn, SkillIn
 from app.presentation.api.schemas import ApiModel, LongText, PageOut, ShortText
 
 router = APIRouter(prefix="/profiles", tags=["profiles"])
@@ -65,26 +65,12 @@ class ProfileVersionSummaryOut(ApiModel):
     created_at: datetime
 
 
-class ProfileVersionOut(ApiModel):
+class ProfileVersionOut(CareerOut):
     """The profile as it was at `version`, made at `created_at`."""
 
     id: UUID
     user_id: UUID
     version: int
-    full_name: str
-    email: str
-    phone: str
-    location: str
-    linkedin: str
-    github: str
-    website: str
-    headline: str
-    professional_summary: str
-    custom_fields: dict[str, object]
-    experiences: list[Experience]
-    education: list[Education]
-    projects: list[Project]
-    skills: list[Skill]
     created_at: datetime
 
 

@@ -9,9 +9,9 @@ from fastapi import APIRouter, File, Form, Query, Response, UploadFile
 
 from app.application.resumes import CONTENT_TYPES
 from app.domain.resumes import Resume, ResumeStatus
-from app.domain.text.career import Education, Experience, Project, Skill
 from app.presentation.api.dependencies import CurrentUser, PageParams, ServicesDep
 from app.presentation.api.files import attachment, file_schema
+from app.presentation.api.profile_shapes import CareerOut
 from app.presentation.api.schemas import ApiModel, PageOut
 
 router = APIRouter(prefix="/resumes", tags=["resumes"])
@@ -25,23 +25,9 @@ _FILE: dict[int | str, dict[str, Any]] = {
 }
 
 
-class ParsedResumeOut(ApiModel):
+class ParsedResumeOut(CareerOut):
     """What was read, in the shape of a profile, with the confidence (0-1) per field path."""
 
-    full_name: str
-    email: str
-    phone: str
-    location: str
-    linkedin: str
-    github: str
-    website: str
-    headline: str
-    professional_summary: str
-    custom_fields: dict[str, object]
-    experiences: list[Experience]
-    education: list[Education]
-    projects: list[Project]
-    skills: list[Skill]
     links: list[str]
     confidence: dict[str, float]
     unplaced: list[str]
