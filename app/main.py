@@ -2,11 +2,15 @@
 
 import asyncio
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import uvicorn
 from fastapi import FastAPI
 
+from app.application.services import Services
 from app.bootstrap import app_version, build_services, migrate_database
+from app.infrastructure.collector import Sparing
 from app.infrastructure.logs import configure_logging
 from app.presentation.api.factory import create_app
 from app.settings import Settings
@@ -17,8 +21,15 @@ def create() -> FastAPI:
     settings = Settings()
     style = settings.log_format or ("json" if settings.environment == "production" else "console")
     configure_logging(level=settings.log_level, style=style)
+
+    @asynccontextmanager
+    async def start() -> AsyncIterator[Services]:
+        async with build_services(settings) as services:
+            Sparing().start()
+            yield services
+
     return create_app(
-        lambda: build_services(settings),
+        start,
         version=app_version(),
         cors_origins=settings.cors_origins,
         secure_cookies=settings.environment == "production",

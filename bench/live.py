@@ -20,6 +20,8 @@ from tests.integration.test_crash import free_port, server
 from tests.integration.test_tailoring_socket import start
 
 EVERY = 0.02
+SETTLED = 2.0
+"""Seconds from the first word on every line to the measurement: the lines stand, and are not just being opened."""
 
 
 async def probe(client: httpx2.AsyncClient, headers: dict[str, str], seconds: float) -> list[float]:
@@ -43,17 +45,15 @@ async def stream(client: httpx2.AsyncClient, headers: dict[str, str], ready: asy
     """Hold a stream of notifications open."""
     async with client.stream("GET", "/api/v1/notifications/stream", headers=headers, timeout=None) as answer:
         assert answer.status_code == 200, answer.status_code
-        ready.release()
         async for _ in answer.aiter_bytes():
-            pass
+            ready.release()
 
 
 async def socket(url: str, token: str, ready: asyncio.Semaphore) -> None:
     """Hold a tailoring session's socket open."""
     async with connect(url, subprotocols=[Subprotocol("bearer"), Subprotocol(token)]) as line:
-        ready.release()
         async for _ in line:
-            pass
+            ready.release()
 
 
 async def measure(port: int, token: str, session: str, arguments: argparse.Namespace) -> tuple[float, float]:
@@ -71,6 +71,7 @@ async def measure(port: int, token: str, session: str, arguments: argparse.Names
         async with asyncio.timeout(60):
             for _ in lines:
                 await ready.acquire()
+        await asyncio.sleep(SETTLED)
         busy = await probe(client, headers, arguments.seconds)
         assert not any(line.done() for line in lines), "a line was dropped"
         for line in lines:

@@ -37,6 +37,7 @@ from app.application.rate_limits import RateLimitService
 from app.application.resumes import ResumeService
 from app.application.saved_searches import SavedSearchService
 from app.application.similar_jobs import SimilarJobsService
+from app.application.tailoring.events import TailoringWatcher
 from app.application.tailoring.service import TailoringService
 from app.application.tasks import TaskRunner
 from app.application.users import UserService
@@ -79,6 +80,7 @@ class Services:
     llm: LLMUseService
     quick: QuickService
     tailoring: TailoringService
+    tailoring_events: TailoringWatcher
     interviews: InterviewService
     tasks: TaskRunner
     limits: RateLimitService

@@ -48,6 +48,7 @@ from app.infrastructure.vectors import QdrantVectorIndex
 from app.settings import Settings
 
 _WEBHOOK_SECONDS = 5.0
+_LOOKS_AT_ONCE = 2
 
 
 def now() -> datetime:
@@ -69,6 +70,8 @@ class Adapters:
 
     database: Database
     unit_of_work: UnitOfWorkFactory
+    looks: UnitOfWorkFactory
+    """For those who look again and again, a few at a time: hundreds of open lines hold up no request."""
     hasher: BcryptPasswordHasher
     identity: IIdentityProvider | None
     reader: ITextExtractor
@@ -127,6 +130,7 @@ def open_adapters(settings: Settings, stack: AsyncExitStack) -> Adapters:
     return Adapters(
         database=database,
         unit_of_work=SqlUnitOfWorkFactory(database),
+        looks=SqlUnitOfWorkFactory(database, at_once=_LOOKS_AT_ONCE),
         hasher=hasher,
         identity=open_identity(settings, stack),
         reader=reader,

@@ -57,6 +57,7 @@ from app.application.second_reading import SecondReader
 from app.application.services import Services
 from app.application.similar_jobs import SimilarJobsService
 from app.application.storage_quota import StorageQuota
+from app.application.tailoring.events import TailoringWatcher
 from app.application.tailoring.runner import JobReader, TailoringRunner
 from app.application.tailoring.service import TASK_KIND as TAILORING
 from app.application.tailoring.service import TailoringService
@@ -206,7 +207,7 @@ async def _join(
         jobs=jobs,
         analyses=AnalysisService(unit_of_work, pipeline, queue, lexicon, clock=now),
         generations=GenerationService(unit_of_work, queue, storage, limits, bus, adapters.llm, clock=now),
-        generation_events=GenerationWatcher(unit_of_work, bus),
+        generation_events=GenerationWatcher(adapters.looks, bus),
         applications=ApplicationService(unit_of_work, notifier, clock=now),
         application_timelines=ApplicationTimelineService(unit_of_work, clock=now),
         application_notebooks=ApplicationNotebookService(unit_of_work, clock=now),
@@ -217,13 +218,14 @@ async def _join(
         notification_settings=NotificationSettingsService(
             unit_of_work, notifier, outbound, adapters.limiter, clock=now
         ),
-        notification_feed=NotificationWatcher(unit_of_work, bus),
+        notification_feed=NotificationWatcher(adapters.looks, bus),
         due=DueScan(unit_of_work, notifier, clock=now),
         courier=courier,
         llm=LLMUseService(unit_of_work, adapters.llm, meter),
         quick=QuickService(pipeline, exporter, rewriter, clock=now),
         interviews=InterviewService(unit_of_work, queue, adapters.pdf, adapters.llm, limits, lexicon, clock=now),
         tailoring=TailoringService(unit_of_work, queue, bus, clock=now),
+        tailoring_events=TailoringWatcher(adapters.looks, bus),
         tasks=tasks,
         limits=limits,
         idempotency=IdempotencyService(unit_of_work, AesSealer(), clock=now),

@@ -11,8 +11,9 @@ from app.application.metering import LLMMeter
 from app.application.pipeline import Pipeline
 from app.application.rewriting import Rewriter
 from app.application.tailoring.chat import explain
+from app.application.tailoring.events import TailoringWatcher, topic
 from app.application.tailoring.runner import TailoringRunner
-from app.application.tailoring.service import TASK_KIND, TailoringService, topic
+from app.application.tailoring.service import TASK_KIND, TailoringService
 from app.application.tailoring.wording import ChatWriter
 from app.domain.documents import Document
 from app.domain.errors import ConflictError, ForbiddenError, NotFoundError, UnavailableError, UnprocessableError
@@ -384,7 +385,8 @@ async def test_who_follows_gets_each_message_once_until_the_end(world: World) ->
     got: list[int] = []
 
     async def follow() -> None:
-        async for message in world.service.follow(session.id, owner_id=OWNER, after=1, poll_seconds=3600):
+        watcher = TailoringWatcher(world.units, world.bus, poll_seconds=3600)
+        async for message in watcher.follow(session.id, owner_id=OWNER, after=1):
             got.append(message.seq)
 
     async with asyncio.timeout(5):

@@ -8,8 +8,9 @@ from uuid import UUID
 
 from app.application.indexing import queue_indexing
 from app.application.pipeline import Pipeline
+from app.application.tailoring.events import topic
 from app.application.tailoring.replies import Change, Replies
-from app.application.tailoring.service import ask, topic
+from app.application.tailoring.service import ask
 from app.application.tailoring.wording import ChatWriter
 from app.application.tailoring.writing import SessionWriter
 from app.domain.documents import DocumentVersion

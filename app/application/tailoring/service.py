@@ -1,10 +1,11 @@
 """What users do in tailoring sessions."""
 
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
 from app.application.indexing import queue_indexing
+from app.application.tailoring.events import topic
 from app.domain.errors import ConflictError, UnprocessableError
 from app.domain.pagination import Page, PageRequest
 from app.domain.ports.events import Event, IEventBus
@@ -16,12 +17,6 @@ from app.domain.text.questions import Answer, Question, take_answer
 from app.domain.unit_of_work import IUnitOfWork, UnitOfWorkFactory
 
 TASK_KIND = "tailoring"
-_LONGEST_PAUSE = 10.0
-
-
-def topic(session_id: UUID) -> str:
-    """Return the bus topic of a session."""
-    return f"tailoring:{session_id}"
 
 
 async def ask(uow: IUnitOfWork, session: TailoringSession, question: Question, now: datetime) -> None:
@@ -186,28 +181,6 @@ class TailoringService:
         words = f"Take back {len(refuse)} of the changes" if refuse else "Keep all changes"
         review = {"version_number": version_number, "refuse": refuse}
         return await self._say(session_id, words, owner_id=owner_id, **review)
-
-    async def follow(
-        self, session_id: UUID, *, owner_id: UUID, after: int = 0, poll_seconds: float = 1.0
-    ) -> AsyncGenerator[TailoringMessage, None]:
-        """Yield every message past `after`, once and in order, as they come; ends when the session is ended.
-
-        The bus tells of new ones. Where it may not, in another process without Redis, the session is looked at every
-        `poll_seconds` while something happens, and less and less often while nothing does.
-        """
-        pause = poll_seconds
-        async with self._bus.subscribe(topic(session_id)) as hints:
-            while True:
-                async with self._unit_of_work(read_only=True) as uow:
-                    session = await uow.tailoring.get(session_id, owner_id=owner_id)
-                    said = await uow.tailoring.messages(session_id, after=after) if session.last_seq > after else []
-                pause = poll_seconds if said else min(_LONGEST_PAUSE, 1.5 * pause)
-                for message in said:
-                    yield message
-                    after = message.seq
-                if session.status in ("stopped", "failed") and after >= session.last_seq:
-                    return
-                await hints.next(timeout_seconds=pause)
 
     async def _profile(self, uow: IUnitOfWork, session: TailoringSession, *, lock: bool = False) -> Profile:
         if session.profile_id is None:

@@ -1,5 +1,6 @@
 """The unit of work over one database connection."""
 
+import asyncio
 from contextlib import AsyncExitStack
 from types import TracebackType
 from typing import Self
@@ -67,14 +68,18 @@ from app.infrastructure.database.vectors import SqlIndexableRepository
 class SqlUnitOfWork:
     """`IUnitOfWork` in SQL. Not for use by two coroutines at once."""
 
-    def __init__(self, database: Database, *, read_only: bool) -> None:
+    def __init__(self, database: Database, *, read_only: bool, gate: asyncio.Semaphore | None = None) -> None:
         self._database = database
+        self._gate = gate
         self._read_only = read_only
-        self._stack = AsyncExitStack()
 
     async def __aenter__(self) -> Self:
         """Check a connection out and bind the repositories to it."""
-        connection = await self._stack.enter_async_context(self._database.connect(read_only=self._read_only))
+        async with AsyncExitStack() as opened:
+            if self._gate is not None:
+                await opened.enter_async_context(self._gate)
+            connection = await opened.enter_async_context(self._database.connect(read_only=self._read_only))
+            self._stack = opened.pop_all()
         self._connection: AsyncConnection = connection
         self.account_data: IAccountDataRepository = SqlAccountDataRepository(connection)
         self.users: IUserRepository = SqlUserRepository(connection)
@@ -126,11 +131,12 @@ class SqlUnitOfWork:
 
 
 class SqlUnitOfWorkFactory:
-    """Makes units of work on one database."""
+    """Makes units of work on one database; with `at_once`, so many of its own are open at a time."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, at_once: int | None = None) -> None:
         self._database = database
+        self._gate = asyncio.Semaphore(at_once) if at_once else None
 
     def __call__(self, *, read_only: bool = False) -> SqlUnitOfWork:
         """See `UnitOfWorkFactory`."""
-        return SqlUnitOfWork(self._database, read_only=read_only)
+        return SqlUnitOfWork(self._database, read_only=read_only, gate=self._gate)

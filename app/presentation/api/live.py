@@ -64,7 +64,7 @@ async def tailoring_socket(socket: WebSocket, tailoring_id: UUID) -> None:
 
 
 async def _send(socket: WebSocket, services: Services, session_id: UUID, owner_id: UUID, after: int) -> None:
-    follow = services.tailoring.follow(session_id, owner_id=owner_id, after=after)
+    follow = services.tailoring_events.follow(session_id, owner_id=owner_id, after=after)
     async with aclosing(follow) as messages:
         async for message in messages:
             await socket.send_text(json.dumps(_frame(message), ensure_ascii=False, default=str))
