@@ -1,13 +1,9 @@
 import {
   DndContext,
   DragOverlay,
-  MouseSensor,
   pointerWithin,
   rectIntersection,
-  TouchSensor,
   useDroppable,
-  useSensor,
-  useSensors,
   type CollisionDetection,
   type DragOverEvent,
 } from '@dnd-kit/core';
@@ -17,6 +13,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useEffect, useId, useState, type KeyboardEvent } from 'react';
 import type { BoardColumn, BoardOut } from '../api';
 import { announce } from '../ui';
+import { SILENT, useDragSensors } from '../ui/drag';
 import {
   isEnded,
   moved,
@@ -61,10 +58,7 @@ export function Board({ board, all, only, isFiltered, folded, onOnly, onFolded }
   const [focus, setFocus] = useState<string | null>(null);
   const moveCard = useMoveCard(all);
   const helpId = useId();
-  const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: 8 } }),
-  );
+  const sensors = useDragSensors();
   const cards = board.columns.flatMap(({ items }) => items);
   // Kept as it was found: a stage that empties while one looks at it does not go away.
   const [first] = useState(() => board.columns.find(({ count }) => count > 0)?.status ?? 'interested');
@@ -227,12 +221,6 @@ export function Board({ board, all, only, isFiltered, folded, onOnly, onFolded }
 
 const columnId = (status: Status) => `column-${status}`;
 const handleId = (id: string) => `handle-${id}`;
-const SILENT = {
-  onDragStart: () => undefined,
-  onDragOver: () => undefined,
-  onDragEnd: () => undefined,
-  onDragCancel: () => undefined,
-};
 
 /** The card under the pointer; else the column. */
 const underPointer: CollisionDetection = (given) => {

@@ -1,11 +1,10 @@
-import { ActionIcon, Button, Group, Text, TextInput, Title } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconPlus } from '@tabler/icons-react';
+import { Button, Group, Text, TextInput } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useCallback, useLayoutEffect, type RefObject } from 'react';
-import { announce, careerSpan, showUndo } from '../../ui';
+import { careerSpan, showUndo } from '../../ui';
 import {
   addToItem,
   lineAt,
-  moveSection,
   newLine,
   removeLine,
   type Draft,
@@ -15,6 +14,7 @@ import {
 import classes from './editor.module.css';
 import { addFact, factPlaceOf } from './facts';
 import { LineRow } from './LineRow';
+import { SectionOrder } from './SectionOrder';
 import type { EditorStore } from './store';
 import { t } from './strings';
 
@@ -90,12 +90,9 @@ export function Sheet({ store, draft, current, isWaiting, sheet, onShow }: Sheet
           }}
         />
       )}
-      {sections.map((section, index) => (
-        <section key={section.key} className={classes.section}>
-          {section.title && (
-            <SectionHead store={store} section={section} index={index} count={sections.length} />
-          )}
-          {section.items.map((item) => (
+      <SectionOrder store={store} sections={sections}>
+        {(section) =>
+          section.items.map((item) => (
             <ItemLines
               key={item.key}
               store={store}
@@ -107,58 +104,15 @@ export function Sheet({ store, draft, current, isWaiting, sheet, onShow }: Sheet
               onDelete={remove}
               onFact={factPlaceOf(section, item) ? fact : null}
             />
-          ))}
-        </section>
-      ))}
+          ))
+        }
+      </SectionOrder>
     </article>
   );
 }
 
 const fieldOf = (sheet: HTMLElement | null, key: string) =>
   sheet?.querySelector<HTMLInputElement | HTMLTextAreaElement>(`[data-line="${key}"] :is(textarea, input)`);
-
-interface SectionHeadProps {
-  store: EditorStore;
-  section: DraftSection;
-  index: number;
-  count: number;
-}
-
-function SectionHead({ store, section: { key, title }, index, count }: SectionHeadProps) {
-  const move = (to: number) => {
-    store.change(moveSection(store.getState().draft, key, to));
-    announce(t.actions.moved(title, to + 1, count));
-  };
-  return (
-    <Group justify="space-between" wrap="nowrap" className={classes.sectionHead}>
-      <Title order={3}>{title}</Title>
-      <Group gap={2} wrap="nowrap">
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          c="dimmed"
-          size={26}
-          aria-label={t.actions.sectionUp(title)}
-          disabled={index === 0}
-          onClick={() => move(index - 1)}
-        >
-          <IconArrowUp size={16} aria-hidden />
-        </ActionIcon>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          c="dimmed"
-          size={26}
-          aria-label={t.actions.sectionDown(title)}
-          disabled={index === count - 1}
-          onClick={() => move(index + 1)}
-        >
-          <IconArrowDown size={16} aria-hidden />
-        </ActionIcon>
-      </Group>
-    </Group>
-  );
-}
 
 interface ItemLinesProps {
   store: EditorStore;

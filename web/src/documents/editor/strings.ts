@@ -46,6 +46,14 @@ export const t = catalogue({
     sectionDown: (section: string) => `Move ${section} down`,
     moved: (section: string, place: number, of: number) => `${section}, place ${place} of ${of}`,
   },
+  order: {
+    help: 'To move a section, drag it by its handle. With the keyboard: Space lifts it, the arrows move it, Space puts it down, Escape takes it back.',
+    handle: (section: string) => `Drag ${section}`,
+    lifted: (section: string, place: number, of: number) =>
+      `${section} lifted, place ${place} of ${of}. The arrows move it, Space puts it down, Escape takes it back.`,
+    dropped: (section: string, place: number, of: number) => `${section} put down, place ${place} of ${of}`,
+    cancelled: (section: string, place: number, of: number) => `${section} stays at place ${place} of ${of}`,
+  },
   save: {
     changed: 'Not saved yet',
     waiting: 'Not saved. Your text is kept in this browser and sent as soon as that works.',

@@ -1,0 +1,229 @@
+import {
+  closestCenter,
+  DndContext,
+  DragOverlay,
+  pointerWithin,
+  useDraggable,
+  useDroppable,
+  type CollisionDetection,
+} from '@dnd-kit/core';
+import { ActionIcon, Group, Text, Title, VisuallyHidden } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconGripVertical } from '@tabler/icons-react';
+import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { announce } from '../../ui';
+import { SILENT, useDragSensors } from '../../ui/drag';
+import { moveSection, type DraftSection } from './content';
+import classes from './editor.module.css';
+import type { EditorStore } from './store';
+import { t } from './strings';
+
+interface SectionOrderProps {
+  store: EditorStore;
+  sections: DraftSection[];
+  children: (section: DraftSection) => ReactNode;
+}
+
+/** Where a section would go: shown by a line while the pointer drags it, by its place while keys do. */
+interface Lifted {
+  key: string;
+  to: number;
+  by: 'pointer' | 'keys';
+}
+
+/** The sections in their order, which a drag, keys and buttons change alike: each is one step of undo. */
+export function SectionOrder({ store, sections, children }: SectionOrderProps) {
+  const [lifted, setLifted] = useState<Lifted | null>(null);
+  const helpId = useId();
+  const sensors = useDragSensors();
+  const count = sections.length;
+  const placeOf = (key: string) => sections.findIndex((section) => section.key === key);
+  const titleOf = (key: string) => sections[placeOf(key)]?.title ?? '';
+  const move = (key: string, to: number) => {
+    store.change(moveSection(store.getState().draft, key, to));
+    announce(t.actions.moved(titleOf(key), to + 1, count));
+  };
+  const lift = (key: string, by: Lifted['by']) => {
+    const to = placeOf(key);
+    setLifted({ key, to, by });
+    announce(t.order.lifted(titleOf(key), to + 1, count));
+  };
+  const go = (to: number) => {
+    if (!lifted || to < 0 || to >= count || to === lifted.to) return;
+    setLifted({ ...lifted, to });
+    announce(t.actions.moved(titleOf(lifted.key), to + 1, count));
+  };
+  const cancel = () => {
+    if (!lifted) return;
+    setLifted(null);
+    announce(t.order.cancelled(titleOf(lifted.key), placeOf(lifted.key) + 1, count));
+  };
+  const drop = () => {
+    if (!lifted) return;
+    setLifted(null);
+    store.change(moveSection(store.getState().draft, lifted.key, lifted.to));
+    announce(t.order.dropped(titleOf(lifted.key), lifted.to + 1, count));
+  };
+  const onKeyDown = (event: KeyboardEvent, key: string) => {
+    const isLifted = lifted?.key === key;
+    if (event.key === ' ' || event.key === 'Enter') {
+      event.preventDefault();
+      if (isLifted) drop();
+      else lift(key, 'keys');
+    } else if (isLifted && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      event.preventDefault();
+      go(lifted.to + (event.key === 'ArrowUp' ? -1 : 1));
+    } else if (isLifted && (event.key === 'Escape' || event.key === 'Tab')) {
+      if (event.key === 'Escape') event.preventDefault();
+      event.stopPropagation();
+      cancel();
+    }
+  };
+  const byKeys = lifted?.by === 'keys' ? lifted : null;
+  // A section that changes places is taken out of the page for a moment: the focus comes back to it.
+  const [followed, setFollowed] = useState<string | null>(null);
+  const following = byKeys?.key ?? followed;
+  const shown = byKeys ? moved(sections, byKeys) : sections;
+  const at = following ? shown.findIndex(({ key }) => key === following) : -1;
+  useEffect(() => {
+    if (following) document.getElementById(handleId(following))?.focus();
+  }, [following, at]);
+  const dropping = lifted?.by === 'pointer' && lifted.to !== placeOf(lifted.key) ? lifted : null;
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={underPointer}
+      accessibility={{ announcements: SILENT, screenReaderInstructions: { draggable: t.order.help } }}
+      onDragStart={({ active }) => lift(String(active.id), 'pointer')}
+      onDragOver={({ over }) => over && go(placeOf(String(over.id)))}
+      onDragEnd={({ over }) => (over ? drop() : cancel())}
+      onDragCancel={cancel}
+    >
+      <VisuallyHidden id={helpId}>{t.order.help}</VisuallyHidden>
+      {shown.map((section, index) => (
+        <Movable
+          key={section.key}
+          section={section}
+          isFirst={index === 0}
+          isLast={index === count - 1}
+          isLifted={lifted?.key === section.key}
+          dropsAt={
+            dropping && sections[dropping.to] === section
+              ? dropping.to < placeOf(dropping.key)
+                ? 'before'
+                : 'after'
+              : undefined
+          }
+          helpId={helpId}
+          onKeyDown={(event) => {
+            setFollowed(section.key);
+            onKeyDown(event, section.key);
+          }}
+          onBlur={(next) => {
+            if (!next) return;
+            setFollowed(null);
+            if (byKeys?.key === section.key) cancel();
+          }}
+          onMove={(by) => move(section.key, index + by)}
+        >
+          {children(section)}
+        </Movable>
+      ))}
+      <DragOverlay dropAnimation={null}>
+        {lifted?.by === 'pointer' && (
+          <Text fw={700} className={classes.dragged}>
+            {titleOf(lifted.key)}
+          </Text>
+        )}
+      </DragOverlay>
+    </DndContext>
+  );
+}
+
+const handleId = (key: string) => `handle-${key}`;
+
+function moved(sections: DraftSection[], { key, to }: Lifted): DraftSection[] {
+  const from = sections.findIndex((section) => section.key === key);
+  return from < 0 ? sections : sections.toSpliced(from, 1).toSpliced(to, 0, sections[from]!);
+}
+
+/** The section under the pointer; beside them all, the nearest. */
+const underPointer: CollisionDetection = (given) => {
+  const hits = pointerWithin(given);
+  return hits.length ? hits : closestCenter(given);
+};
+
+interface MovableProps {
+  section: DraftSection;
+  isFirst: boolean;
+  isLast: boolean;
+  isLifted: boolean;
+  dropsAt: 'before' | 'after' | undefined;
+  helpId: string;
+  onKeyDown: (event: KeyboardEvent) => void;
+  onBlur: (next: Element | null) => void;
+  onMove: (by: -1 | 1) => void;
+  children: ReactNode;
+}
+
+function Movable({ section: { key, title }, children, ...props }: MovableProps) {
+  const { setNodeRef: setHandle, listeners } = useDraggable({ id: key });
+  const { setNodeRef } = useDroppable({ id: key });
+  return (
+    <section
+      ref={setNodeRef}
+      className={classes.section}
+      data-lifted={props.isLifted || undefined}
+      data-drop={props.dropsAt}
+    >
+      {title && (
+        <Group justify="space-between" wrap="nowrap" className={classes.sectionHead}>
+          <Group gap={4} wrap="nowrap">
+            <ActionIcon
+              ref={setHandle}
+              id={handleId(key)}
+              variant="subtle"
+              color="gray"
+              c="dimmed"
+              size={26}
+              className={classes.handle}
+              aria-label={t.order.handle(title)}
+              aria-describedby={props.helpId}
+              aria-pressed={props.isLifted}
+              {...listeners}
+              onKeyDown={props.onKeyDown}
+              onBlur={(event) => props.onBlur(event.relatedTarget)}
+            >
+              <IconGripVertical size={16} aria-hidden />
+            </ActionIcon>
+            <Title order={3}>{title}</Title>
+          </Group>
+          <Group gap={2} wrap="nowrap">
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              c="dimmed"
+              size={26}
+              aria-label={t.actions.sectionUp(title)}
+              disabled={props.isFirst}
+              onClick={() => props.onMove(-1)}
+            >
+              <IconArrowUp size={16} aria-hidden />
+            </ActionIcon>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              c="dimmed"
+              size={26}
+              aria-label={t.actions.sectionDown(title)}
+              disabled={props.isLast}
+              onClick={() => props.onMove(1)}
+            >
+              <IconArrowDown size={16} aria-hidden />
+            </ActionIcon>
+          </Group>
+        </Group>
+      )}
+      {children}
+    </section>
+  );
+}
