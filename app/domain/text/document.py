@@ -20,6 +20,15 @@ class Reason:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class CheckedField:
+    """The verdict on the field (title, date, contact line, heading) at `path`."""
+
+    path: str
+    verdict: Verdict
+    reasons: list[Reason] = field(default_factory=list)
+
+
 @dataclass(slots=True, kw_only=True)
 class Sentence:
     """One sentence, bullet or skills entry. `refused` keeps wordings that verification turned away."""
@@ -84,6 +93,8 @@ class Content:
     """For a letter: who it is addressed to, as printed ("Acme GmbH")."""
     subject: str = ""
     """For a letter: what it is about, as printed."""
+    unproven_fields: list[CheckedField] = field(default_factory=list)
+    """The titles, dates, contact lines and headings that the profile did not prove when this was verified last."""
 
 
 def sentences(content: Content) -> list[Sentence]:

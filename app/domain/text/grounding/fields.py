@@ -1,14 +1,18 @@
-"""Check what stands outside sentences: the header, and the title, employer, place and dates of each entry."""
+"""Check what stands outside sentences: the header, headings, and the title, employer, place and dates of entries."""
 
 import re
 import unicodedata
 from collections.abc import Iterator
 
 from app.domain.text.career import KEPT_DOCUMENT, Career
+from app.domain.text.compose.headings import custom_heading
+from app.domain.text.compose.options import WRITTEN_LANGUAGES
 from app.domain.text.document import Content, Item, Reason, SectionKind, Verdict
 from app.domain.text.grounding.index import FactIndex
 from app.domain.text.grounding.moments import moments
 from app.domain.text.grounding.sentence import verify_sentence
+from app.domain.text.resume.folding import fold
+from app.domain.text.resume.vocabulary.headings import HEADING_KIND
 
 Field = tuple[str, Verdict, list[Reason]]
 
@@ -45,6 +49,8 @@ def check_fields(content: Content, index: FactIndex) -> Iterator[Field]:
     """Yield path, verdict and reasons of every field of `content` that says something."""
     yield from _header(content, index)
     for s, section in enumerate(content.sections):
+        if section.title and not _is_usual_heading(section.title, index):
+            yield _told_by_all(f"sections/{s}/title", section.title, content, index)
         for i, item in enumerate(section.items):
             yield from _item(f"sections/{s}/items/{i}", item, index, section.kind)
 
@@ -77,6 +83,21 @@ def _headline(content: Content, index: FactIndex) -> Field:
         text, sources, index, index.lexicon, document_type="resume", language=content.language
     )
     return "header/headline", verdict, reasons
+
+
+def _is_usual_heading(title: str, index: FactIndex) -> bool:
+    """Tell whether the heading only says what kind of thing stands below it, which claims nothing."""
+    said = fold(title).strip(" :")
+    own = {fold(custom_heading(key, language)) for key in index.career.custom_fields for language in WRITTEN_LANGUAGES}
+    return said in HEADING_KIND or said in own
+
+
+def _told_by_all(path: str, text: str, content: Content, index: FactIndex) -> Field:
+    """Judge words that stand for no single entry by all that the profile says."""
+    verdict, reasons = verify_sentence(
+        text, list(index.facts), index, index.lexicon, document_type="resume", language=content.language
+    )
+    return path, verdict, reasons
 
 
 def _links(career: Career) -> list[str]:

@@ -86,6 +86,7 @@ class _Mender:
         sections = [
             replace(
                 section,
+                title=self._heading(f"sections/{s}/title", section.title),
                 items=[self._item(f"sections/{s}/items/{i}", item) for i, item in enumerate(section.items)],
             )
             for s, section in enumerate(self._content.sections)
@@ -93,6 +94,13 @@ class _Mender:
         header, changed = restore_header(self._content.header, self._index.career, self._fields)
         self.fields += [Repair(path, old, new, list(self._fields[path])) for path, old, new in changed]
         return replace(self._content, header=header, sections=sections)
+
+    def _heading(self, path: str, title: str) -> str:
+        """Return the heading, or nothing where it claims what no fact does: the usual one is printed then."""
+        if path not in self._fields:
+            return title
+        self.fields.append(Repair(path, title, "", list(self._fields[path])))
+        return ""
 
     def _item(self, path: str, item: Item) -> Item:
         sentences: list[Sentence] = []

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from app.domain.text.career import Career
-from app.domain.text.document import Content, Item, Reason, Section, Sentence, Verdict
+from app.domain.text.document import CheckedField, Content, Item, Reason, Section, Sentence, Verdict
 from app.domain.text.grounding.fields import check_fields
 from app.domain.text.grounding.ground import PostingContext
 from app.domain.text.grounding.index import FactIndex
@@ -21,15 +21,6 @@ class Checked:
 
     path: str
     text: str
-    verdict: Verdict
-    reasons: list[Reason] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedField:
-    """The verdict on the field (title, date, contact line) at `path`."""
-
-    path: str
     verdict: Verdict
     reasons: list[Reason] = field(default_factory=list)
 
@@ -64,7 +55,7 @@ def verify_content(
 
 
 def apply_report(content: Content, report: GroundingReport) -> Content:
-    """Return a copy of `content` whose sentences carry the verdicts and reasons of `report`."""
+    """Return a copy of `content` that carries what `report` says of each sentence and of the unproven fields."""
     by_path = {checked.path: checked for checked in report.sentences}
 
     def judged(path: str, sentence: Sentence) -> Sentence:
@@ -92,6 +83,7 @@ def apply_report(content: Content, report: GroundingReport) -> Content:
             )
             for s, section in enumerate(content.sections)
         ],
+        unproven_fields=[one for one in report.fields if one.verdict != "grounded"],
     )
 
 

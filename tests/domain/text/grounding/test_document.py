@@ -138,6 +138,44 @@ def test_a_strangers_contact_is_ungrounded(content: Content, career: Career) -> 
     assert ungrounded(forged, career) == ["header/email", "header/links/0"]
 
 
+@pytest.mark.parametrize(
+    ("title", "verdict"),
+    [
+        ("Work history", "grounded"),
+        ("Fördermittel", "grounded"),
+        ("Berufserfahrung", "grounded"),
+        ("What I do", "grounded"),
+        ("Google engineer", "unchecked"),
+        ("Award-winning work", "ungrounded"),
+        ("Experience: 10 years of Kubernetes", "ungrounded"),
+    ],
+)
+def test_a_heading_names_what_stands_below_it_or_is_a_claim(
+    content: Content, career: Career, title: str, verdict: str
+) -> None:
+    funded = replace(career, custom_fields={"grants": ["ERC Starting Grant"]})
+    headed = replace(content, sections=[replace(content.sections[0], title=title), *content.sections[1:]])
+    report = verify_content(headed, funded, lexicon(), today=TODAY)
+    assert {one.path: one.verdict for one in report.fields}.get("sections/0/title", "grounded") == verdict
+    repaired, account = repair_content(headed, funded, lexicon(), today=TODAY)
+    assert repaired.sections[0].title == ("" if verdict == "ungrounded" else title)
+    assert [(one.path, one.refused) for one in account.fields] == (
+        [("sections/0/title", title)] if verdict == "ungrounded" else []
+    )
+
+
+def test_what_the_profile_does_not_prove_is_marked_in_the_document(content: Content, career: Career) -> None:
+    forged = with_item(replace(content, header=replace(content.header, phone="+1 555 01")), organization="Google")
+    report = verify_content(forged, career, lexicon(), today=TODAY)
+    marked = apply_report(forged, report).unproven_fields
+    assert [(one.path, one.verdict, [why.kind for why in one.reasons]) for one in marked] == [
+        ("header/phone", "ungrounded", ["contact"]),
+        ("sections/0/items/0/organization", "ungrounded", ["employer"]),
+    ]
+    mended, _ = repair_content(forged, career, lexicon(), today=TODAY)
+    assert mended.unproven_fields == []
+
+
 def test_a_fact_of_another_job_does_not_ground_a_sentence(content: Content, career: Career) -> None:
     sentences = [Sentence(text="Served 150 guests a day", source_ids=["e2:achievements:0"])]
 
