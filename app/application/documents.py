@@ -18,7 +18,7 @@ from app.domain.ports.storage import IFileStorage
 from app.domain.text.career import Career
 from app.domain.text.document import Content, sentences
 from app.domain.text.posting import Posting
-from app.domain.text.render.rendered import PageSize
+from app.domain.text.render.rendered import PagePicture, PageSize
 from app.domain.text.render.text import render_text
 from app.domain.unit_of_work import UnitOfWorkFactory
 
@@ -126,8 +126,8 @@ class DocumentService:
             await uow.commit()
         return document
 
-    async def preview(self, content: Content, *, template: str, page_size: PageSize, page: int) -> tuple[bytes, int]:
-        """Return a picture (PNG) of one page of the content, and how many pages there are; nothing is stored."""
+    async def preview(self, content: Content, *, template: str, page_size: PageSize, page: int) -> PagePicture:
+        """Return a picture of one page of the content, and how full the pages are; nothing is stored."""
         return await self._exporter.preview(content, template=template, page_size=page_size, page=page)
 
     async def delete(self, document_id: UUID, *, owner_id: UUID) -> None:

@@ -11,7 +11,7 @@ from app.domain.text.document import Content
 from app.domain.text.render.html import render_html
 from app.domain.text.render.json_resume import render_json_resume
 from app.domain.text.render.readback import read_back
-from app.domain.text.render.rendered import PageSize
+from app.domain.text.render.rendered import PagePicture, PageSize
 from app.domain.text.render.text import render_markdown, render_text
 
 CONTENT_TYPES: dict[ExportFormat, str] = {
@@ -64,13 +64,18 @@ class DocumentExporter:
         text = await asyncio.to_thread(_render_text, content, export_format)
         return Exported(text.encode(), None, ReadBackResult(ok=True))
 
-    async def preview(self, content: Content, *, template: str, page_size: PageSize, page: int) -> tuple[bytes, int]:
-        """Return a picture (PNG) of page `page` (from 1) as the PDF export shows it, and how many pages there are.
+    async def preview(self, content: Content, *, template: str, page_size: PageSize, page: int) -> PagePicture:
+        """Return a picture of page `page` (from 1) as the PDF export shows it, and how full the pages are.
 
         Raises `NotFoundError` beyond the last page.
         """
         rendered = await self._pdf.render(content, template=template, page_size=page_size)
-        return await self._pdf.picture(rendered.data, page=page), rendered.page_count
+        return PagePicture(
+            await self._pdf.picture(rendered.data, page=page),
+            rendered.page_count,
+            last_page_fill=rendered.last_page_fill,
+            last_page_lines=rendered.last_page_lines,
+        )
 
 
 def _render_text(content: Content, export_format: ExportFormat) -> str:

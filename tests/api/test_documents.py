@@ -117,6 +117,34 @@ async def test_the_match_says_where_the_document_shows_what_the_job_asks(
     assert shown["profile_evidence"][0]["fact_id"].startswith(("sections/", "header/"))
 
 
+async def test_edited_facts_are_verified_and_marked_like_sentences(client: httpx2.AsyncClient, sign_up: SignUp) -> None:
+    headers = await sign_up()
+    document = await generate(client, headers)
+    assert document["content"]["unproven_fields"] == []
+    content = copy.deepcopy(document["content"])
+    content["header"]["email"] = "somebody@else.example"
+    at = next(number for number, section in enumerate(content["sections"]) if section["kind"] == "experience")
+    content["sections"][at]["title"] = "Award-winning work"
+    job = content["sections"][at]["items"][0]
+    job |= {"title": f"Chief {job['title']}", "organization": "Google", "start_date": "1999"}
+    edited = (await client.put(document["url"], json={"content": content}, headers=headers)).json()
+    marked = {one["path"]: one for one in edited["content"]["unproven_fields"]}
+    item = f"sections/{at}/items/0"
+    assert list(marked) == [
+        "header/email", f"sections/{at}/title", f"{item}/title", f"{item}/organization", f"{item}/start_date",
+    ]  # fmt: skip
+    assert {one["verdict"] for one in marked.values()} == {"ungrounded"}
+    assert marked[f"{item}/organization"]["reasons"][0]["message"].startswith("“Google” is not the profile's")
+    # Nobody vouches for oneself.
+    content["unproven_fields"] = []
+    again = (await client.put(document["url"], json={"content": content}, headers=headers)).json()
+    assert again["content"]["unproven_fields"] == edited["content"]["unproven_fields"]
+    checks = (await client.get(f"{document['url']}/checks", headers=headers)).json()
+    assert {one["path"] for one in checks["grounding"]["fields"] if one["verdict"] != "grounded"} == set(marked)
+    back = (await client.put(document["url"], json={"content": document["content"]}, headers=headers)).json()
+    assert back["content"]["unproven_fields"] == []
+
+
 async def test_renaming_makes_no_version(client: httpx2.AsyncClient, sign_up: SignUp) -> None:
     headers = await sign_up()
     document = await generate(client, headers, "cover-letter")
@@ -132,6 +160,8 @@ async def test_a_preview_is_a_picture_or_a_page_and_keeps_nothing(client: httpx2
     body = {"content": document["content"], "template": "modern"}
     picture = await client.post("/api/v1/documents/preview", json=body, headers=headers)
     assert (picture.content[:6], picture.headers["Page-Count"]) == (b"\x89PNG\r\n", "1")
+    assert 30 < int(picture.headers["Last-Page-Fill"]) <= 100
+    assert 20 < int(picture.headers["Last-Page-Lines"]) < 80
     page = await client.post("/api/v1/documents/preview", json={**body, "format": "html"}, headers=headers)
     assert "Priya Raman" in page.text
     beyond = await client.post("/api/v1/documents/preview", json={**body, "page": 40}, headers=headers)

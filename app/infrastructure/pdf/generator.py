@@ -84,7 +84,13 @@ def _drawn(document: Printed, look: Look, page_size: PageSize, metadata: Metadat
         notes.append(f"Left out, because no font draws them: {' '.join(fitting.dropped)}")
     if any(map(has_right_to_left, lines_of(document))):
         notes.append(_VISUAL_ORDER)
-    return RenderedDocument(data, len(layout.pages), tuple(notes))
+    return RenderedDocument(
+        data,
+        len(layout.pages),
+        tuple(notes),
+        last_page_fill=layout.last_page_fill,
+        last_page_lines=layout.last_page_lines,
+    )
 
 
 def _metadata(content: Content, document: Printed) -> Metadata:

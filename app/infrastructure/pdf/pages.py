@@ -30,13 +30,29 @@ class Strip:
 
 @dataclass(slots=True)
 class Layout:
-    """A document on pages. `used` is how much of the last page's height is taken, in points."""
+    """A document on pages. `used` is how much of the last page's height its main column takes, in points."""
 
     width: float
     height: float
     pages: list[Page]
     used: float
+    margin: float
     strip: Strip | None = None
+
+    @property
+    def last_page_fill(self) -> float:
+        """Which share of the last page's height between the margins is taken by the longer column."""
+        bottom = max((y + box.height for y, box in self._last_page()), default=self.margin)
+        return min(1.0, (bottom - self.margin) / (self.height - 2 * self.margin))
+
+    @property
+    def last_page_lines(self) -> int:
+        """How many lines of text stand on the last page."""
+        return sum(bool(box.texts) for _, box in self._last_page())
+
+    def _last_page(self) -> list[tuple[float, Box]]:
+        """Return the boxes of the last page but for its foot."""
+        return [(y, box) for _, y, box in self.pages[-1].boxes if y < self.height - self.margin]
 
 
 def lay_out(document: Printed, look: Look, typeface: Typeface, size: tuple[float, float], *, letter: bool) -> Layout:
@@ -56,7 +72,7 @@ def lay_out(document: Printed, look: Look, typeface: Typeface, size: tuple[float
             flow.add(setter.part(part))
     if look.page_numbers:
         _number(pages, setter, document.name, margin, height - look.margin_y * 0.55)
-    return Layout(width, height, pages, flow.y - look.margin_y)
+    return Layout(width, height, pages, flow.y - look.margin_y, look.margin_y)
 
 
 def _two_columns(document: Printed, look: Look, typeface: Typeface, size: tuple[float, float]) -> Layout:
@@ -87,7 +103,7 @@ def _two_columns(document: Printed, look: Look, typeface: Typeface, size: tuple[
         if part not in beside:
             flow.add(main.part(part))
     strip = Strip(look.margin_x + look.sidebar + _GUTTER / 2, head.y + 0.8 * look.section_gap, _STRIP)
-    return Layout(width, height, pages, flow.y - look.margin_y, strip)
+    return Layout(width, height, pages, flow.y - look.margin_y, look.margin_y, strip)
 
 
 def _number(pages: Sequence[Page], setter: Setter, name: str, x: float, y: float) -> None:

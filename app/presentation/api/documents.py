@@ -174,6 +174,14 @@ _PREVIEW: dict[int | str, dict[str, Any]] = {
         "description": "The page.",
         "headers": {
             "Page-Count": {"description": "How many pages there are (PNG).", "schema": {"type": "integer"}},
+            "Last-Page-Fill": {
+                "description": "How full the last page is between its margins, in percent (PNG).",
+                "schema": {"type": "integer", "minimum": 0, "maximum": 100},
+            },
+            "Last-Page-Lines": {
+                "description": "How many printed lines stand on the last page (PNG).",
+                "schema": {"type": "integer", "minimum": 0},
+            },
         },
         "content": {
             "image/png": {"schema": {"type": "string", "format": "binary"}},
@@ -316,10 +324,15 @@ async def preview_document(body: PreviewIn, user: CurrentUser, services: Service
     template_of(body.template)
     if body.format == "html":
         return Response(render_html(content), media_type="text/html; charset=utf-8")
-    picture, pages = await services.documents.preview(
+    picture = await services.documents.preview(
         content, template=body.template, page_size=body.page_size, page=body.page
     )
-    return Response(picture, media_type="image/png", headers={"Page-Count": str(pages)})
+    headers = {
+        "Page-Count": str(picture.page_count),
+        "Last-Page-Fill": str(round(picture.last_page_fill * 100)),
+        "Last-Page-Lines": str(picture.last_page_lines),
+    }
+    return Response(picture.data, media_type="image/png", headers=headers)
 
 
 @router.delete("/{document_id}", status_code=204)

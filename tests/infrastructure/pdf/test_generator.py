@@ -1,12 +1,13 @@
 import time
 from io import BytesIO
+from itertools import pairwise
 
 import pypdf
 import pypdfium2
 import pytest
 
 from app.domain.errors import ValidationError
-from app.domain.text.document import Item
+from app.domain.text.document import Content, Item
 from app.domain.text.render.readback import read_back
 from app.domain.text.render.rendered import UnrenderableTextError
 from app.domain.text.render.templates import TEMPLATES
@@ -73,6 +74,47 @@ async def test_the_same_document_gives_the_same_bytes() -> None:
 def test_pages_have_the_size_that_was_asked_for(size: str, points: tuple[float, float]) -> None:
     page = pypdf.PdfReader(BytesIO(render_pdf(senior(), "modern", size).data)).pages[0]  # type: ignore[arg-type]
     assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx(points, abs=0.01)
+
+
+def last_page(data: bytes) -> tuple[float, int]:
+    """Return how far down the text of the last page goes, as a share of its height, and on how many lines it stands."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        page = document[len(document) - 1]
+        text_page = page.get_textpage()
+        boxes = [text_page.get_rect(index) for index in range(text_page.count_rects())]
+        # Letters of one line begin and end at different heights: lines are told apart by the middles of their boxes.
+        middles = sorted((bottom + top) / 2 for _, bottom, _, top in boxes)
+        lines = 1 + sum(after - before > 4 for before, after in pairwise(middles))
+        lowest = min(bottom for _, bottom, _, _ in boxes) / page.get_height()
+        text_page.close()
+        page.close()
+    finally:
+        document.close()
+    return 1 - lowest, lines
+
+
+def busy(bullets: int) -> Content:
+    content = many_bullets()
+    content.sections[0].items[0].sentences = content.sections[0].items[0].sentences[:bullets]
+    return content
+
+
+@pytest.mark.parametrize("template", ["classic", "modern", "sidebar"])
+@pytest.mark.parametrize("bullets", [1, 12, 30, 60])
+def test_how_full_the_last_page_is_told_as_it_is_drawn(template: str, bullets: int) -> None:
+    rendered = render_pdf(busy(bullets), template)
+    depth, lines = last_page(rendered.data)
+    assert 0 < rendered.last_page_fill <= 1
+    # The margins are not part of what can be filled: at most a sixth of the page.
+    assert rendered.last_page_fill == pytest.approx(depth, abs=0.1)
+    if rendered.page_count > 1 or template != "sidebar":
+        assert rendered.last_page_lines == lines
+
+
+def test_an_empty_page_is_not_full() -> None:
+    rendered = render_pdf(make_resume("Una Unpublished"), "classic")
+    assert rendered.last_page_fill < 0.2
 
 
 def test_an_unknown_template_is_refused() -> None:

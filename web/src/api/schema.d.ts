@@ -2631,6 +2631,7 @@ export interface components {
             sections: components["schemas"]["Section"][];
             /** @default  */
             subject: string;
+            unproven_fields: components["schemas"]["CheckedField"][];
         };
         Conversion: {
             from_stage: string;
@@ -6179,6 +6180,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Last-Page-Fill"?: number;
+                    "Last-Page-Lines"?: number;
                     "Page-Count"?: number;
                     [name: string]: unknown;
                 };

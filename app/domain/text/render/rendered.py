@@ -15,6 +15,20 @@ class RenderedDocument:
     data: bytes
     page_count: int
     notes: tuple[str, ...] = ()
+    last_page_fill: float = 0.0
+    """Which share of the last page's height, between its margins, is taken: 0 to 1."""
+    last_page_lines: int = 0
+    """How many printed lines stand on the last page."""
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A picture (PNG) of one page, and how full the pages of its document are: `RenderedDocument`."""
+
+    data: bytes
+    page_count: int
+    last_page_fill: float
+    last_page_lines: int
 
 
 class UnrenderableTextError(UnprocessableError):
