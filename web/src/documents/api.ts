@@ -67,7 +67,14 @@ export interface PageView {
   page: number;
 }
 
-/** A picture of a page as it prints, and how many pages there are. */
+/** How full the pages are: the last one in percent, and how many lines stand on it. */
+export interface Fullness {
+  pages: number;
+  percent: number;
+  lines: number;
+}
+
+/** A picture of a page as it prints, and how full the pages are. */
 export const pagePicture = (view: PageView) => ({
   queryKey: documentKeys.page(view),
   queryFn: async ({ signal }: { signal: AbortSignal }) => {
@@ -77,7 +84,13 @@ export const pagePicture = (view: PageView) => ({
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(view),
     });
-    return { blob, pages: Number(headers.get('Page-Count')) || 1 };
+    const told = (name: string) => Number(headers.get(name)) || 0;
+    return {
+      blob,
+      pages: told('Page-Count') || 1,
+      percent: told('Last-Page-Fill'),
+      lines: told('Last-Page-Lines'),
+    };
   },
   staleTime: Infinity,
   // Each pause in the typing makes a picture; the last few are enough.

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, List, SimpleGrid, Text, Title } from '@mantine/core';
 import { IconArrowsSplit2 } from '@tabler/icons-react';
-import { linesOf, sentencesOf, type Draft } from './content';
+import { linesOf, toDraft, type Draft } from './content';
+import { fieldsOf, shownField } from './fields';
 import type { EditorState, EditorStore } from './store';
 import { t } from './strings';
 
@@ -8,10 +9,7 @@ import { t } from './strings';
 export function Conflict({ store, state }: { store: EditorStore; state: EditorState }) {
   const theirs = state.conflict;
   if (!theirs) return null;
-  const { mine: ours, theirs: others } = onlyIn(
-    state.draft,
-    sentencesOf(theirs.content).map(({ sentence }) => sentence.text),
-  );
+  const { mine: ours, theirs: others } = onlyIn(saidIn(state.draft), saidIn(toDraft(theirs.content)));
   return (
     <Alert
       color="yellow"
@@ -38,9 +36,14 @@ export function Conflict({ store, state }: { store: EditorStore; state: EditorSt
   );
 }
 
-/** The lines that stand on one side only, in their order. */
-function onlyIn(draft: Draft, others: string[]): { mine: string[]; theirs: string[] } {
-  const own = linesOf(draft).map(({ text }) => text);
+/** What a document says, in order: its fields by name, its lines as they are. */
+const saidIn = (draft: Draft): string[] => [
+  ...fieldsOf(draft).map(({ name, text }) => t.fields.said(t.fields[name], shownField(name, text))),
+  ...linesOf(draft).map(({ text }) => text),
+];
+
+/** What stands on one side only. */
+function onlyIn(own: string[], others: string[]): { mine: string[]; theirs: string[] } {
   return {
     mine: own.filter((text) => !others.includes(text)),
     theirs: others.filter((text) => !own.includes(text)),

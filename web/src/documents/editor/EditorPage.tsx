@@ -13,10 +13,12 @@ import { t as documents } from '../strings';
 import { Checks } from './Checks';
 import { Compare } from './Compare';
 import { Conflict } from './Conflict';
-import { groundedShare, keyAt, lineAt, linesOf } from './content';
+import { groundedShare, keyAt, lineAt, linesOf, type Draft } from './content';
 import classes from './editor.module.css';
+import { fieldsOf, shownField } from './fields';
 import { Keywords } from './Keywords';
 import { PagePreview } from './PagePreview';
+import type { EditorStore } from './store';
 import { SaveProblem, SaveStatus } from './SaveStatus';
 import { Sheet } from './Sheet';
 import { Sources } from './Sources';
@@ -30,6 +32,14 @@ export function EditorPage() {
   const document = useDocument(documentId);
   return <Loaded query={document}>{(data) => <Editor key={data.id} latest={data} />}</Loaded>;
 }
+
+/** What the profile does not prove: fields first, as they stand above the lines. */
+const claimsOf = (store: EditorStore, draft: Draft): { key: string; text: string }[] => [
+  ...fieldsOf(draft)
+    .filter(({ key, text }) => store.fieldVerdict(key, text)?.verdict === 'ungrounded')
+    .map(({ key, name, text }) => ({ key, text: t.fields.said(t.fields[name], shownField(name, text)) })),
+  ...linesOf(draft).filter(({ key, text }) => store.verdictOn(key, text)?.verdict === 'ungrounded'),
+];
 
 const TABS = ['edit', 'page', 'compare', 'keywords', 'checks', 'versions'] as const;
 
@@ -63,7 +73,7 @@ function Editor({ latest }: { latest: DocumentOut }) {
   const lines = linesOf(draft);
   const judged = lines.map((line) => ({ line, said: store.verdictOn(line.key, line.text) }));
   const share = groundedShare(judged.map(({ said }) => ({ verdict: said?.verdict ?? 'unchecked' })));
-  const claims = judged.filter(({ said }) => said?.verdict === 'ungrounded').map(({ line }) => line);
+  const claims = claimsOf(store, draft);
   const isWaiting = state.save.status === 'waiting';
   const current = pointed ?? focused ?? lines[0]?.key ?? null;
   const shown = current === null ? null : (lineAt(draft, current)?.line ?? null);
@@ -180,6 +190,7 @@ function Editor({ latest }: { latest: DocumentOut }) {
                 draft={draft}
                 current={current}
                 isWaiting={isWaiting}
+                saved={document}
                 sheet={sheet}
                 onShow={show}
               />

@@ -5,7 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { ApiError } from '../../api';
 import { ErrorNotice } from '../../ui';
-import { pagePicture } from '../api';
+import { pagePicture, type Fullness } from '../api';
 import { toContent } from './content';
 import classes from './editor.module.css';
 import { Picture } from './Picture';
@@ -14,6 +14,19 @@ import { t } from './strings';
 import { LookBar, useLook } from './Templates';
 
 const PAUSE_MILLISECONDS = 500;
+
+/** How much room is left, as the page is drawn: one page is what most readers want. */
+function PageMeter({ of: { pages, percent, lines } }: { of: Fullness }) {
+  const isOver = pages > 1;
+  return (
+    <div className={classes.meter} data-over={isOver || undefined} data-testid="page-meter">
+      <div className={classes.meterBar} aria-hidden>
+        <div style={{ width: `${percent}%` }} />
+      </div>
+      <Text size="sm">{isOver ? t.meter.over(pages, lines) : t.meter.full(percent)}</Text>
+    </div>
+  );
+}
 
 /** The page as it prints, half a second after the last key, with its template and paper. */
 export function PagePreview({ store, state }: { store: EditorStore; state: EditorState }) {
@@ -58,13 +71,10 @@ export function PagePreview({ store, state }: { store: EditorStore; state: Edito
                 <IconChevronRight size={16} aria-hidden />
               </ActionIcon>
             </>
-          ) : (
-            <Text size="sm" c="dimmed">
-              {t.look.pages(pages)}
-            </Text>
-          )}
+          ) : null}
         </Group>
       </Group>
+      {picture.data && <PageMeter of={picture.data} />}
       <LookBar content={content} look={look} onChange={change} />
       {picture.isError && <ErrorNotice error={picture.error} onRetry={() => void picture.refetch()} />}
       {picture.isPending && <Skeleton className={classes.paper} />}

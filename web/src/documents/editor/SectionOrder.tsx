@@ -14,12 +14,15 @@ import { announce } from '../../ui';
 import { SILENT, useDragSensors } from '../../ui/drag';
 import { moveSection, type DraftSection } from './content';
 import classes from './editor.module.css';
+import { FieldInput } from './FieldInput';
+import { headingKey } from './fields';
 import type { EditorStore } from './store';
 import { t } from './strings';
 
 interface SectionOrderProps {
   store: EditorStore;
   sections: DraftSection[];
+  isWaiting: boolean;
   children: (section: DraftSection) => ReactNode;
 }
 
@@ -31,13 +34,13 @@ interface Lifted {
 }
 
 /** The sections in their order, which a drag, keys and buttons change alike: each is one step of undo. */
-export function SectionOrder({ store, sections, children }: SectionOrderProps) {
+export function SectionOrder({ store, sections, isWaiting, children }: SectionOrderProps) {
   const [lifted, setLifted] = useState<Lifted | null>(null);
   const helpId = useId();
   const sensors = useDragSensors();
   const count = sections.length;
   const placeOf = (key: string) => sections.findIndex((section) => section.key === key);
-  const titleOf = (key: string) => sections[placeOf(key)]?.title ?? '';
+  const titleOf = (key: string) => nameOf(sections[placeOf(key)]);
   const move = (key: string, to: number) => {
     store.change(moveSection(store.getState().draft, key, to));
     announce(t.actions.moved(titleOf(key), to + 1, count));
@@ -102,7 +105,9 @@ export function SectionOrder({ store, sections, children }: SectionOrderProps) {
       {shown.map((section, index) => (
         <Movable
           key={section.key}
+          store={store}
           section={section}
+          isWaiting={isWaiting}
           isFirst={index === 0}
           isLast={index === count - 1}
           isLifted={lifted?.key === section.key}
@@ -152,8 +157,12 @@ const underPointer: CollisionDetection = (given) => {
   return hits.length ? hits : closestCenter(given);
 };
 
+const nameOf = (section: DraftSection | undefined): string => section?.title.trim() || t.order.untitled;
+
 interface MovableProps {
+  store: EditorStore;
   section: DraftSection;
+  isWaiting: boolean;
   isFirst: boolean;
   isLast: boolean;
   isLifted: boolean;
@@ -165,7 +174,10 @@ interface MovableProps {
   children: ReactNode;
 }
 
-function Movable({ section: { key, title }, children, ...props }: MovableProps) {
+function Movable({ store, section, isWaiting, children, ...props }: MovableProps) {
+  const { key } = section;
+  const title = nameOf(section);
+  const name = headingKey(section);
   const { setNodeRef: setHandle, listeners } = useDraggable({ id: key });
   const { setNodeRef } = useDroppable({ id: key });
   return (
@@ -175,9 +187,9 @@ function Movable({ section: { key, title }, children, ...props }: MovableProps) 
       data-lifted={props.isLifted || undefined}
       data-drop={props.dropsAt}
     >
-      {title && (
-        <Group justify="space-between" wrap="nowrap" className={classes.sectionHead}>
-          <Group gap={4} wrap="nowrap">
+      {section.kind !== 'letter' && (
+        <Group justify="space-between" align="flex-start" wrap="nowrap" className={classes.sectionHead}>
+          <Group gap={4} wrap="nowrap" align="flex-start" flex={1}>
             <ActionIcon
               ref={setHandle}
               id={handleId(key)}
@@ -195,7 +207,18 @@ function Movable({ section: { key, title }, children, ...props }: MovableProps) 
             >
               <IconGripVertical size={16} aria-hidden />
             </ActionIcon>
-            <Title order={3}>{title}</Title>
+            <Title order={3} className={classes.heading}>
+              <FieldInput
+                store={store}
+                name={name}
+                kind="heading"
+                label={t.fields.of(t.fields.heading, title)}
+                text={section.title}
+                judged={store.fieldVerdict(name, section.title)}
+                isWaiting={isWaiting}
+                look="heading"
+              />
+            </Title>
           </Group>
           <Group gap={2} wrap="nowrap">
             <ActionIcon

@@ -10,7 +10,7 @@ const LOOKS: Record<Sentence['verdict'], { tone: Tone; icon: typeof IconCheck }>
 };
 
 /** What the verifier said, in a word with its icon. `null`: it has not seen this wording yet. */
-export function Verdict({ of, isWaiting }: { of: Sentence | null; isWaiting: boolean }) {
+export function Verdict({ of, isWaiting }: { of: Pick<Sentence, 'verdict'> | null; isWaiting: boolean }) {
   if (!of)
     return <Tag icon={<IconClock size={12} aria-hidden />}>{isWaiting ? t.checkingLater : t.checking}</Tag>;
   const { tone, icon: Icon } = LOOKS[of.verdict];

@@ -35,6 +35,7 @@ export function aContent(first: string[], second: string[]): Content {
     header: { full_name: 'Ines', headline: '', email: '', phone: '', location: '', links: [] },
     recipient: '',
     subject: '',
+    unproven_fields: [],
     sections: [section('First', first), section('Second', second)],
   };
 }

@@ -13,7 +13,6 @@ import {
   moveLine,
   moveSection,
   removeLine,
-  sentencesOf,
   setLine,
   textAt,
   toContent,
@@ -106,13 +105,6 @@ describe('fingerprint', () => {
 });
 
 describe('sentences', () => {
-  it('are named by their place', () =>
-    expect(sentencesOf(aContent(['One', 'Two'], ['Three'])).map(({ path }) => path)).toEqual([
-      'sections/0/items/0/sentences/0',
-      'sections/0/items/0/sentences/1',
-      'sections/1/items/0/sentences/0',
-    ]));
-
   it('are found by their place, fields too', () => {
     const content = aContent(['One', 'Two'], ['Three']);
     const draft = addAfter(toDraft(content), '').draft;
@@ -120,8 +112,11 @@ describe('sentences', () => {
     expect(textAt(content, 'sections/1/items/0/title')).toBe('Second');
     expect(textAt(content, 'sections/7/items/0/title')).toBe('');
     expect(keyAt(draft, 'sections/0/items/0/sentences/1')).toBe(keyOf(draft, 'Two'));
-    expect(keyAt(draft, 'sections/1/items/0/title')).toBe(keyOf(draft, 'Three'));
-    expect(keyAt(draft, 'header/email')).toBeNull();
+    expect(keyAt(draft, 'sections/1/items/0/title')).toBe(`${draft.sections[1]!.items[0]!.key}/title`);
+    expect(keyAt(draft, 'sections/1/items/0')).toBe(keyOf(draft, 'Three'));
+    expect(keyAt(draft, 'sections/1')).toBe(`${draft.sections[1]!.key}/title`);
+    expect(keyAt(draft, 'header/email')).toBe('header/email');
+    expect(keyAt(draft, 'header/links/3')).toBeNull();
   });
 
   it('never have their share rounded up to all', () =>

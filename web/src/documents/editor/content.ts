@@ -1,4 +1,5 @@
 import type { Content, Item, Section, Sentence } from '../../api';
+import { fieldsOf, HEADER_FIELDS, headingKey, writtenLinks } from './fields';
 
 /** A document while it is edited: what can be moved or typed in has a key that lasts for the visit. */
 export type Line = Sentence & { key: string };
@@ -54,10 +55,11 @@ function withoutKey<Value extends { key: string }>(value: Value): Omit<Value, 'k
   return rest as Omit<Value, 'key'>;
 }
 
-/** The content as the service takes it; lines without a letter are left out. */
+/** The content as the service takes it; lines and links without a letter are left out. */
 export function toContent(draft: Draft): Content {
   return {
     ...draft,
+    header: { ...draft.header, links: writtenLinks(draft) },
     sections: draft.sections.map((section) => ({
       ...withoutKey(section),
       items: section.items.map((item) => ({
@@ -91,20 +93,6 @@ export function fingerprint(content: Content): string {
 }
 
 const inOrder = (value: object): unknown[] => Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
-
-export interface PlacedSentence {
-  path: string;
-  sentence: Sentence;
-}
-
-/** Every sentence with its path, as the service names it in checks and comparisons. */
-export function sentencesOf(content: Content): PlacedSentence[] {
-  return content.sections.flatMap((section, s) =>
-    section.items.flatMap((item, i) =>
-      item.sentences.map((sentence, n) => ({ path: `sections/${s}/items/${i}/sentences/${n}`, sentence })),
-    ),
-  );
-}
 
 /** The share is rounded down: 100 % means all. */
 export function groundedShare(sentences: { verdict: Sentence['verdict'] }[]): {
@@ -240,18 +228,25 @@ export function moveSection(draft: Draft, key: string, to: number): Draft {
   return { ...draft, sections: draft.sections.toSpliced(from, 1).toSpliced(to, 0, section) };
 }
 
-/** The first line that differs: what an undo changed, and where the focus belongs. */
+/** The first line or field that differs: what an undo changed, and where the focus belongs. */
 export function firstDifference(before: Draft, after: Draft): Caret | null {
-  const known = new Map(
-    before.sections.flatMap(({ items }) =>
-      items.flatMap(({ sentences }) => sentences.map((line) => [line.key, line.text])),
-    ),
-  );
-  for (const { items } of after.sections)
-    for (const { sentences } of items)
-      for (const { key, text } of sentences) if (known.get(key) !== text) return { key, at: text.length };
-  return null;
+  const known = new Map(textsOf(before).map(({ key, text }) => [key, text]));
+  for (const { key, text } of textsOf(after)) if (known.get(key) !== text) return { key, at: text.length };
+  // What was emptied has no text any more, but its place is still there.
+  const left = new Map(fieldsOf(before).map(({ key, text }) => [key, text]));
+  for (const { key } of fieldsOf(after)) left.delete(key);
+  const [emptied] = left.keys();
+  return emptied === undefined ? null : { key: emptied, at: 0 };
 }
+
+const textsOf = (draft: Draft): { key: string; text: string }[] => [
+  ...fieldsOf(draft),
+  ...draft.sections.flatMap(({ items }) => items.flatMap(({ sentences }) => sentences)),
+];
+
+/** The text of a line or field; empty where there is none. */
+export const textAtKey = (draft: Draft, key: string): string =>
+  textsOf(draft).find((place) => place.key === key)?.text ?? '';
 
 const steps = (path: string): string[] => path.split('/');
 
@@ -263,9 +258,15 @@ export function textAt(content: Content, path: string): string {
   return (found as Sentence | undefined)?.text ?? '';
 }
 
-/** The line at a place of the saved content; for a field of an entry its first line. */
+/** The key of the line or field at a place of the saved content; of an entry the first line. */
 export function keyAt(draft: Draft, path: string): string | null {
-  const [, section, , item, kind, index] = steps(path);
-  const entry = draft.sections[Number(section)]?.items[Number(item)];
+  const field = fieldsOf(draft).find((candidate) => candidate.path === path);
+  if (field) return field.key;
+  const [owner, place, , item, kind, index] = steps(path);
+  // An empty field is a place to write in as well.
+  if (owner === 'header') return HEADER_FIELDS.some((name) => name === place) ? path : null;
+  const section = draft.sections[Number(place)];
+  if (section && item === undefined) return headingKey(section);
+  const entry = section?.items[Number(item)];
   return (entry && writtenLines(entry)[kind === 'sentences' ? Number(index) : 0]?.key) ?? null;
 }

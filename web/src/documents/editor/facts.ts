@@ -1,6 +1,7 @@
 import { client, read } from '../../api';
 import { announce, showError, showMessage } from '../../ui';
-import { lineAt, setLine, type DraftItem, type DraftSection } from './content';
+import { lineAt, setLine, type Draft, type DraftItem, type DraftSection } from './content';
+import { entryOf, fieldsOf, NOW, type ItemField } from './fields';
 import type { EditorStore } from './store';
 import { t } from './strings';
 
@@ -31,6 +32,62 @@ export async function addFact(store: EditorStore, key: string): Promise<void> {
     await store.flush();
     showMessage(t.actions.factDone);
     announce(t.actions.factDone);
+  } catch (error) {
+    showError(error);
+  }
+}
+
+/** The part of the profile that says what the field says, in the profile's words; `null` where none does alone. */
+export function profilePlaceOf(draft: Draft, key: string): ProfileChange | null {
+  const field = fieldsOf(draft).find((candidate) => candidate.key === key);
+  if (!field) return null;
+  const { name, text } = field;
+  if (key.startsWith('header/')) return name === 'link' ? null : { place: 'header', body: { [name]: text } };
+  const found = entryOf(draft, key);
+  const item_id = found?.item.item_id;
+  const place = found && PLACES[found.section.kind];
+  const own = place && OWN_NAMES[place][name as ItemField];
+  if (!item_id || !own) return null;
+  const isDate = name === 'start_date' || name === 'end_date';
+  if (isDate && text !== NOW && !/^\d{4}(-\d\d){0,2}$/.test(text)) return null;
+  return { place, item_id, body: { [own]: text === NOW ? null : text } };
+}
+
+type Place = 'experiences' | 'education' | 'projects';
+type ProfileChange =
+  | { place: 'header'; body: Record<string, string> }
+  | { place: Place; item_id: string; body: Record<string, string | null> };
+
+const PLACES: Partial<Record<DraftSection['kind'], Place>> = {
+  experience: 'experiences',
+  education: 'education',
+  projects: 'projects',
+};
+const DATES = { start_date: 'start_date', end_date: 'end_date' };
+/** What the profile calls the fields of a document. A degree's title is made of two of them. */
+const OWN_NAMES: Record<Place, Partial<Record<ItemField, string>>> = {
+  experiences: { title: 'title', organization: 'company', location: 'location', ...DATES },
+  education: { organization: 'institution', ...DATES },
+  projects: { title: 'name', url: 'url', ...DATES },
+};
+
+/** Has the profile say what the field says, and the document verified by that. */
+export async function changeProfile(store: EditorStore, key: string): Promise<void> {
+  const { draft, document } = store.getState();
+  const change = profilePlaceOf(draft, key);
+  if (!change) return;
+  const { profile_id } = document.content;
+  const { body } = change;
+  try {
+    if (change.place === 'header')
+      await read(client.PATCH('/api/v1/profiles/{profile_id}', { params: { path: { profile_id } }, body }));
+    else {
+      const params = { path: { profile_id, item_id: change.item_id } };
+      await read(client.PATCH(`/api/v1/profiles/{profile_id}/${change.place}/{item_id}`, { params, body }));
+    }
+    await store.verifyAgain();
+    showMessage(t.actions.profileDone);
+    announce(t.actions.profileDone);
   } catch (error) {
     showError(error);
   }

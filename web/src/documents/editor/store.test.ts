@@ -4,6 +4,7 @@ import { ApiError, SessionEndedError } from '../../api/errors';
 import { aContent, aDocument } from './content.fixture';
 import { linesOf, setLine } from './content';
 import type { KeptDraft } from './drafts';
+import { setField } from './fields';
 import { EditorStore } from './store';
 
 const content = aContent(['One', 'Two'], ['Three']);
@@ -44,6 +45,9 @@ class Service {
       for (const { sentences } of items)
         for (const sentence of sentences)
           sentence.verdict = /\d/.test(sentence.text) ? 'ungrounded' : 'grounded';
+    judged.unproven_fields = /\d/.test(judged.header.location)
+      ? [{ path: 'header/location', verdict: 'ungrounded', reasons: [] }]
+      : [];
     this.document = aDocument(judged, version + 1);
     return Promise.resolve(this.document);
   }
@@ -90,6 +94,32 @@ describe('EditorStore', () => {
     store.undo();
     expect(texts(store)[0]).toBe('One');
     expect(store.verdictOn(key, 'One')?.verdict).toBe('grounded');
+  });
+
+  it('saves contact data like lines, with a verdict, undo and a draft of its own', async () => {
+    const at = (location: string): void =>
+      store.change(setField(store.getState().draft, 'header/location', location), 'header/location');
+    at('Graz');
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(store.fieldVerdict('header/location', 'Graz')?.verdict).toBe('grounded');
+    at('8010 Graz');
+    expect(store.fieldVerdict('header/location', '8010 Graz')).toBeNull();
+    await vi.advanceTimersByTimeAsync(400);
+    expect(service.kept?.content.header.location).toBe('8010 Graz');
+    await vi.advanceTimersByTimeAsync(1600);
+    expect(store.fieldVerdict('header/location', '8010 Graz')?.verdict).toBe('ungrounded');
+    expect(store.provenWording('header/location', '8010 Graz')).toBe('Graz');
+    store.undo();
+    expect(store.getState().draft.header.location).toBe('Graz');
+    expect(store.takeCaret()).toEqual({ key: 'header/location', at: 4 });
+    await vi.advanceTimersByTimeAsync(2000);
+    await store.verifyAgain();
+    expect(service.saved.map((one) => one.content.header.location)).toEqual([
+      'Graz',
+      '8010 Graz',
+      'Graz',
+      'Graz',
+    ]);
   });
 
   it('saves what was typed while it saved', async () => {

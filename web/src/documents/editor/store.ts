@@ -3,8 +3,8 @@ import type { Content, DocumentOut, Sentence } from '../../api';
 import {
   fingerprint,
   firstDifference,
-  lineAt,
   linesOf,
+  textAtKey,
   toContent,
   toDraft,
   type Caret,
@@ -12,6 +12,7 @@ import {
   type Edit,
 } from './content';
 import type { DraftStorage } from './drafts';
+import { verdictsOf, type FieldVerdict } from './fields';
 import { begin, redo, step, undo, type History } from './history';
 import { t } from './strings';
 
@@ -54,6 +55,7 @@ export class EditorStore {
   private state: EditorState;
   private history: History<Draft>;
   private readonly judged = new Map<string, Sentence>();
+  private readonly judgedFields = new Map<string, FieldVerdict>();
   private savedPrint: string;
   private pause: ReturnType<typeof setTimeout> | undefined;
   private keeping: ReturnType<typeof setTimeout> | undefined;
@@ -93,9 +95,14 @@ export class EditorStore {
     return this.judged.get(`${key}\n${text}`) ?? null;
   }
 
-  /** The latest other wording of this line that was proven. */
+  /** The same of a field: contact data, a heading, a title, a date. */
+  fieldVerdict(key: string, text: string): FieldVerdict | null {
+    return this.judgedFields.get(`${key}\n${text}`) ?? null;
+  }
+
+  /** The latest other wording of this line or field that was proven. */
   provenWording(key: string, text: string): string | null {
-    const own = [...this.judged].filter(
+    const own = [...this.judged, ...this.judgedFields].filter(
       ([name, { verdict }]) => name.startsWith(`${key}\n`) && verdict === 'grounded',
     );
     const last = own.map(([name]) => name.slice(key.length + 1)).findLast((wording) => wording !== text);
@@ -109,10 +116,9 @@ export class EditorStore {
     return caret;
   }
 
-  /** Puts the caret at the end of a line as soon as that is on the page. */
+  /** Puts the caret at the end of a line or field as soon as that is on the page. */
   focusOn(key: string): void {
-    const text = lineAt(this.history.present, key)?.line.text ?? '';
-    this.caret = { key, at: text.length };
+    this.caret = { key, at: textAtKey(this.history.present, key).length };
     this.set({});
   }
 
@@ -195,6 +201,12 @@ export class EditorStore {
     if (conflict) throw new ApiError(412, 'version_conflict', t.conflict.title);
     if ('error' in save) throw save.error;
   };
+
+  /** Has everything verified again, also where nothing was typed: the profile may prove more by now. */
+  async verifyAgain(): Promise<void> {
+    await this.flush();
+    if (!this.state.conflict) await this.save();
+  }
 
   get isDirty(): boolean {
     return fingerprint(toContent(this.history.present)) !== this.savedPrint;
@@ -298,6 +310,8 @@ export class EditorStore {
       const sentence = sentences[index];
       if (sentence) this.judged.set(`${key}\n${text}`, sentence);
     });
+    for (const [{ key, text }, verdict] of verdictsOf(draft, content))
+      this.judgedFields.set(`${key}\n${text}`, verdict);
   }
 
   private set(changes: Partial<EditorState>): void {
