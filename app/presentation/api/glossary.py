@@ -613,6 +613,10 @@ FIELDS: dict[str, Meaning] = {
     "unchecked": ("How many claims could not be checked.", 0),
     "ungrounded": ("How many claims nothing proves.", 0),
     "unplaced": ("Lines that belong to no field.", ["References on request"]),
+    "unproven_fields": (
+        "The titles, dates, contact lines and headings that the profile did not prove when it was verified last.",
+        [{"path": "header/phone", "verdict": "ungrounded", "reasons": []}],
+    ),
     "unread": ("How many are unread in all.", 3),
     "update": "Items to change: the id and the fields to set.",
     "updated": ("How many were changed.", 2),
