@@ -68,6 +68,12 @@ class JobService:
         Raise `ValidationError` when the input is none of the three kinds, and `ExtractionFailedError` when the URL
         cannot be read and the manual fields are not complete.
         """
+        job = await self._parsed(given, owner_id)
+        async with self._unit_of_work(read_only=True) as uow:
+            job.duplicate_of = await uow.jobs.find_duplicate(job)
+        return job
+
+    async def _parsed(self, given: JobInput, owner_id: UUID) -> Job:
         now = self._clock()
         job = Job(user_id=owner_id, source=given.source, status=given.status, created_at=now, updated_at=now)
         if given.raw_text and given.raw_text.strip():
@@ -84,12 +90,13 @@ class JobService:
             if value is not None and name != "description":
                 setattr(job, name, value)
         job.content_hash = content_hash(job.description)
-        return await self._compared(job)
+        return job
 
     async def create(self, given: JobInput, *, owner_id: UUID) -> Job:
         """Read the input and keep it; raise as `parse` does, and keep nothing then."""
-        job = await self.parse(given, owner_id=owner_id)
+        job = await self._parsed(given, owner_id)
         async with self._unit_of_work() as uow:
+            job.duplicate_of = await uow.jobs.find_duplicate(job)
             await uow.jobs.save(job)
             await queue_indexing(uow, owner_id, self._clock())
             await uow.commit()
@@ -186,11 +193,6 @@ class JobService:
             await uow.jobs.delete(job_id, owner_id=owner_id)
             await queue_indexing(uow, owner_id, self._clock())
             await uow.commit()
-
-    async def _compared(self, job: Job) -> Job:
-        async with self._unit_of_work(read_only=True) as uow:
-            job.duplicate_of = await uow.jobs.find_duplicate(job)
-        return job
 
     async def _take_page(self, job: Job, given: JobInput, url: str) -> None:
         job.job_url = url

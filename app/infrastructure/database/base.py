@@ -1,7 +1,7 @@
 """What all tables share: the row base, the generic owned repository and the translation of database errors."""
 
 import re
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import fields
 from datetime import datetime
@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Generic, TypeVar, cast
 from uuid import UUID
 
 from sqlalchemy import (
+    ColumnElement,
     CursorResult,
     Insert,
     MetaData,
@@ -156,6 +157,27 @@ class Repository:
             return result
 
 
+class Listing:
+    """The statements of one list of an owner's: a page in each order, and the number of all. Built once, then bound.
+
+    `statement` selects from `table`; what it is bound with is up to whoever asks, but for `limit` and `offset`.
+    """
+
+    def __init__(self, statement: Select[Any], table: Table) -> None:
+        self.counted = select(func.count()).select_from(statement.subquery())
+        self._statement = statement.limit(bindparam("limit")).offset(bindparam("offset"))
+        self._columns = table.c
+        self._ordered: dict[str, Select[Any]] = {}
+
+    def ordered(self, sort: str) -> Select[Any]:
+        """Return the page's statement; `sort` is a column's name, with a leading `-` for descending."""
+        if sort not in self._ordered:
+            columns = self._columns[sort.removeprefix("-")], self._columns.id
+            order = (column.desc() if sort.startswith("-") else column for column in columns)
+            self._ordered[sort] = self._statement.order_by(*order)
+        return self._ordered[sort]
+
+
 class OwnedRepository(Repository, Generic[E]):
     """`IOwnedRepository` over one table. Statements are built once a class, rows become entities without an ORM."""
 
@@ -170,7 +192,10 @@ class OwnedRepository(Repository, Generic[E]):
     _names: ClassVar[tuple[str, ...]]
     _select: ClassVar[Select[Any]]
     _select_one: ClassVar[Select[Any]]
+    _select_listed: ClassVar[Select[Any]]
+    """What pages of a list are made of: whole rows, where a repository does not say otherwise."""
     _upserts: ClassVar[dict[str, Insert]]
+    _listings: ClassVar[dict[object, Listing]]
 
     def __init_subclass__(cls, **arguments: Any) -> None:
         """Build the class's statements."""
@@ -179,7 +204,9 @@ class OwnedRepository(Repository, Generic[E]):
             table = table_of(cls.row)
             cls._names = tuple(f.name for f in fields(cls.entity) if f.name not in cls.unloaded)
             cls._select = select(*(table.c[name] for name in cls._names))
+            cls._select_listed = cls.__dict__.get("_select_listed", cls._select)
             cls._select_one = cls._select.where(table.c.id == bindparam("wanted_id"))
+            cls._listings = {}
             cls._upserts = {name: upsert(table, name, guard="user_id") for name in ("sqlite", "postgresql")}
 
     async def get(self, entity_id: UUID, *, owner_id: UUID, lock: bool = False) -> E:
@@ -190,30 +217,32 @@ class OwnedRepository(Repository, Generic[E]):
 
     async def page(self, owner_id: UUID, request: PageRequest, **equals: object) -> Page[E]:
         """See `IOwnedRepository.page`."""
-        table = table_of(self.row)
-        statement = self._select.where(table.c.user_id == owner_id)
-        for name, value in equals.items():
-            if value is not None:
-                statement = statement.where(table.c[name] == value)
-        return await self._page(statement, request)
+        given = {name: value for name, value in equals.items() if value is not None}
+        listing = self._listing(tuple(given), lambda: [_equals(table_of(self.row), name) for name in given])
+        return await self._page(listing, request, {"user_id": owner_id, **given})
 
-    async def _page(self, statement: Select[Any], request: PageRequest) -> Page[E]:
-        rows, total = await self._rows(statement, request)
+    def _listing(self, key: object, conditions: Callable[[], Iterable[ColumnElement[bool]]]) -> Listing:
+        """Return the list of the owner's rows that meet the conditions, which are made once for each `key`."""
+        if key not in self._listings:
+            statement = self._select_listed.where(_equals(table_of(self.row), "user_id"), *conditions())
+            self._listings[key] = Listing(statement, table_of(self.row))
+        return self._listings[key]
+
+    async def _page(self, listing: Listing, request: PageRequest, parameters: Mapping[str, object]) -> Page[E]:
+        rows, total = await self._rows(listing, request, parameters)
         entities = await self._complete([self._entity(row) for row in rows])
         return Page(items=entities, total=total, limit=request.limit, offset=request.offset)
 
-    async def _rows(self, statement: Select[Any], request: PageRequest) -> tuple[list[Any], int]:
-        table = table_of(self.row)
-        field = request.sort.removeprefix("-")
-        if field not in self.sortable:
+    async def _rows(
+        self, listing: Listing, request: PageRequest, parameters: Mapping[str, object]
+    ) -> tuple[list[Any], int]:
+        if request.sort.removeprefix("-") not in self.sortable:
             raise ValidationError.of_field("sort", f"one of {', '.join(sorted(self.sortable))}, with - for descending")
-        order = [table.c[field], table.c.id]
-        ordered = statement.order_by(*(column.desc() if request.sort.startswith("-") else column for column in order))
-        rows = list(await self._execute(ordered.limit(request.limit).offset(request.offset)))
+        window = {**parameters, "limit": request.limit, "offset": request.offset}
+        rows = list(await self._execute(listing.ordered(request.sort), window))
         if rows and len(rows) < request.limit:
             return rows, request.offset + len(rows)
-        counted = await self._execute(select(func.count()).select_from(statement.order_by(None).subquery()))
-        return rows, counted.scalar_one()
+        return rows, (await self._execute(listing.counted, dict(parameters))).scalar_one()
 
     async def save(self, entity: E) -> None:
         """See `IOwnedRepository.save`."""
@@ -245,6 +274,10 @@ class OwnedRepository(Repository, Generic[E]):
 
     async def _complete(self, entities: list[E]) -> list[E]:
         return entities
+
+
+def _equals(table: Table, name: str) -> ColumnElement[bool]:
+    return table.c[name] == bindparam(name, type_=table.c[name].type)
 
 
 def entity_reader(entity: type[Entity] | type[Any], row: type[Row]) -> tuple[Select[Any], Callable[[Any], Any]]:

@@ -1,15 +1,16 @@
 """Jobs in the database."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from datetime import date, datetime
-from typing import ClassVar
+from typing import Any, ClassVar, cast
 from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
     ForeignKey,
     Index,
+    Insert,
     String,
     bindparam,
     column,
@@ -104,6 +105,24 @@ def _duplicate(
     return func.coalesce(equal.scalar_subquery(), near.scalar_subquery(), type_=_jobs.c.id.type)
 
 
+def _note(insert: Any) -> Insert:
+    """Return what notes that one job nearly repeats another of the same owner's; of several, the oldest is kept."""
+    one, other = _jobs.alias("one"), _jobs.alias("other")
+    pair = one.join(other, one.c.user_id == other.c.user_id)
+    newer, older = (bindparam(name, type_=_jobs.c.id.type) for name in ("newer_id", "older_id"))
+    both = select(one.c.id, other.c.id).select_from(pair).where(one.c.id == newer, other.c.id == older)
+    # Ids are in the order of time, so the smaller one is the older one.
+    noted: Insert = insert.from_select(["job_id", "duplicate_of"], both).on_conflict_do_update(
+        index_elements=["job_id"],
+        set_={"duplicate_of": insert.excluded.duplicate_of},
+        where=insert.excluded.duplicate_of < _near.c.duplicate_of,
+    )
+    return noted
+
+
+_note_near = {"sqlite": _note(sqlite.insert(_near)), "postgresql": _note(postgresql.insert(_near))}
+_forgotten = bindparam("forgotten_id", type_=_jobs.c.id.type)
+_forget_near = delete(_near).where(or_(_near.c.job_id == _forgotten, _near.c.duplicate_of == _forgotten))
 _select_duplicate = select(
     _duplicate(
         bindparam("owner", type_=_jobs.c.user_id.type),
@@ -126,21 +145,23 @@ class SqlJobRepository(OwnedRepository[Job]):
     )
 
     unloaded: ClassVar[frozenset[str]] = frozenset({"duplicate_of"})
+    _select_listed = _select_summaries
 
     async def search(self, owner_id: UUID, request: PageRequest, wanted: JobFilter) -> Page[JobListing]:
         """See `IJobRepository.search`."""
-        statement = _select_summaries.where(_jobs.c.user_id == owner_id)
-        for name in ("status", "source", "remote"):
-            value = getattr(wanted, name)
-            if value is not None:
-                statement = statement.where(_jobs.c[name] == value)
+        parameters: dict[str, object] = {
+            name: getattr(wanted, name)
+            for name in ("status", "source", "remote", "company")
+            if getattr(wanted, name) is not None
+        }
+        words = wanted.words() if wanted.q is not None and wanted.q.strip() else None
+        key = (self._dialect, *parameters, None if words is None else len(words))
+        listing = self._listing(key, lambda: self._conditions(tuple(parameters), words))
         if wanted.company is not None:
-            # SQLite's own lower() knows ASCII only; the engine brings one that knows all letters.
-            lower = func.lower if self._dialect == "postgresql" else func.unicode_lower
-            statement = statement.where(lower(_jobs.c.company) == lower(wanted.company.strip()))
-        if wanted.q is not None and wanted.q.strip():
-            statement = statement.where(self._has_words(wanted.words()))
-        rows, total = await self._rows(statement, request)
+            parameters["company"] = wanted.company.strip()
+        if words:
+            parameters |= self._bound(words)
+        rows, total = await self._rows(listing, request, {"user_id": owner_id, **parameters})
         return Page([JobListing(**row._mapping) for row in rows], total, request.limit, request.offset)  # noqa: SLF001
 
     async def get_marked(self, job_id: UUID, *, owner_id: UUID) -> Job:
@@ -160,20 +181,9 @@ class SqlJobRepository(OwnedRepository[Job]):
 
     async def set_near_duplicates(self, job_id: UUID, pairs: Iterable[tuple[UUID, UUID]]) -> None:
         """See `IJobRepository.set_near_duplicates`."""
-        await self._execute(delete(_near).where(or_(_near.c.job_id == job_id, _near.c.duplicate_of == job_id)))
-        insert = postgresql.insert(_near) if self._dialect == "postgresql" else sqlite.insert(_near)
-        for newer, older in pairs:
-            one, other = _jobs.alias("one"), _jobs.alias("other")
-            pair = one.join(other, one.c.user_id == other.c.user_id)
-            both = select(one.c.id, other.c.id).select_from(pair).where(one.c.id == newer, other.c.id == older)
-            # Ids are in the order of time, so the smaller one is the older one.
-            await self._execute(
-                insert.from_select(["job_id", "duplicate_of"], both).on_conflict_do_update(
-                    index_elements=["job_id"],
-                    set_={"duplicate_of": insert.excluded.duplicate_of},
-                    where=insert.excluded.duplicate_of < _near.c.duplicate_of,
-                )
-            )
+        await self._execute(_forget_near, {"forgotten_id": job_id})
+        if both := [{"newer_id": newer, "older_id": older} for newer, older in pairs]:
+            await self._execute(_note_near[self._dialect], both)
 
     async def near_duplicates(self, job_id: UUID) -> set[UUID]:
         """See `IJobRepository.near_duplicates`."""
@@ -209,14 +219,28 @@ class SqlJobRepository(OwnedRepository[Job]):
         due = (_jobs.c.status == "active", _jobs.c.application_deadline < before.isoformat())
         return (await self._execute(update(_jobs).where(*due).values(status="expired", updated_at=now))).rowcount
 
-    def _has_words(self, words: tuple[str, ...]) -> ColumnElement[bool]:
-        """Tell whether all of the words stand in the job's texts, the last one as the beginning of a word."""
+    def _conditions(self, names: tuple[str, ...], words: tuple[str, ...] | None) -> Iterator[ColumnElement[bool]]:
+        for name in names:
+            value = bindparam(name, type_=_jobs.c[name].type)
+            if name != "company":
+                yield _jobs.c[name] == value
+            else:
+                # SQLite's own lower() knows ASCII only; the engine brings one that knows all letters.
+                lower = func.lower if self._dialect == "postgresql" else func.unicode_lower
+                yield lower(_jobs.c.company) == lower(value)
+        if words is None:
+            return
         if not words:
-            return false()
+            yield false()
+        elif self._dialect == "postgresql":
+            yield cast("ColumnElement[bool]", _FOUND)
+        else:
+            stand = (func.instr(_search.c.words, bindparam(f"word_{at}")) > 0 for at in range(len(words)))
+            yield select(_search.c.job_id).where(_search.c.job_id == _jobs.c.id, *stand).exists()
+
+    def _bound(self, words: tuple[str, ...]) -> dict[str, object]:
+        """Return what the search is bound with: all of the words, the last one as the beginning of a word."""
         if self._dialect == "postgresql":
-            query = " & ".join(f"'{word}'" for word in words) + ":*"
-            found: ColumnElement[bool] = _FOUND.bindparams(search_words=query)  # type: ignore[assignment]
-            return found
-        stand = [func.instr(_search.c.words, f" {word} ") > 0 for word in words[:-1]]
-        begins = func.instr(_search.c.words, f" {words[-1]}") > 0
-        return select(_search.c.job_id).where(_search.c.job_id == _jobs.c.id, *stand, begins).exists()
+            return {"search_words": " & ".join(f"'{word}'" for word in words) + ":*"}
+        whole = {f"word_{at}": f" {word} " for at, word in enumerate(words[:-1])}
+        return {**whole, f"word_{len(words) - 1}": f" {words[-1]}"}

@@ -1,12 +1,24 @@
 """Notifications, their deliveries, and what users chose, in the database."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from datetime import datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, delete, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    Index,
+    String,
+    UniqueConstraint,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -127,6 +139,23 @@ _DELIVERY_NAMES = tuple(f.name for f in fields(Delivery))
 _SETTINGS_NAMES = tuple(f.name for f in fields(NotificationSettings))
 
 
+_owner = bindparam("owner", type_=_notifications.c.user_id.type)
+_unread = _notifications.c.in_app.is_(True), _notifications.c.read_at.is_(None)
+_select_feed = select(
+    func.coalesce(select(_feeds.c.last_seq).where(_feeds.c.user_id == _owner).scalar_subquery(), 0),
+    select(func.count()).where(_notifications.c.user_id == _owner, *_unread).scalar_subquery(),
+)
+
+
+def _conditions(unread: bool | None, names: tuple[str, ...]) -> Iterator[ColumnElement[bool]]:
+    columns = _notifications.c
+    yield columns.in_app.is_(True)
+    if unread is not None:
+        yield columns.read_at.is_(None) if unread else columns.read_at.is_not(None)
+    for name in names:
+        yield columns[name] == bindparam(name, type_=columns[name].type)
+
+
 class SqlNotificationRepository(OwnedRepository[Notification]):
     """`INotificationRepository` in SQL."""
 
@@ -169,15 +198,10 @@ class SqlNotificationRepository(OwnedRepository[Notification]):
         application_id: UUID | None = None,
     ) -> Page[Notification]:
         """See `INotificationRepository.search`."""
-        columns = _notifications.c
-        statement = self._select.where(columns.user_id == owner_id, columns.in_app.is_(True))
-        if unread is not None:
-            statement = statement.where(columns.read_at.is_(None) if unread else columns.read_at.is_not(None))
-        if kind is not None:
-            statement = statement.where(columns.kind == kind)
-        if application_id is not None:
-            statement = statement.where(columns.application_id == application_id)
-        return await self._page(statement, request)
+        given = {"kind": kind, "application_id": application_id}
+        parameters = {name: value for name, value in given.items() if value is not None}
+        listing = self._listing((unread, *parameters), lambda: _conditions(unread, tuple(parameters)))
+        return await self._page(listing, request, {"user_id": owner_id, **parameters})
 
     async def since(self, owner_id: UUID, *, after: int, limit: int) -> list[Notification]:
         """See `INotificationRepository.since`."""
@@ -188,14 +212,7 @@ class SqlNotificationRepository(OwnedRepository[Notification]):
 
     async def feed(self, owner_id: UUID) -> FeedState:
         """See `INotificationRepository.feed`."""
-        columns = _notifications.c
-        unread = (
-            select(func.count())
-            .where(columns.user_id == owner_id, columns.in_app.is_(True), columns.read_at.is_(None))
-            .scalar_subquery()
-        )
-        newest = select(_feeds.c.last_seq).where(_feeds.c.user_id == owner_id).scalar_subquery()
-        found: Any = (await self._execute(select(func.coalesce(newest, 0), unread))).one()
+        found: Any = (await self._execute(_select_feed, {"owner": owner_id})).one()
         return FeedState(*found)
 
     async def read_all(self, owner_id: UUID, *, now: datetime) -> int:

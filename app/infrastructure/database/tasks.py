@@ -11,11 +11,11 @@ from sqlalchemy import (
     Index,
     String,
     and_,
+    bindparam,
     case,
     delete,
     func,
     insert,
-    literal,
     or_,
     select,
     update,
@@ -66,6 +66,11 @@ _tasks = table_of(TaskRow)
 _schedules = table_of(ScheduleRow)
 _select, _task = entity_reader(Task, TaskRow)
 _NAMES = tuple(f.name for f in fields(Task))
+_new = {name: bindparam(f"new_{name}", type_=_tasks.c[name].type) for name in _NAMES}
+_waiting = select(_tasks.c.id).where(
+    _tasks.c.subject_id == _new["subject_id"], _tasks.c.kind == _new["kind"], _tasks.c.status == "queued"
+)
+_insert_once = insert(_tasks).from_select(_NAMES, select(*_new.values()).where(~_waiting.exists()))
 
 
 class SqlTaskRepository(Repository):
@@ -77,11 +82,7 @@ class SqlTaskRepository(Repository):
 
     async def add_once(self, task: Task) -> None:
         """See `ITaskRepository.add_once`."""
-        waiting = select(_tasks.c.id).where(
-            _tasks.c.subject_id == task.subject_id, _tasks.c.kind == task.kind, _tasks.c.status == "queued"
-        )
-        values = (literal(getattr(task, name), _tasks.c[name].type) for name in _NAMES)
-        await self._execute(insert(_tasks).from_select(_NAMES, select(*values).where(~waiting.exists())))
+        await self._execute(_insert_once, {f"new_{name}": getattr(task, name) for name in _NAMES})
 
     async def claim(self, *, owner: str, now: datetime, lease: timedelta, kinds: tuple[str, ...]) -> Task | None:
         """See `ITaskRepository.claim`."""

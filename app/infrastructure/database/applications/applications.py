@@ -7,6 +7,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from sqlalchemy import (
+    ColumnElement,
     ForeignKey,
     Index,
     Integer,
@@ -70,6 +71,27 @@ _jobs = table(
     column("user_id", Uuid()),
     *(column(name, Text()) for name in _SUMMARY if name != "id"),
 )
+_pattern_of_q = func.lower(bindparam("q", type_=Text))
+_CONDITIONS: dict[str, ColumnElement[bool]] = {
+    "status": _applications.c.status == bindparam("status", type_=_applications.c.status.type),
+    "due_before": _applications.c.deadline < bindparam("due_before", type_=_applications.c.deadline.type),
+    "q": or_(
+        func.lower(_applications.c.notes).like(_pattern_of_q, escape="/"),
+        select(_jobs.c.id)
+        .where(
+            _jobs.c.id == _applications.c.job_id,
+            or_(*(func.lower(place).like(_pattern_of_q, escape="/") for place in (_jobs.c.title, _jobs.c.company))),
+        )
+        .exists(),
+    ),
+}
+
+
+def _pattern(words: str) -> str:
+    """Return the pattern of texts that hold the words as they are."""
+    for special in "/%_":
+        words = words.replace(special, f"/{special}")
+    return f"%{words}%"
 
 
 class SqlApplicationRepository(OwnedRepository[Application]):
@@ -92,16 +114,10 @@ class SqlApplicationRepository(OwnedRepository[Application]):
         due_before: datetime | None = None,
     ) -> Page[Application]:
         """See `IApplicationRepository.search`."""
-        statement = self._select.where(_applications.c.user_id == owner_id)
-        if status is not None:
-            statement = statement.where(_applications.c.status == status)
-        if due_before is not None:
-            statement = statement.where(_applications.c.deadline < due_before)
-        if q:
-            statement = statement.join(_jobs, _jobs.c.id == _applications.c.job_id)
-            places = (_applications.c.notes, _jobs.c.title, _jobs.c.company)
-            statement = statement.where(or_(*(place.icontains(q, autoescape=True) for place in places)))
-        return await self._page(statement, request)
+        given = {"status": status, "due_before": due_before, "q": _pattern(q) if q else None}
+        parameters = {name: value for name, value in given.items() if value is not None}
+        listing = self._listing(tuple(parameters), lambda: [_CONDITIONS[name] for name in parameters])
+        return await self._page(listing, request, {"user_id": owner_id, **parameters})
 
     async def list_all(self, owner_id: UUID, *, status: ApplicationStatus | None = None) -> list[Application]:
         """See `IApplicationRepository.list_all`."""
