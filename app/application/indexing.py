@@ -24,7 +24,6 @@ logger = logging.getLogger(__name__)
 TASK_KIND = "indexing"
 # Many changes in a row are one piece of work.
 _DELAY = timedelta(seconds=1)
-_AT_ONCE = 32
 _LONGEST = 20_000
 _MOST_TOKENS = 10_000_000
 _NEIGHBOURS = 8
@@ -111,7 +110,7 @@ class Indexer:
         return (await self._compare(owner_id, await self.embedder_for(owner_id)))[0]
 
     async def catch_up(self, owner_id: UUID, *, at_most: int | None = None) -> None:
-        """Index what is outdated, about `at_most` so many things, and forget what is gone.
+        """Index what is outdated, `at_most` so many things, and forget what is gone.
 
         It looks again after its last write, so that of two that work at once neither leaves the older state behind.
         """
@@ -123,10 +122,10 @@ class Indexer:
                 await self._index.replace(owner_id, dict.fromkeys(gone, ()))
             outdated = [(key, standing.things[key]) for key in standing.outdated]
             # What has no text to index stays outdated; once is enough.
-            todo = [(key, thing) for key, thing in outdated if (key, thing.changed_at) not in done][:_AT_ONCE]
+            todo = [(key, thing) for key, thing in outdated if (key, thing.changed_at) not in done]
             if not todo:
                 return
-            for key, thing in todo:
+            for key, thing in todo if at_most is None else todo[: at_most - len(done)]:
                 await self._index_one(owner_id, key, thing, embedder)
                 done.add((key, thing.changed_at))
 

@@ -38,13 +38,8 @@ from app.presentation.api.openapi import describe
 from app.presentation.api.web import BUILT, WebClient
 
 ServicesStarter = Callable[[], AbstractAsyncContextManager[Services]]
+# In the order in which a request's route is looked for: what is asked for most comes first.
 FEATURES = (
-    auth,
-    accounts,
-    profiles,
-    profile_components,
-    profile_insights,
-    resumes,
     job_search,
     saved_searches,
     jobs,
@@ -52,10 +47,16 @@ FEATURES = (
     applications,
     generations,
     documents,
-    llm,
     notifications,
+    profiles,
+    profile_components,
+    profile_insights,
+    resumes,
     tailoring,
     interviews,
+    llm,
+    auth,
+    accounts,
 )
 
 
@@ -87,11 +88,11 @@ def create_app(
     app.state.secure_cookies = secure_cookies
     errors.install(app)
     metrics = health.Metrics()
-    app.include_router(health.make_router(metrics))
     api = APIRouter(prefix="/api/v1")
     for feature in FEATURES:
         api.include_router(feature.router)
     app.include_router(api)
+    app.include_router(health.make_router(metrics))
     app.include_router(live.sockets)
     app.state.cors_origins = frozenset(cors_origins)
     describe(app)

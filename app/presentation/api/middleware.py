@@ -6,7 +6,6 @@ from collections.abc import Callable
 from uuid import uuid4
 
 import structlog
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.domain.errors import PayloadTooLargeError
@@ -15,21 +14,22 @@ from app.presentation.api.errors import envelope, error_response
 
 log = structlog.get_logger("jobwise.http")
 _SANE_ID = re.compile(r"[A-Za-z0-9._-]{1,128}")
-_SECURITY_HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
-}
+_SECURITY_HEADERS = [
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"DENY"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
+]
 # Styles in the page need the nonce that its answer was given; nothing else of the client is in the page itself.
 _CSP = (
     "default-src 'self'; script-src 'self'; style-src 'self'{nonce}; img-src 'self' data: blob:; "
     "font-src 'self' data:; connect-src 'self'; frame-src 'self' blob:; object-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'"
 )
+_PLAIN_CSP = _CSP.format(nonce="").encode()
 # Swagger UI starts itself with an inline script; nothing personal is on that page.
-_DOCS_CSP = "default-src 'self' 'unsafe-inline' https://cdn.jsdelivr.net https://fastapi.tiangolo.com data:"
+_DOCS_CSP = b"default-src 'self' 'unsafe-inline' https://cdn.jsdelivr.net https://fastapi.tiangolo.com data:"
 JSON_LIMIT = 1024 * 1024
 FILE_LIMIT = 10 * 1024 * 1024
 _FORM_OVERHEAD = 64 * 1024
@@ -113,17 +113,18 @@ class _Exchange:
     async def _guarded_send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self._status = message["status"]
-            headers = MutableHeaders(scope=message)
-            headers["X-Request-ID"] = self._request_id
-            for name, value in _SECURITY_HEADERS.items():
-                headers[name] = value
-            path = self._scope["path"]
-            nonce = self._scope["state"].get("style_nonce")
-            csp = _CSP.format(nonce=f" 'nonce-{nonce}'" if nonce else "")
-            headers["Content-Security-Policy"] = _DOCS_CSP if path == "/docs" else csp
-            if path.startswith("/api/"):
-                headers.setdefault("Cache-Control", "no-store")
+            headers = [*message.get("headers", ()), (b"x-request-id", self._request_id.encode()), *_SECURITY_HEADERS]
+            headers.append((b"content-security-policy", self._policy()))
+            if self._scope["path"].startswith("/api/") and all(name != b"cache-control" for name, _ in headers):
+                headers.append((b"cache-control", b"no-store"))
+            message = {**message, "headers": headers}
         await self._send(message)
+
+    def _policy(self) -> bytes:
+        if self._scope["path"] == "/docs":
+            return _DOCS_CSP
+        nonce = self._scope["state"].get("style_nonce")
+        return _CSP.format(nonce=f" 'nonce-{nonce}'").encode() if nonce else _PLAIN_CSP
 
     async def _answer_500(self) -> None:
         body = envelope("internal_error", "Something went wrong on our side", {"request_id": self._request_id})
