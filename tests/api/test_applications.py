@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from typing import Any
 
 import httpx2
@@ -186,6 +187,67 @@ async def test_csv_comes_back_as_it_went_out_and_runs_no_formula(client: httpx2.
     files = {"file": ("a.csv", b"\x00\x01\x02", "text/csv")}
     broken = await client.post(f"{BASE}/import", files=files, headers=headers)
     assert (broken.status_code, broken.json()["error"]["code"]) == (422, "csv_unreadable")
+
+
+async def test_a_mapping_says_what_the_columns_are_and_an_import_is_undone(
+    client: httpx2.AsyncClient, sign_up: SignUp
+) -> None:
+    headers = await sign_up()
+    kept = await new_application(client, headers, "Ward Nurse")
+
+    async def load(query: str = "", **fields: str) -> httpx2.Response:
+        files = {"file": ("a.csv", "Stelle;Firma\nK\u00f6chin;Gasthof\nWirt;Krone\n".encode(), "text/csv")}
+        return await client.post(f"{BASE}/import{query}", files=files, data=fields, headers=headers)
+
+    unknown = await load("?dry_run=true")
+    assert unknown.status_code == 422
+    named = [column["heading"] for column in unknown.json()["error"]["details"]["columns"]]
+    assert named == ["Stelle", "Firma"]
+    mapping = json.dumps({"Stelle": "title", "Firma": "company"})
+    told = (await load("?dry_run=true", mapping=mapping)).json()
+    assert (told["created"], told["columns"][0]) == (
+        2,
+        {"heading": "Stelle", "name": "title", "example": "K\u00f6chin"},
+    )
+    for wrong in ('{"Stelle": "salary"}', "[]", "{"):
+        refused = await load(mapping=wrong)
+        assert (refused.status_code, refused.json()["error"]["details"]["fields"][0]["field"][:7]) == (400, "mapping")
+    made = (await load(mapping=mapping)).json()
+    ids = [row["application_id"] for row in made["rows"]]
+    stranger = await client.post(f"{BASE}/import/undo", json={"application_ids": ids}, headers=await sign_up())
+    assert [failure["code"] for failure in stranger.json()["failed"]] == ["forbidden", "forbidden"]
+    undone = await client.post(f"{BASE}/import/undo", json={"application_ids": [*ids, kept["id"]]}, headers=headers)
+    assert undone.json()["done"] == ids
+    assert [(failure["id"], failure["code"]) for failure in undone.json()["failed"]] == [(kept["id"], "conflict")]
+    assert (await client.get(BASE, headers=headers)).json()["total"] == 1
+    assert (await client.get("/api/v1/jobs", headers=headers)).json()["total"] == 1
+
+
+async def test_several_are_moved_exported_and_deleted_and_what_is_refused_is_named(
+    client: httpx2.AsyncClient, sign_up: SignUp
+) -> None:
+    headers = await sign_up()
+    first, second = [await new_application(client, headers, title) for title in ("Ward Nurse", "Midwife")]
+    missing = str(uuid7())
+    body = {"ids": [first["id"], missing, second["id"]], "status": "applied"}
+    moved = (await client.post(f"{BASE}/bulk/status", json=body, headers=headers)).json()
+    assert moved["done"] == [first["id"], second["id"]]
+    assert [(failure["id"], failure["code"]) for failure in moved["failed"]] == [(missing, "resource_not_found")]
+    timeline = await client.get(f"{BASE}/{first['id']}/timeline", headers=headers)
+    assert timeline.json()["items"][0]["to_status"] == "applied"
+
+    async def exported(query: str) -> list[str]:
+        answer = await client.get(f"{BASE}/export?{query}", headers=headers)
+        return [row["title"] for row in csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"), newline=""))]
+
+    assert await exported(f"id={second['id']}") == ["Midwife"]
+    assert await exported("status=applied&q=nurse") == ["Ward Nurse"]
+    assert await exported("status=offer") == []
+    gone = await client.post(f"{BASE}/bulk/delete", json={"ids": [first["id"]]}, headers=headers)
+    assert (gone.json()["done"], gone.json()["failed"]) == ([first["id"]], [])
+    assert (await client.get(BASE, headers=headers)).json()["total"] == 1
+    empty = await client.post(f"{BASE}/bulk/delete", json={"ids": []}, headers=headers)
+    assert empty.status_code == 400
 
 
 async def test_the_calendar_opens_with_its_own_secret_alone(client: httpx2.AsyncClient, sign_up: SignUp) -> None:

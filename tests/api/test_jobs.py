@@ -170,6 +170,19 @@ async def test_deleting_a_job_is_final(client: httpx2.AsyncClient) -> None:
     assert (await client.get(JOBS, params={"q": "bread"})).json()["total"] == 0
 
 
+async def test_several_jobs_are_archived_and_deleted_and_what_is_refused_is_named(client: httpx2.AsyncClient) -> None:
+    ids = [(await client.post(JOBS, json=MANUAL)).json()["id"] for _ in range(2)]
+    missing = str(uuid7())
+    archived = await client.post(f"{JOBS}/bulk/status", json={"ids": [*ids, missing], "status": "archived"})
+    assert archived.json()["done"] == ids
+    assert [(failure["id"], failure["code"]) for failure in archived.json()["failed"]] == [
+        (missing, "resource_not_found")
+    ]
+    assert (await client.get(f"{JOBS}?status=archived")).json()["total"] == 2
+    deleted = await client.post(f"{JOBS}/bulk/delete", json={"ids": ids})
+    assert (deleted.json()["done"], (await client.get(JOBS)).json()["total"]) == (ids, 0)
+
+
 async def test_a_file_is_read_like_its_text_and_nothing_is_kept(client: httpx2.AsyncClient, sign_up: SignUp) -> None:
     headers = await sign_up()
     text = "Nurse\nSt. Mary's Hospital, Leeds\n\nRequirements\n- Patient care\n- Triage"

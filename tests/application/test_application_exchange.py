@@ -1,5 +1,7 @@
 """Applications in other programs, over the fakes: what a spreadsheet changes, and who sees the calendar."""
 
+import csv
+import io
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -10,7 +12,7 @@ from app.domain.applications.spreadsheet import UnreadableCsvError
 from app.domain.auth import InvalidTokenError
 from app.domain.ids import uuid7
 from app.infrastructure.calendar import ICalendarFile
-from tests.builders import NOON, make_application, make_job, make_user
+from tests.builders import NOON, make_application, make_generation, make_job, make_user
 from tests.fakes import FakeUnitOfWorkFactory
 
 
@@ -155,3 +157,49 @@ async def test_a_feed_shows_deadlines_interviews_and_open_reminders_of_half_a_ye
     assert [line.split(":", 1)[1] for line in shown] == [
         "Deadline: Cook at Acme GmbH", "Talk Soon: Cook at Acme GmbH", "Call Soon: Cook at Acme GmbH",
     ]  # fmt: skip
+
+
+async def test_undoing_an_import_deletes_what_it_created_and_nothing_else(world: World) -> None:
+    world.unit.jobs.rows[world.job.id].created_at = NOON - timedelta(days=1)
+    report = await world.take("title,company,notes", "Cook,Acme GmbH,new", "Driver,Globex,", "Baker,Initech,")
+    created = [row.application_id for row in report.rows if row.action == "create" and row.application_id]
+    assert len(created) == 2
+    undone = await world.exchange.undo_import(
+        [*created, created[0], world.application.id, gone := uuid7()], owner_id=world.owner
+    )
+    assert undone.done == (*created, gone)
+    assert [(failure.id, failure.code) for failure in undone.failed] == [(world.application.id, "conflict")]
+    assert set(await world.stored()) == {"Cook"}
+    assert set(world.unit.jobs.rows) == {world.job.id}
+
+
+async def test_a_job_of_an_import_stays_when_documents_were_made_for_it(world: World) -> None:
+    report = await world.take("title,company", "Driver,Globex")
+    (row,) = report.rows
+    assert row.application_id is not None
+    job_id = world.unit.applications.rows[row.application_id].job_id
+    await world.unit.generations.save(make_generation(world.owner, job_id=job_id))
+    await world.exchange.undo_import([row.application_id], owner_id=world.owner)
+    assert (set(await world.stored()), job_id in world.unit.jobs.rows) == ({"Cook"}, True)
+
+
+async def test_nobody_undoes_the_import_of_another(world: World) -> None:
+    report = await world.take("title,company", "Driver,Globex")
+    ids = [row.application_id for row in report.rows if row.application_id]
+    undone = await world.exchange.undo_import(ids, owner_id=uuid7())
+    assert [failure.code for failure in undone.failed] == ["forbidden"]
+    assert set(await world.stored()) == {"Cook", "Driver"}
+
+
+async def test_what_is_exported_is_filtered_as_the_list_is(world: World) -> None:
+    await world.take("title,company,status", "Driver,Globex,applied", "Baker,Initech,applied")
+    stored = await world.stored()
+
+    async def titles(**filters: object) -> list[str]:
+        data = await world.exchange.export_csv(world.owner, **filters)  # type: ignore[arg-type]
+        return sorted(row["title"] for row in csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+    assert await titles() == ["Baker", "Cook", "Driver"]
+    assert await titles(status="applied") == ["Baker", "Driver"]
+    assert await titles(q="globex") == ["Driver"]
+    assert await titles(status="applied", ids={stored["Cook"].id, stored["Baker"].id}) == ["Baker"]

@@ -3,20 +3,32 @@
 import asyncio
 import hashlib
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from app.application.bulk import BulkFailure, BulkReport
 from app.application.indexing import queue_indexing
 from app.domain.applications import STATUSES, Application, ApplicationStatus, CalendarToken, calendar_entries
-from app.domain.applications.spreadsheet import CsvRow, RowAction, RowOutcome, read_csv, write_csv
+from app.domain.applications.spreadsheet import (
+    ColumnName,
+    CsvColumn,
+    CsvRow,
+    RowAction,
+    RowOutcome,
+    read_csv,
+    write_csv,
+)
 from app.domain.auth import InvalidTokenError
+from app.domain.errors import ConflictError, JobWiseError, NotFoundError
 from app.domain.jobs import Job
+from app.domain.pagination import PageRequest
 from app.domain.ports.calendar import ICalendarWriter
 from app.domain.unit_of_work import IUnitOfWork, UnitOfWorkFactory
 
 _JOB_COLUMNS = ("title", "company", "location", "source", "job_url")
+_AT_ONCE = 100
 _KEPT_DAYS = timedelta(days=180)
 
 
@@ -29,6 +41,7 @@ class CsvImportReport:
     updated: int
     skipped: int
     failed: int
+    columns: tuple[CsvColumn, ...]
     rows: tuple[RowOutcome, ...]
 
 
@@ -42,24 +55,46 @@ class ApplicationExchangeService:
         self._calendar = calendar
         self._clock = clock
 
-    async def export_csv(self, owner_id: UUID) -> bytes:
-        """Return all of the owner's applications as CSV; see `write_csv`."""
+    async def export_csv(
+        self,
+        owner_id: UUID,
+        *,
+        status: ApplicationStatus | None = None,
+        q: str | None = None,
+        due_before: datetime | None = None,
+        ids: Collection[UUID] = (),
+    ) -> bytes:
+        """Return the owner's applications that match all that is given as CSV; see `write_csv` and `page`."""
+        found: list[Application] = []
         async with self._unit_of_work(read_only=True) as uow:
-            applications = await uow.applications.list_all(owner_id)
-        return await asyncio.to_thread(write_csv, applications)
+            while True:
+                request = PageRequest(limit=_AT_ONCE, offset=len(found), sort="position")
+                page = await uow.applications.search(owner_id, request, status=status, q=q, due_before=due_before)
+                found += page.items
+                if len(found) >= page.total or not page.items:
+                    break
+        chosen = [application for application in found if not ids or application.id in ids]
+        return await asyncio.to_thread(write_csv, chosen)
 
-    async def import_csv(self, data: bytes, *, owner_id: UUID, dry_run: bool) -> CsvImportReport:
+    async def import_csv(
+        self,
+        data: bytes,
+        *,
+        owner_id: UUID,
+        dry_run: bool,
+        mapping: Mapping[str, ColumnName | None] | None = None,
+    ) -> CsvImportReport:
         """Take a table of applications over; with `dry_run` only say what would happen.
 
         A row is of a known application by its `id`, else by the address of its posting, else by title and company; it
         changes what it names, and nothing where all is the same. Rows that cannot be used are told and left out.
-        Raise `UnreadableCsvError`.
+        `mapping` as `read_csv` takes it. Raise `UnreadableCsvError`.
         """
-        rows = await asyncio.to_thread(read_csv, data)
+        table = await asyncio.to_thread(read_csv, data, mapping)
         now = self._clock()
         async with self._unit_of_work(read_only=dry_run) as uow:
             known = _Known(await uow.applications.list_all(owner_id))
-            outcomes = [await self._take(uow, known, row, owner_id, now, dry_run=dry_run) for row in rows]
+            outcomes = [await self._take(uow, known, row, owner_id, now, dry_run=dry_run) for row in table.rows]
             if not dry_run:
                 await uow.commit()
         return CsvImportReport(
@@ -68,8 +103,29 @@ class ApplicationExchangeService:
             updated=sum(outcome.action == "update" for outcome in outcomes),
             skipped=sum(outcome.action == "skip" for outcome in outcomes),
             failed=sum(outcome.action == "error" for outcome in outcomes),
+            columns=table.columns,
             rows=tuple(outcomes),
         )
+
+    async def undo_import(self, application_ids: Sequence[UUID], *, owner_id: UUID) -> BulkReport:
+        """Delete what an import created: these applications, and their jobs unless documents were made for them since.
+
+        What is gone already counts as done. What no import made, or not together with its job, is left alone and told.
+        """
+        done, failed = [], []
+        async with self._unit_of_work() as uow:
+            for application_id in dict.fromkeys(application_ids):
+                try:
+                    await self._take_back(uow, application_id, owner_id)
+                except NotFoundError:
+                    done.append(application_id)
+                except JobWiseError as error:
+                    failed.append(BulkFailure.of(application_id, error))
+                else:
+                    done.append(application_id)
+            await queue_indexing(uow, owner_id, self._clock())
+            await uow.commit()
+        return BulkReport(done=tuple(done), failed=tuple(failed))
 
     async def renew_calendar_token(self, owner_id: UUID) -> str:
         """Return a new secret for the owner's feed; the earlier one opens nothing any more."""
@@ -129,6 +185,19 @@ class ApplicationExchangeService:
         if not dry_run:
             await self._store(uow, found, row, now)
         return _outcome(row, "update", found, *(f"changes {name}" for name in changed))
+
+    @staticmethod
+    async def _take_back(uow: IUnitOfWork, application_id: UUID, owner_id: UUID) -> None:
+        application = await uow.applications.get(application_id, owner_id=owner_id)
+        job = await uow.jobs.get(application.job_id, owner_id=owner_id)
+        # An import makes both in one moment, by one clock; by hand the job is there first.
+        if job.created_at != application.created_at:
+            raise ConflictError("It was not made by an import")
+        made = await uow.generations.page(owner_id, PageRequest(limit=1), job_id=job.id)
+        await uow.applications.delete(application_id, owner_id=owner_id)
+        if not made.total:
+            await uow.tasks.cancel(job.id)
+            await uow.jobs.delete(job.id, owner_id=owner_id)
 
     async def _store(self, uow: IUnitOfWork, application: Application, row: CsvRow, now: datetime) -> None:
         applied_at = row.values.get("applied_at")

@@ -3,19 +3,21 @@
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Literal, get_args
 from uuid import UUID
 
 from app.domain.applications.application import STATUSES, Application, ApplicationStatus
 from app.domain.errors import UnprocessableError
 
-COLUMNS = (
+ColumnName = Literal[
     "id", "title", "company", "location", "source", "job_url", "status", "labels", "notes", "deadline", "next_action",
     "next_action_at", "saved_at", "applied_at",
-)  # fmt: skip
+]  # fmt: skip
+COLUMNS: tuple[ColumnName, ...] = get_args(ColumnName)
 MOST_ROWS = 5000
+_EXAMPLE_LENGTH = 120
 RowAction = Literal["create", "update", "skip", "error"]
 _FORMULA = "=+-@\t\r\n＝＋－＠"  # what spreadsheets start a formula with (OWASP, CSV Injection)
 _HEADINGS = {
@@ -47,6 +49,23 @@ class UnreadableCsvError(UnprocessableError):
 
     code = "csv_unreadable"
     default_message = "This is not a CSV file with a heading row that names at least a title or a company"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CsvColumn:
+    """One column of a file: what it is taken for (`None`: for nothing), and the first text in it."""
+
+    heading: str
+    name: ColumnName | None
+    example: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CsvTable:
+    """What a file holds."""
+
+    columns: tuple[CsvColumn, ...]
+    rows: tuple["CsvRow", ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,10 +109,11 @@ def unguarded(text: str) -> str:
     return text[1:] if text[:1] == "'" and text[1:2] and text[1] in _FORMULA + "'" else text
 
 
-def read_csv(data: bytes) -> list[CsvRow]:
-    """Return the rows of a table with one heading row, whatever its delimiter, encoding and heading words.
+def read_csv(data: bytes, mapping: Mapping[str, ColumnName | None] | None = None) -> CsvTable:
+    """Return a table with one heading row, whatever its delimiter, encoding and heading words.
 
-    Raise `UnreadableCsvError`.
+    `mapping` says what the columns under these headings are; the others are taken for what their heading says. Raise
+    `UnreadableCsvError`, with the `columns` where only the headings are not understood.
     """
     text = _decoded(data)
     first = next((line for line in text.splitlines() if line.strip()), "")
@@ -102,12 +122,14 @@ def read_csv(data: bytes) -> list[CsvRow]:
         lines = [line for line in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(line)]
     except csv.Error as error:
         raise UnreadableCsvError from error
-    names = [_column(heading) for heading in lines[0]] if lines else []
-    if not {"title", "company"} & set(names):
-        raise UnreadableCsvError
     if len(lines) - 1 > MOST_ROWS:
         raise UnreadableCsvError(f"At most {MOST_ROWS} rows are read at a time", rows=len(lines) - 1)
-    return [_row(number, names, cells) for number, cells in enumerate(lines[1:], start=2)]
+    columns = _columns(lines, mapping or {})
+    names = [column.name for column in columns]
+    if not {"title", "company"} & set(names):
+        raise UnreadableCsvError(columns=[asdict(column) for column in columns])
+    rows = (_row(number, names, cells) for number, cells in enumerate(lines[1:], start=2))
+    return CsvTable(columns=columns, rows=tuple(rows))
 
 
 def _cell(application: Application, name: str) -> str:
@@ -133,17 +155,29 @@ def _decoded(data: bytes) -> str:
     raise UnreadableCsvError
 
 
-def _column(heading: str) -> str:
-    folded = "_".join(heading.strip().lower().replace("-", " ").replace("_", " ").split())
-    return _ALIASES.get(folded, folded)
+def _columns(lines: Sequence[Sequence[str]], mapping: Mapping[str, ColumnName | None]) -> tuple[CsvColumn, ...]:
+    found = []
+    for index, text in enumerate(lines[0] if lines else ()):
+        heading = text.strip()
+        name = mapping[heading] if heading in mapping else _name_of(heading)
+        cells = (unguarded(line[index].strip()).strip() for line in lines[1:] if index < len(line))
+        example = next((cell for cell in cells if cell), "")
+        found.append(CsvColumn(heading=heading, name=name, example=example[:_EXAMPLE_LENGTH]))
+    return tuple(found)
 
 
-def _row(line: int, names: Sequence[str], cells: Sequence[str]) -> CsvRow:
+def _name_of(heading: str) -> ColumnName | None:
+    folded = "_".join(heading.lower().replace("-", " ").replace("_", " ").split())
+    known = _ALIASES.get(folded, folded)
+    return next((name for name in COLUMNS if name == known), None)
+
+
+def _row(line: int, names: Sequence[ColumnName | None], cells: Sequence[str]) -> CsvRow:
     values: dict[str, object] = {}
     problems = []
     for name, cell in zip(names, cells, strict=False):
         text = unguarded(cell.strip()).strip()
-        if not text or name not in COLUMNS or name in values:
+        if not text or name is None or name in values:
             continue
         try:
             values[name] = _value(name, text)

@@ -6,12 +6,13 @@ from uuid import UUID
 from fastapi import APIRouter, File, Query, Response, UploadFile
 from pydantic import Field, StrictBool, model_validator
 
+from app.application.bulk import BulkReport, in_bulk
 from app.application.jobs import JobInput
 from app.application.similar_jobs import SimilarJobs
 from app.domain.jobs import Job, JobFilter, JobHasNoDescriptionError, JobListing, JobStatus, LinkCheck
 from app.domain.text.posting import EducationLevel, EmploymentType, Salary, Seniority, Workplace, YearsRange
 from app.presentation.api.dependencies import CurrentUser, PageParams, ServicesDep
-from app.presentation.api.schemas import ApiModel, DayText, PageOut, PlainNumbers, PostingText, ShortText
+from app.presentation.api.schemas import ApiModel, DayText, IdsIn, PageOut, PlainNumbers, PostingText, ShortText
 
 router = APIRouter(prefix="/jobs", tags=["jobs"])
 
@@ -52,6 +53,13 @@ class JobIn(JobChanges):
 
     source: str = Field(min_length=1, max_length=60)
     raw_text: PostingText | None = None
+
+
+class JobsStatusIn(IdsIn):
+    """A new status for several jobs."""
+
+    status: JobStatus
+    """How they stand now."""
 
 
 _FIELDS = tuple(name for name in JobChanges.model_fields if name not in ("job_url", "status"))
@@ -101,6 +109,19 @@ async def list_jobs(
     """List the caller's jobs, without their texts."""
     wanted = JobFilter(status=status, source=source, company=company, remote=remote, q=q)
     return await services.jobs.search(user.user_id, page, wanted)
+
+
+@router.post("/bulk/status")
+async def set_status_of_jobs(body: JobsStatusIn, user: CurrentUser, services: ServicesDep) -> BulkReport:
+    """Set how several jobs stand; one that is refused stays as it was and is named with the reason."""
+    changes = {"status": body.status}
+    return await in_bulk(body.ids, lambda one: services.jobs.update(one, changes, owner_id=user.user_id))
+
+
+@router.post("/bulk/delete")
+async def delete_jobs(body: IdsIn, user: CurrentUser, services: ServicesDep) -> BulkReport:
+    """Delete several jobs with what hangs on them; one that is refused is named with the reason."""
+    return await in_bulk(body.ids, lambda one: services.jobs.delete(one, owner_id=user.user_id))
 
 
 @router.get("/{job_id}")

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Annotated, Generic, TypeVar
+from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
@@ -59,6 +60,7 @@ __all__ = [
     "CareerDate",
     "DayText",
     "ErrorOut",
+    "IdsIn",
     "LongText",
     "PageOut",
     "PartialDate",
@@ -73,6 +75,13 @@ class ApiModel(BaseModel):
     """Base of request and response bodies. Unknown fields of a request are ignored."""
 
     model_config = ConfigDict(from_attributes=True, extra="ignore")
+
+
+class IdsIn(ApiModel):
+    """Several things at once."""
+
+    ids: Annotated[list[UUID], Field(min_length=1, max_length=100)]
+    """Which."""
 
 
 class PageOut(ApiModel, Generic[T]):

@@ -5,7 +5,14 @@ from datetime import UTC, datetime
 import pytest
 
 from app.domain.applications import Application, JobSummary
-from app.domain.applications.spreadsheet import UnreadableCsvError, guarded, read_csv, unguarded, write_csv
+from app.domain.applications.spreadsheet import (
+    ColumnName,
+    UnreadableCsvError,
+    guarded,
+    read_csv,
+    unguarded,
+    write_csv,
+)
 from app.domain.ids import uuid7
 from tests.builders import NOON
 
@@ -20,7 +27,7 @@ def test_a_foreign_table_is_read_by_its_headings() -> None:
     head = ["Position", "Organisation", "LINK", "Stage", "Tags", "Date Applied", "Salary"]
     cells = ["Cook", "'Tis Inn", "https://x.test/1", "Phone Screen", "a, b;a", "2026-02-03", "1"]
     data = "\r\n".join("\t".join(line) for line in (head, cells))
-    (row,) = read_csv(data.encode())
+    (row,) = read_csv(data.encode()).rows
     assert (row.line, row.problems) == (2, ())
     assert row.values == {
         "title": "Cook",
@@ -34,12 +41,12 @@ def test_a_foreign_table_is_read_by_its_headings() -> None:
 
 def test_each_problem_of_a_row_is_told() -> None:
     data = b"id,title,status,deadline,url\nnope,,sleeping,03/04/26,ftp://x\n"
-    (row,) = read_csv(data)
+    (row,) = read_csv(data).rows
     assert [problem.split(":")[0] for problem in row.problems] == ["id", "status", "deadline", "job_url", "title"]
 
 
 def test_text_of_older_programs_is_read() -> None:
-    (row,) = read_csv("Titel,Title\nx,Köchin\n".encode("cp1252"))
+    (row,) = read_csv("Titel,Title\nx,Köchin\n".encode("cp1252")).rows
     assert row.values == {"title": "Köchin"}
 
 
@@ -60,7 +67,7 @@ def test_a_written_table_is_read_back() -> None:
     )  # fmt: skip
     data = write_csv([application])
     assert data.startswith(b"\xef\xbb\xbfid,")
-    (row,) = read_csv(data)
+    (row,) = read_csv(data).rows
     assert row.problems == ()
     assert {name: row.values[name] for name in ("title", "company", "status", "labels", "deadline", "saved_at")} == {
         "title": "=Cook",
@@ -92,5 +99,28 @@ def test_what_is_no_table_of_applications_is_refused(data: bytes) -> None:
     ],
 )
 def test_an_unlikely_date_and_an_endless_title_are_told(cells: str, problem: str) -> None:
-    (row,) = read_csv(f"title,deadline\n{cells}\n".encode())
+    (row,) = read_csv(f"title,deadline\n{cells}\n".encode()).rows
     assert problem in row.problems
+
+
+def test_columns_are_told_with_what_they_are_taken_for_and_their_first_text() -> None:
+    table = read_csv(b"Position,Pay,Memo\n,'=1,\nCook,2,x\n")
+    assert [(column.heading, column.name, column.example) for column in table.columns] == [
+        ("Position", "title", "Cook"), ("Pay", None, "=1"), ("Memo", None, "x"),
+    ]  # fmt: skip
+
+
+def test_a_mapping_says_what_columns_are_whatever_their_headings_say() -> None:
+    data = "Stelle;Firma;Title\nKöchin;Gasthof;x\n".encode()
+    mapping: dict[str, ColumnName | None] = {"Stelle": "title", "Firma": "company", "Title": None, "absent": "notes"}
+    (row,) = read_csv(data, mapping).rows
+    assert row.values == {"title": "Köchin", "company": "Gasthof"}
+
+
+def test_headings_that_are_not_understood_are_told_so_that_somebody_can() -> None:
+    with pytest.raises(UnreadableCsvError) as refusal:
+        read_csv("Stelle;Firma\nKöchin;Gasthof\n".encode())
+    assert refusal.value.details["columns"] == [
+        {"heading": "Stelle", "name": None, "example": "Köchin"},
+        {"heading": "Firma", "name": None, "example": "Gasthof"},
+    ]

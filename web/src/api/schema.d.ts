@@ -192,6 +192,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/bulk/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["delete_applications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/bulk/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["set_status_of_applications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications/calendar.ics": {
         parameters: {
             query?: never;
@@ -250,6 +282,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["import_applications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/import/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["undo_application_import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1114,6 +1162,38 @@ export interface paths {
         get: operations["list_similar_jobs"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/bulk/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["delete_jobs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/bulk/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["set_status_of_jobs"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2404,6 +2484,11 @@ export interface components {
             /** Format: uuid */
             user_id: string;
         };
+        ApplicationsStatusIn: {
+            ids: string[];
+            /** @enum {string} */
+            status: "interested" | "applied" | "interviewing" | "offer" | "rejected" | "closed";
+        };
         ApplicationStats: {
             by_resume_version: components["schemas"]["ResponseRate"][];
             by_source: components["schemas"]["ResponseRate"][];
@@ -2461,6 +2546,7 @@ export interface components {
         };
         Body_import_applications: {
             file: string;
+            mapping?: string | null;
         };
         Body_parse_job_file: {
             file: string;
@@ -2487,6 +2573,16 @@ export interface components {
         Body_upload_resume: {
             file: string;
             job_id?: string | null;
+        };
+        BulkFailure: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            message: string;
+        };
+        BulkReport: {
+            done: string[];
+            failed: components["schemas"]["BulkFailure"][];
         };
         CalendarTokenOut: {
             token: string;
@@ -2638,7 +2734,13 @@ export interface components {
             share: components["schemas"]["Share"];
             to_stage: string;
         };
+        CsvColumn: {
+            example: string;
+            heading: string;
+            name: ("id" | "title" | "company" | "location" | "source" | "job_url" | "status" | "labels" | "notes" | "deadline" | "next_action" | "next_action_at" | "saved_at" | "applied_at") | null;
+        };
         CsvImportReport: {
+            columns: components["schemas"]["CsvColumn"][];
             created: number;
             dry_run: boolean;
             failed: number;
@@ -3091,6 +3193,9 @@ export interface components {
             /** @default  */
             phone: string;
         };
+        IdsIn: {
+            ids: string[];
+        };
         ImportIn: {
             json_resume?: {
                 [key: string]: unknown;
@@ -3115,6 +3220,9 @@ export interface components {
             unplaced: string[];
             /** @default [] */
             warnings: string[];
+        };
+        ImportUndoIn: {
+            application_ids: string[];
         };
         ImprovedOutline: {
             action: components["schemas"]["ImprovedPart"];
@@ -3427,6 +3535,11 @@ export interface components {
             last_failure_at: string | null;
             last_success_at: string | null;
             source: string;
+        };
+        JobsStatusIn: {
+            ids: string[];
+            /** @enum {string} */
+            status: "active" | "draft" | "archived" | "expired";
         };
         JobSummary: {
             application_deadline: string | null;
@@ -4614,6 +4727,7 @@ export type ApplicationContact = components['schemas']['ApplicationContact'];
 export type ApplicationEvent = components['schemas']['ApplicationEvent'];
 export type ApplicationIn = components['schemas']['ApplicationIn'];
 export type ApplicationReminder = components['schemas']['ApplicationReminder'];
+export type ApplicationsStatusIn = components['schemas']['ApplicationsStatusIn'];
 export type ApplicationStats = components['schemas']['ApplicationStats'];
 export type AtsBreakdown = components['schemas']['AtsBreakdown'];
 export type AtsCheck = components['schemas']['AtsCheck'];
@@ -4626,6 +4740,8 @@ export type BodyParseJobFile = components['schemas']['Body_parse_job_file'];
 export type BodyStartTailoringSession = components['schemas']['Body_start_tailoring_session'];
 export type BodyToken = components['schemas']['Body_token'];
 export type BodyUploadResume = components['schemas']['Body_upload_resume'];
+export type BulkFailure = components['schemas']['BulkFailure'];
+export type BulkReport = components['schemas']['BulkReport'];
 export type CalendarTokenOut = components['schemas']['CalendarTokenOut'];
 export type CareerSummaryOut = components['schemas']['CareerSummaryOut'];
 export type CareerTotals = components['schemas']['CareerTotals'];
@@ -4648,6 +4764,7 @@ export type ContactChanges = components['schemas']['ContactChanges'];
 export type ContactIn = components['schemas']['ContactIn'];
 export type Content = components['schemas']['Content'];
 export type Conversion = components['schemas']['Conversion'];
+export type CsvColumn = components['schemas']['CsvColumn'];
 export type CsvImportReport = components['schemas']['CsvImportReport'];
 export type DeliveryOut = components['schemas']['DeliveryOut'];
 export type DiffOut = components['schemas']['DiffOut'];
@@ -4685,9 +4802,11 @@ export type GenerationResultOut = components['schemas']['GenerationResultOut'];
 export type GroundingOut = components['schemas']['GroundingOut'];
 export type GroundingReport = components['schemas']['GroundingReport'];
 export type Header = components['schemas']['Header'];
+export type IdsIn = components['schemas']['IdsIn'];
 export type ImportIn = components['schemas']['ImportIn'];
 export type ImportOut = components['schemas']['ImportOut'];
 export type ImportReport = components['schemas']['ImportReport'];
+export type ImportUndoIn = components['schemas']['ImportUndoIn'];
 export type ImprovedOutline = components['schemas']['ImprovedOutline'];
 export type ImprovedPart = components['schemas']['ImprovedPart'];
 export type InterviewAnswerIn = components['schemas']['InterviewAnswerIn'];
@@ -4706,6 +4825,7 @@ export type JobIn = components['schemas']['JobIn'];
 export type JobListing = components['schemas']['JobListing'];
 export type JobSearchResult = components['schemas']['JobSearchResult'];
 export type JobSourceOut = components['schemas']['JobSourceOut'];
+export type JobsStatusIn = components['schemas']['JobsStatusIn'];
 export type JobSummary = components['schemas']['JobSummary'];
 export type Keyword = components['schemas']['Keyword'];
 export type KeywordMatch = components['schemas']['KeywordMatch'];
@@ -5337,6 +5457,52 @@ export interface operations {
             };
         };
     };
+    delete_applications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkReport"];
+                };
+            };
+        };
+    };
+    set_status_of_applications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationsStatusIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkReport"];
+                };
+            };
+        };
+    };
     get_application_calendar: {
         parameters: {
             query: {
@@ -5379,7 +5545,12 @@ export interface operations {
     };
     export_applications: {
         parameters: {
-            query?: never;
+            query?: {
+                due_before?: string | null;
+                id?: string[];
+                q?: string | null;
+                status?: ("interested" | "applied" | "interviewing" | "offer" | "rejected" | "closed") | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5417,6 +5588,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CsvImportReport"];
+                };
+            };
+        };
+    };
+    undo_application_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportUndoIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkReport"];
                 };
             };
         };
@@ -6912,6 +7106,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SimilarJobs"];
+                };
+            };
+        };
+    };
+    delete_jobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkReport"];
+                };
+            };
+        };
+    };
+    set_status_of_jobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobsStatusIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkReport"];
                 };
             };
         };

@@ -6,17 +6,19 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 
 from app.application.applications.service import Move
+from app.application.bulk import BulkReport, in_bulk
 from app.domain.applications import Application, ApplicationStatus
 from app.presentation.api.applications.shapes import (
     ApplicationChanges,
     ApplicationIn,
+    ApplicationsStatusIn,
     Moment,
     PositionIn,
     StatusIn,
     sent,
 )
 from app.presentation.api.dependencies import CurrentUser, PageParams, ServicesDep
-from app.presentation.api.schemas import PageOut
+from app.presentation.api.schemas import IdsIn, PageOut
 
 router = APIRouter(prefix="/applications", tags=["applications"])
 _NULLABLE = frozenset({"deadline", "resume_document_id", "cover_letter_document_id", "next_action_at"})
@@ -45,6 +47,21 @@ async def list_applications(
 ) -> object:
     """List the caller's applications."""
     return await services.applications.page(user.user_id, page, status=status, q=q, due_before=due_before)
+
+
+@router.post("/bulk/status")
+async def set_status_of_applications(
+    body: ApplicationsStatusIn, user: CurrentUser, services: ServicesDep
+) -> BulkReport:
+    """Set how several applications stand; one that is refused stays as it was and is named with the reason."""
+    move = Move(status=body.status)
+    return await in_bulk(body.ids, lambda one: services.applications.move(one, move, owner_id=user.user_id))
+
+
+@router.post("/bulk/delete")
+async def delete_applications(body: IdsIn, user: CurrentUser, services: ServicesDep) -> BulkReport:
+    """Delete several applications with all that hangs on them; one that is refused is named with the reason."""
+    return await in_bulk(body.ids, lambda one: services.applications.delete(one, owner_id=user.user_id))
 
 
 @router.get("/{application_id}")

@@ -1,11 +1,16 @@
 """Applications in spreadsheets and calendars."""
 
 from typing import Annotated, Any
+from uuid import UUID
 
-from fastapi import APIRouter, File, Query, Request, Response, UploadFile
-from pydantic import Field
+from fastapi import APIRouter, File, Form, Query, Request, Response, UploadFile
+from pydantic import Field, Json
 
 from app.application.applications.exchange import CsvImportReport
+from app.application.bulk import BulkReport
+from app.domain.applications import ApplicationStatus
+from app.domain.applications.spreadsheet import MOST_ROWS, ColumnName
+from app.presentation.api.applications.shapes import Moment
 from app.presentation.api.dependencies import CurrentUser, ServicesDep
 from app.presentation.api.files import attachment
 from app.presentation.api.schemas import ApiModel
@@ -28,22 +33,54 @@ class CalendarTokenOut(ApiModel):
     """The address to subscribe to."""
 
 
+class ImportUndoIn(ApiModel):
+    """What an import created."""
+
+    application_ids: Annotated[list[UUID], Field(min_length=1, max_length=MOST_ROWS)]
+    """The `application_id` of each row with the action `create`."""
+
+
 @router.post("/import")
 async def import_applications(
     file: Annotated[UploadFile, File(description="A CSV file with a heading row.")],
     user: CurrentUser,
     services: ServicesDep,
+    mapping: Annotated[
+        Json[dict[str, ColumnName | None]] | None,
+        Form(description="A JSON object: what the column under a heading is; null is nothing."),
+    ] = None,
     dry_run: Annotated[bool, Query(description="Only say what each row would do.")] = False,
 ) -> CsvImportReport:
-    """Take a table of applications over, row by row: create, update, skip or error."""
+    """Take a table of applications over, row by row: create, update, skip or error.
+
+    A column is what its heading says, in many words, unless `mapping` says otherwise.
+    """
     data = await file.read()
-    return await services.application_exchange.import_csv(data, owner_id=user.user_id, dry_run=dry_run)
+    return await services.application_exchange.import_csv(data, owner_id=user.user_id, dry_run=dry_run, mapping=mapping)
+
+
+@router.post("/import/undo")
+async def undo_application_import(body: ImportUndoIn, user: CurrentUser, services: ServicesDep) -> BulkReport:
+    """Delete applications that an import created, with the jobs it created for them.
+
+    A job that documents were made for since stays, and so does what no import created.
+    """
+    return await services.application_exchange.undo_import(body.application_ids, owner_id=user.user_id)
 
 
 @router.get("/export", response_class=Response, responses=_CSV)
-async def export_applications(user: CurrentUser, services: ServicesDep) -> Response:
-    """Return all applications as CSV in UTF-8; no cell is taken for a formula."""
-    data = await services.application_exchange.export_csv(user.user_id)
+async def export_applications(
+    user: CurrentUser,
+    services: ServicesDep,
+    status: Annotated[ApplicationStatus | None, Query(description="Only those with this status.")] = None,
+    q: Annotated[str | None, Query(max_length=200, description="Words in notes, job title or company.")] = None,
+    due_before: Annotated[Moment | None, Query(description="Only those with a deadline before this.")] = None,
+    ids: Annotated[list[UUID], Query(alias="id", max_length=100, description="Only these; repeatable.")] = [],  # noqa: B006
+) -> Response:
+    """Return the applications as CSV in UTF-8, filtered as the list is; no cell is taken for a formula."""
+    data = await services.application_exchange.export_csv(
+        user.user_id, status=status, q=q, due_before=due_before, ids=frozenset(ids)
+    )
     return attachment(data, "applications.csv", "text/csv; charset=utf-8")
 
 

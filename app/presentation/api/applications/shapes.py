@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field, StrictBool
 
 from app.domain.applications import ApplicationStatus, EventKind
-from app.presentation.api.schemas import ApiModel, LongText, ShortText, Whole
+from app.presentation.api.schemas import ApiModel, IdsIn, LongText, ShortText, Whole
 
 _RFC_3339 = re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}")
 
@@ -71,6 +71,13 @@ class StatusIn(ApiModel):
     """What there is to say of it; kept in the timeline."""
     occurred_at: Moment | None = None
     """When that was; now, where it is not sent."""
+
+
+class ApplicationsStatusIn(IdsIn):
+    """A new status for several applications."""
+
+    status: ApplicationStatus
+    """How they stand now."""
 
 
 class PositionIn(ApiModel):
