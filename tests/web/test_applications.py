@@ -119,6 +119,16 @@ def test_the_menu_moves_a_card_on_a_phone_and_the_stages_are_tabs(visit: Open, a
     assert overflows(page) == []
 
 
+def test_on_a_phone_the_board_opens_at_the_first_stage_that_holds_something(visit: Open, newcomer: Account) -> None:
+    track(newcomer, "Platform Engineer", "Kestrel", status="applied")
+    track(newcomer, "Backend Engineer", "Harbourline", status="offer")
+    page = visit("/applications", newcomer, viewport={"width": 360, "height": 740})
+    expect(page.get_by_role("tab", name="Applied 1")).to_have_attribute("aria-selected", "true")
+    expect(page.locator("[data-application]")).to_have_count(1)
+    expect(page.locator("[data-application]")).to_contain_text("Platform Engineer")
+    assert overflows(page) == []
+
+
 def test_board_and_list_share_the_filters_of_the_address(visit: Open, applicant: Account) -> None:
     page = visit("/applications?due=week", applicant)
     expect(page.locator("[data-application]")).to_have_count(1)

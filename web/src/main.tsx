@@ -12,7 +12,7 @@ import { RouterProvider } from 'react-router';
 import { queryClient } from './api/query';
 import { start } from './api/session';
 import { router } from './router';
-import { onKeyDown } from './shell/shortcuts';
+import { isTyping, onKeyDown } from './shell/shortcuts';
 import { t } from './strings';
 import { cssVariables, theme } from './theme';
 import { LiveRegion } from './ui/announce';
@@ -24,8 +24,7 @@ setNonce(nonce);
 start();
 document.addEventListener('keydown', (event) => {
   const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
-  if (isUndo && !(event.target as Element).closest('input, textarea, [contenteditable]') && undoLatest())
-    event.preventDefault();
+  if (isUndo && !isTyping(event.target) && undoLatest()) event.preventDefault();
   else onKeyDown(event);
 });
 // After an update the parts of the old build are gone from the server: the page of the new one is one reload away.

@@ -138,6 +138,13 @@ export const t = catalogue({
     previous: 'Previous page',
     next: 'Next page',
   },
+  bulk: {
+    label: 'What is selected',
+    select: (name: string) => `Select ${name}`,
+    selectAll: 'Select all on this page',
+    selected: (number: number) => `${number} selected`,
+    clear: 'Select nothing',
+  },
   time: {
     justNow: 'just now',
     unknown: 'not dated',

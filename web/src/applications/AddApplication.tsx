@@ -2,6 +2,7 @@ import { Button, Group, Modal, Select, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useJobs } from '../jobs/api';
+import { nameOf } from '../jobs/words';
 import { Loaded, showMessage } from '../ui';
 import { useAddApplication, useBoard } from './api';
 import { STATUSES, type Status } from './board';
@@ -35,10 +36,7 @@ function Form({ onClose }: { onClose: () => void }) {
     <Loaded query={jobs}>
       {({ items }) => {
         const free = items.filter(({ id }) => !taken.has(id));
-        const choices = free.map(({ id, title, company }) => ({
-          value: id,
-          label: [title || t.untitled, company].filter(Boolean).join(', '),
-        }));
+        const choices = free.map((job) => ({ value: job.id, label: nameOf(job) }));
         const newJob = (
           <Button component={Link} to="/jobs/new" variant="default">
             {t.create.newJob}

@@ -1,42 +1,41 @@
-import { Button, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconLayoutKanban, IconPlus, IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Button, Group, SegmentedControl, Select } from '@mantine/core';
+import { IconDownload, IconLayoutKanban, IconPlus, IconSearch, IconUpload } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { useShortcuts } from '../shell/shortcuts';
 import { t as shared } from '../strings';
-import { EmptyState, Loaded, Page, useUrlState } from '../ui';
+import { EmptyState, Loaded, Page, SearchBox, useRemoved, useUrlState } from '../ui';
 import { AddApplication } from './AddApplication';
-import { useBoard } from './api';
+import { saveCsv, useBoard } from './api';
 import { ApplicationTable } from './ApplicationTable';
 import { Board } from './Board';
-import { filtered, STATUSES, type Status } from './board';
+import { filtered, STATUSES, without, type Status } from './board';
 import { t } from './strings';
 
 export const DUE_DAYS: Record<string, number> = { week: 7, month: 30 };
+const DAY = 86_400_000;
 
 /** Everything applied for: as a board or a list, with the same filters. */
 export function Applications() {
   const [url, setUrl] = useUrlState('view', 'q', 'status', 'due', 'offset', 'add', 'folded');
-  const [typed, setTyped] = useState(url.q);
-  const search = useDebouncedCallback((q: string) => setUrl({ q, offset: '' }), 250);
   const board = useBoard();
+  const removed = useRemoved();
   const isList = url.view === 'list';
   const status = STATUSES.find((known) => known === url.status) ?? null;
   const dueDays = DUE_DAYS[url.due] ?? null;
+  const filters = {
+    q: url.q || undefined,
+    status: status ?? undefined,
+    due_before: dueDays === null ? undefined : midnightIn(dueDays),
+  };
+  const download = useMutation({ mutationFn: () => saveCsv(filters) });
   const open = () => setUrl({ add: '1' });
   useShortcuts([{ keys: 'a', label: t.add, run: open, isLocal: true }]);
-  const clear = () => {
-    setTyped('');
-    setUrl({ q: '', status: '', due: '', offset: '' });
-  };
-  const clearButton = (
-    <Button variant="default" onClick={clear}>
-      {shared.form.clear}
-    </Button>
-  );
   const noMatch = (
     <EmptyState icon={<IconSearch />} title={t.none.title} text={t.none.text}>
-      {clearButton}
+      <Button variant="default" onClick={() => setUrl({ q: '', status: '', due: '', offset: '' })}>
+        {shared.form.clear}
+      </Button>
     </EmptyState>
   );
   const add = (
@@ -44,10 +43,39 @@ export function Applications() {
       {t.add}
     </Button>
   );
+  const all = board.data && without(board.data, removed);
   return (
-    <Page title={t.title} isWide lead={board.data && t.lead(board.data.total)} actions={add}>
+    <Page
+      title={t.title}
+      isWide
+      lead={all && t.lead(all.total)}
+      actions={
+        <>
+          <Button
+            component={Link}
+            to="/applications/import"
+            variant="default"
+            leftSection={<IconUpload size={16} aria-hidden />}
+          >
+            {t.exchange.import}
+          </Button>
+          {Boolean(all?.total) && (
+            <Button
+              variant="default"
+              leftSection={<IconDownload size={16} aria-hidden />}
+              loading={download.isPending}
+              onClick={() => download.mutate()}
+            >
+              {t.exchange.export}
+            </Button>
+          )}
+          {add}
+        </>
+      }
+    >
       <Loaded query={board}>
-        {(data) => {
+        {(given) => {
+          const data = without(given, removed);
           if (data.total === 0)
             return (
               <EmptyState icon={<IconLayoutKanban />} title={t.never.title} text={t.never.text}>
@@ -58,17 +86,11 @@ export function Applications() {
           return (
             <>
               <Group mb="md" gap="sm">
-                <TextInput
-                  type="search"
-                  aria-label={t.search}
+                <SearchBox
+                  label={t.search}
                   placeholder={t.searchPlaceholder}
-                  leftSection={<IconSearch size={16} aria-hidden />}
-                  value={typed}
-                  onChange={(event) => {
-                    setTyped(event.currentTarget.value);
-                    search(event.currentTarget.value);
-                  }}
-                  flex="1 1 14rem"
+                  value={url.q}
+                  onSearch={(q) => setUrl({ q, offset: '' })}
                 />
                 <Select
                   aria-label={t.filterStatus}
@@ -100,13 +122,7 @@ export function Applications() {
                 />
               </Group>
               {isList ? (
-                <ApplicationTable
-                  filters={{ q: url.q, status, dueDays }}
-                  board={data}
-                  offset={Number(url.offset) || 0}
-                  onOffset={(next) => setUrl({ offset: next ? String(next) : '' })}
-                  whenNone={noMatch}
-                />
+                <ApplicationTable filters={filters} board={data} whenNone={noMatch} />
               ) : shown.total === 0 ? (
                 noMatch
               ) : (
@@ -127,4 +143,11 @@ export function Applications() {
       <AddApplication opened={url.add === '1'} onClose={() => setUrl({ add: '' })} />
     </Page>
   );
+}
+
+/** A moment that stays the same all day, so that the query does. */
+function midnightIn(days: number): string {
+  const date = new Date(Date.now() + days * DAY);
+  date.setHours(23, 59, 59, 0);
+  return date.toISOString();
 }

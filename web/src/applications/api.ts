@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { client, read, type ApplicationIn, type BoardOut } from '../api';
+import { client, read, readFile, saveFile, type ApplicationIn, type BoardOut } from '../api';
 import { announce } from '../ui';
 import { cardBefore, moved, nameOf, placeOf, type Place, type Status } from './board';
 import { t } from './strings';
@@ -45,6 +45,20 @@ export function useAddApplication() {
     mutationFn: (body: ApplicationIn) => read(client.POST('/api/v1/applications', { body })),
     onSuccess: () => void queries.invalidateQueries({ queryKey: applicationKeys.all }),
   });
+}
+
+export const setStatuses = (ids: string[], status: Status) =>
+  read(client.POST('/api/v1/applications/bulk/status', { body: { ids, status } }));
+
+export const deleteApplications = (ids: string[]) =>
+  read(client.POST('/api/v1/applications/bulk/delete', { body: { ids } }));
+
+/** Hands the applications that match to the browser's downloads, as a table. */
+export async function saveCsv(filters: ApplicationFilters & { id?: string[] }): Promise<void> {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(filters))
+    for (const one of [value].flat()) if (one !== undefined) parameters.append(name, String(one));
+  saveFile(await readFile(`/api/v1/applications/export?${parameters}`));
 }
 
 interface Move {

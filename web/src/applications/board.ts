@@ -1,4 +1,5 @@
 import type { Application, BoardOut } from '../api';
+import { nameOf as nameOfJob } from '../jobs/words';
 import { t } from './strings';
 
 export type Status = Application['status'];
@@ -22,7 +23,7 @@ export interface BoardFilters {
 }
 
 export const nameOf = ({ job }: Pick<Application, 'job'>): string =>
-  [job?.title || t.untitled, job?.company].filter(Boolean).join(', ');
+  nameOfJob({ title: job?.title ?? null, company: job?.company ?? null });
 
 /** Until when to apply: the application's own deadline, or else the job's. */
 export const deadlineOf = ({ deadline, job }: Pick<Application, 'deadline' | 'job'>): string | null =>
@@ -81,8 +82,17 @@ export function matches(application: Application, { q, dueDays }: BoardFilters, 
 }
 
 export function filtered(board: BoardOut, filters: BoardFilters): BoardOut {
+  return kept(board, (item) => matches(item, filters));
+}
+
+/** The board without what was deleted a moment ago. */
+export function without(board: BoardOut, removed: ReadonlySet<string>): BoardOut {
+  return kept(board, ({ id }) => !removed.has(id));
+}
+
+function kept(board: BoardOut, isKept: (application: Application) => boolean): BoardOut {
   const columns = board.columns.map((column) => {
-    const items = column.items.filter((item) => matches(item, filters));
+    const items = column.items.filter(isKept);
     return { ...column, items, count: items.length };
   });
   return { columns, total: columns.reduce((sum, { count }) => sum + count, 0) };

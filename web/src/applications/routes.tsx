@@ -3,6 +3,10 @@ import type { RouteObject } from 'react-router';
 export const applicationRoutes: RouteObject[] = [
   { path: '/applications', lazy: async () => ({ Component: (await import('./Applications')).Applications }) },
   {
+    path: '/applications/import',
+    lazy: async () => ({ Component: (await import('./import/ImportPage')).ImportPage }),
+  },
+  {
     path: '/applications/:applicationId',
     lazy: async () => ({ Component: (await import('./ApplicationDetail')).ApplicationDetail }),
   },

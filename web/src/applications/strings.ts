@@ -1,18 +1,20 @@
 import { catalogue, count } from '../catalogue';
 
+const STATUS = {
+  interested: 'Interested',
+  applied: 'Applied',
+  interviewing: 'Interviewing',
+  offer: 'Offer',
+  rejected: 'Rejected',
+  closed: 'Closed',
+};
+
 export const t = catalogue({
   title: 'Applications',
   lead: (total: number) => count(total, 'application', 'applications'),
   add: 'Add application',
   views: { label: 'Show as', board: 'Board', list: 'List' },
-  status: {
-    interested: 'Interested',
-    applied: 'Applied',
-    interviewing: 'Interviewing',
-    offer: 'Offer',
-    rejected: 'Rejected',
-    closed: 'Closed',
-  },
+  status: STATUS,
   belongs: {
     interested: 'Jobs you think of applying to. Add one from your saved jobs.',
     applied: 'Applications you have sent. Move one here on the day you send it.',
@@ -71,6 +73,14 @@ export const t = catalogue({
     next: (what: string) => `Next: ${what}`,
     documents: (number: number) => count(number, 'document', 'documents'),
   },
+  bulk: {
+    moved: (number: number, status: keyof typeof STATUS) =>
+      `${count(number, 'application', 'applications')} moved to ${STATUS[status]}`,
+    notMoved: (number: number) => `${count(number, 'application was', 'applications were')} not moved`,
+    deleted: (number: number) => `${count(number, 'application', 'applications')} deleted`,
+    notDeleted: (number: number) => `${count(number, 'application was', 'applications were')} not deleted`,
+  },
+  exchange: { import: 'Import', export: 'Export' },
   create: {
     title: 'Add an application',
     job: 'Saved job',

@@ -9,9 +9,10 @@ import {
   EmptyState,
   Loaded,
   Page,
-  Pages,
   removeWithUndo,
   Tag,
+  UrlPages,
+  usePage,
   useRemoved,
   useUrlState,
   type Tone,
@@ -29,8 +30,9 @@ const TONES: Record<InterviewPrepSummaryOut['status'], Tone> = {
 };
 
 export function Preps() {
-  const [url, setUrl] = useUrlState('offset', 'new', 'job');
-  const preps = usePreps(PAGE, Number(url.offset) || 0);
+  const [url, setUrl] = useUrlState('new', 'job');
+  const page = usePage(PAGE);
+  const preps = usePreps(page.limit, page.offset);
   const removed = useRemoved();
   const create = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setUrl({ new: '1' })}>
@@ -40,9 +42,9 @@ export function Preps() {
   return (
     <Page title={t.title} lead={t.lead} actions={create}>
       <Loaded query={preps}>
-        {({ items: all, total, limit, offset }) => {
+        {({ items: all, total }) => {
           const items = all.filter(({ id }) => !removed.has(id));
-          return items.length === 0 && offset === 0 ? (
+          return items.length === 0 && page.offset === 0 ? (
             <EmptyState icon={<IconMessages />} title={t.never.title} text={t.never.text}>
               {create}
             </EmptyState>
@@ -53,12 +55,7 @@ export function Preps() {
                   <Row key={prep.id} prep={prep} />
                 ))}
               </ul>
-              <Pages
-                total={total}
-                limit={limit}
-                offset={offset}
-                onOffset={(next) => setUrl({ offset: next ? String(next) : '' })}
-              />
+              <UrlPages total={total} {...page} />
             </>
           );
         }}

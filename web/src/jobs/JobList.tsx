@@ -1,25 +1,30 @@
-import { Anchor, Button, Group, Select, Table, Text, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
+import { Anchor, Button, Group, Select, Table, Text } from '@mantine/core';
 import { IconBriefcase, IconPlus, IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
 import { Link } from 'react-router';
 import type { JobListing } from '../api';
 import { t as shared } from '../strings';
 import {
   ago,
-  Card,
   day,
   EmptyState,
+  ListTable,
   Loaded,
   Page,
-  Pages,
+  SearchBox,
+  SelectCell,
   Tag,
+  UrlPages,
+  usePage,
   useRemoved,
+  useSelection,
   useUrlState,
+  type Selection,
   type Tone,
 } from '../ui';
 import { useJobs, type JobFilters } from './api';
+import { BulkActions } from './BulkActions';
 import { t } from './strings';
+import { nameOf } from './words';
 import classes from './jobs.module.css';
 
 const PAGE = 25;
@@ -32,20 +37,15 @@ const TONES: Record<JobListing['status'], Tone> = {
 
 export function JobList() {
   const [url, setUrl] = useUrlState('q', 'status', 'offset');
-  const [typed, setTyped] = useState(url.q);
-  const search = useDebouncedCallback((q: string) => setUrl({ q, offset: '' }), 250);
+  const page = usePage(PAGE);
   const jobs = useJobs({
     q: url.q || undefined,
     status: (url.status || undefined) as JobFilters['status'],
-    limit: PAGE,
-    offset: Number(url.offset) || 0,
+    ...page,
   });
   const removed = useRemoved();
   const isFiltered = Boolean(url.q || url.status);
-  const clear = () => {
-    setTyped('');
-    setUrl({ q: '', status: '', offset: '' });
-  };
+  const clear = () => setUrl({ q: '', status: '', offset: '' });
   const add = (
     <Button component={Link} to="/jobs/new" leftSection={<IconPlus size={16} aria-hidden />}>
       {t.add}
@@ -68,7 +68,7 @@ export function JobList() {
       }
     >
       <Loaded query={jobs}>
-        {({ items: all, total: count, limit, offset }) => {
+        {({ items: all, total: count }) => {
           const items = all.filter(({ id }) => !removed.has(id));
           const total = count - (all.length - items.length);
           return total === 0 && !isFiltered ? (
@@ -78,17 +78,11 @@ export function JobList() {
           ) : (
             <>
               <Group mb="md" gap="sm">
-                <TextInput
-                  type="search"
-                  aria-label={t.search}
+                <SearchBox
+                  label={t.search}
                   placeholder={t.searchPlaceholder}
-                  leftSection={<IconSearch size={16} aria-hidden />}
-                  value={typed}
-                  onChange={(event) => {
-                    setTyped(event.currentTarget.value);
-                    search(event.currentTarget.value);
-                  }}
-                  flex="1 1 14rem"
+                  value={url.q}
+                  onSearch={(q) => setUrl({ q, offset: '' })}
                 />
                 <Select
                   aria-label={t.filter.status}
@@ -107,31 +101,9 @@ export function JobList() {
                   </Button>
                 </EmptyState>
               ) : (
-                <Card p={0}>
-                  <Table verticalSpacing="sm" horizontalSpacing="md" highlightOnHover>
-                    <Table.Thead>
-                      <Table.Tr>
-                        <Table.Th>{t.columns.job}</Table.Th>
-                        <Table.Th visibleFrom="sm">{t.columns.location}</Table.Th>
-                        <Table.Th visibleFrom="md">{t.columns.deadline}</Table.Th>
-                        <Table.Th visibleFrom="md">{t.columns.added}</Table.Th>
-                        <Table.Th>{t.columns.status}</Table.Th>
-                      </Table.Tr>
-                    </Table.Thead>
-                    <Table.Tbody>
-                      {items.map((job) => (
-                        <Row key={job.id} job={job} />
-                      ))}
-                    </Table.Tbody>
-                  </Table>
-                </Card>
+                <Rows jobs={items} />
               )}
-              <Pages
-                total={total}
-                limit={limit}
-                offset={offset}
-                onOffset={(next) => setUrl({ offset: next ? String(next) : '' })}
-              />
+              <UrlPages total={total} {...page} />
             </>
           );
         }}
@@ -140,9 +112,33 @@ export function JobList() {
   );
 }
 
-function Row({ job }: { job: JobListing }) {
+function Rows({ jobs }: { jobs: JobListing[] }) {
+  const selection = useSelection(jobs.map(({ id }) => id));
   return (
-    <Table.Tr>
+    <>
+      <ListTable
+        selection={selection}
+        columns={[
+          { label: t.columns.job },
+          { label: t.columns.location, from: 'sm' },
+          { label: t.columns.deadline, from: 'md' },
+          { label: t.columns.added, from: 'md' },
+          { label: t.columns.status },
+        ]}
+      >
+        {jobs.map((job) => (
+          <Row key={job.id} job={job} selection={selection} />
+        ))}
+      </ListTable>
+      <BulkActions selection={selection} items={jobs} />
+    </>
+  );
+}
+
+function Row({ job, selection }: { job: JobListing; selection: Selection }) {
+  return (
+    <Table.Tr data-selected={selection.has(job.id) || undefined}>
+      <SelectCell selection={selection} id={job.id} name={nameOf(job)} />
       <Table.Td>
         <Anchor component={Link} to={`/jobs/${job.id}`} className={classes.rowLink} dir="auto">
           {job.title || t.untitled}

@@ -87,6 +87,11 @@ export function useChangeJob(id: string) {
   });
 }
 
+export const setJobStatuses = (ids: string[], status: Job['status']) =>
+  read(client.POST('/api/v1/jobs/bulk/status', { body: { ids, status } }));
+
+export const deleteJobs = (ids: string[]) => read(client.POST('/api/v1/jobs/bulk/delete', { body: { ids } }));
+
 export async function deleteJob(id: string): Promise<void> {
   await client.DELETE('/api/v1/jobs/{job_id}', { params: { path: { job_id: id } } });
 }

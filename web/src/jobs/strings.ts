@@ -1,5 +1,7 @@
 import { catalogue, count } from '../catalogue';
 
+const STATUS = { active: 'Active', draft: 'Draft', archived: 'Archived', expired: 'Expired' };
+
 export const t = catalogue({
   title: 'Jobs',
   lead: (total: number) => count(total, 'saved job', 'saved jobs'),
@@ -16,8 +18,15 @@ export const t = catalogue({
   columns: { job: 'Job', location: 'Location', deadline: 'Deadline', added: 'Added', status: 'Status' },
   untitled: 'Untitled job',
   noCompany: 'Company not named',
-  status: { active: 'Active', draft: 'Draft', archived: 'Archived', expired: 'Expired' },
+  status: STATUS,
   filter: { status: 'Status', all: 'All' },
+  bulk: {
+    moved: (number: number, status: keyof typeof STATUS) =>
+      `${count(number, 'job', 'jobs')} set to ${STATUS[status]}`,
+    notMoved: (number: number) => `${count(number, 'job was', 'jobs were')} not changed`,
+    deleted: (number: number) => `${count(number, 'job', 'jobs')} deleted, with their applications`,
+    notDeleted: (number: number) => `${count(number, 'job was', 'jobs were')} not deleted`,
+  },
   workplaces: { remote: 'Remote', hybrid: 'Hybrid', onsite: 'On site' },
   employment: {
     full_time: 'Full time',

@@ -17,6 +17,10 @@ export function pay(salary: Salary | null): string {
   return [currency, amount, period && t.periods[period]].filter(Boolean).join(' ');
 }
 
+/** "Backend Engineer, Harbourline". */
+export const nameOf = ({ title, company }: { title: string | null; company: string | null }): string =>
+  [title || t.untitled, company].filter(Boolean).join(', ');
+
 /** The line under a job's title. */
 export function factsOf(
   job: Pick<

@@ -36,9 +36,10 @@ import {
   EmptyState,
   Loaded,
   Page,
-  Pages,
   removeWithUndo,
   Tag,
+  UrlPages,
+  usePage,
   useRemoved,
   useUrlState,
 } from '../ui';
@@ -64,11 +65,11 @@ export function NotificationList() {
   const [url, setUrl] = useUrlState('show', 'kind', 'offset');
   const isUnread = url.show === 'unread';
   const kind = url.kind in t.kinds ? (url.kind as Kind) : undefined;
+  const page = usePage(PAGE);
   const list = useNotifications({
     ...(isUnread ? { unread: true } : {}),
     ...(kind ? { kind } : {}),
-    limit: PAGE,
-    offset: Number(url.offset) || 0,
+    ...page,
   });
   const readAll = useReadAll();
   const removed = useRemoved();
@@ -119,9 +120,9 @@ export function NotificationList() {
         />
       </Group>
       <Loaded query={list}>
-        {({ items: all, total, limit, offset }) => {
+        {({ items: all, total }) => {
           const items = all.filter(({ id }) => !removed.has(id));
-          if (!items.length && offset === 0) {
+          if (!items.length && page.offset === 0) {
             return (
               <Nothing
                 isUnread={isUnread}
@@ -144,12 +145,7 @@ export function NotificationList() {
                   </Card>
                 </section>
               ))}
-              <Pages
-                total={total}
-                limit={limit}
-                offset={offset}
-                onOffset={(next) => setUrl({ offset: next ? String(next) : '' })}
-              />
+              <UrlPages total={total} {...page} />
             </>
           );
         }}

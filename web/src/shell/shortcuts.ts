@@ -74,7 +74,8 @@ export function useShortcuts(list: Shortcut[]): void {
   }, [signature]);
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether keys write text there. */
+export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable ||

@@ -2,7 +2,7 @@ import { Anchor, Group, Text, Title } from '@mantine/core';
 import { Link } from 'react-router';
 import type { TailoringSummaryOut } from '../api';
 import { useJobs } from '../jobs/api';
-import { ago, Card, Loaded, Page, Pages, Tag, useUrlState, type Tone } from '../ui';
+import { ago, Card, Loaded, Page, Tag, UrlPages, usePage, type Tone } from '../ui';
 import { useSessions } from './api';
 import { NewSession } from './NewSession';
 import { t } from './strings';
@@ -23,8 +23,8 @@ const TONES: Record<TailoringSummaryOut['status'], Tone> = {
 
 /** Where a session starts, and those there were. */
 export function Sessions() {
-  const [url, setUrl] = useUrlState('offset');
-  const sessions = useSessions(PAGE, Number(url.offset) || 0);
+  const page = usePage(PAGE);
+  const sessions = useSessions(page.limit, page.offset);
   return (
     <Page title={t.title} lead={t.lead}>
       <div className={classes.columns}>
@@ -34,16 +34,11 @@ export function Sessions() {
             {t.list.title}
           </Title>
           <Loaded query={sessions}>
-            {({ items, total, limit, offset }) => (
+            {({ items, total }) => (
               <>
                 {total === 0 && <Text c="dimmed">{t.list.none}</Text>}
                 <List sessions={items} />
-                <Pages
-                  total={total}
-                  limit={limit}
-                  offset={offset}
-                  onOffset={(next) => setUrl({ offset: next ? String(next) : '' })}
-                />
+                <UrlPages total={total} {...page} />
               </>
             )}
           </Loaded>

@@ -1,6 +1,8 @@
 import { ActionIcon, Group, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { t } from '../strings';
+import { useUrlState } from './useUrlState';
 
 interface PagesProps {
   total: number;
@@ -37,4 +39,26 @@ export function Pages({ total, limit, offset, onOffset }: PagesProps) {
       </ActionIcon>
     </Group>
   );
+}
+
+/** Which page the address asks for: `{ limit, offset }`, as the API takes them. */
+export function usePage(limit: number): { limit: number; offset: number } {
+  const [url] = useUrlState('offset');
+  return { limit, offset: Number(url.offset) || 0 };
+}
+
+/** `Pages` whose place is in the address; where the list has become shorter than that, its last page. */
+export function UrlPages(props: Omit<PagesProps, 'onOffset'>) {
+  const [, setUrl] = useUrlState('offset');
+  const { total, limit, offset } = props;
+  const go = (next: number) => setUrl({ offset: next ? String(next) : '' });
+  const beyond = total > 0 && offset >= total;
+  const latest = useRef(go);
+  useEffect(() => {
+    latest.current = go;
+  });
+  useEffect(() => {
+    if (beyond) latest.current(Math.floor((total - 1) / limit) * limit);
+  }, [beyond, total, limit]);
+  return <Pages {...props} onOffset={go} />;
 }

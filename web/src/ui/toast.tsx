@@ -1,5 +1,6 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group, List, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import type { BulkFailure } from '../api';
 import { ApiError, messageOf } from '../api/errors';
 import { useSyncExternalStore } from 'react';
 import { t } from '../strings';
@@ -32,11 +33,40 @@ export function showError(error: unknown): void {
   });
 }
 
+/** What of several things did not go, each with its reason; stays until it is closed. */
+export function showFailures(
+  title: string,
+  failures: readonly BulkFailure[],
+  nameOf: (id: string) => string,
+): void {
+  notifications.show({
+    title,
+    color: 'red',
+    autoClose: false,
+    withBorder: true,
+    closeButtonProps,
+    role: 'alert',
+    message: (
+      <List size="sm">
+        {failures.map(({ id, message }) => (
+          <List.Item key={id} dir="auto">
+            {nameOf(id)}: {message}
+          </List.Item>
+        ))}
+      </List>
+    ),
+  });
+}
+
 /**
  * Tells that something was done, and takes it back for 8 seconds: longer while the pointer or the focus is on it, and
- * with Ctrl/Cmd+Z from anywhere outside a field. `commit` runs when the time is over; `undo` instead of it.
+ * with Ctrl/Cmd+Z from anywhere outside a field. `commit` runs when the time is over; `undo` instead of it. Returns what
+ * ends the time at once.
  */
-export function showUndo(message: string, { undo, commit }: { undo: () => void; commit?: () => void }): void {
+export function showUndo(
+  message: string,
+  { undo, commit }: { undo: () => void; commit?: () => void },
+): () => void {
   let isUndone = false;
   const takeBack = () => {
     isUndone = true;
@@ -55,12 +85,13 @@ export function showUndo(message: string, { undo, commit }: { undo: () => void; 
     message: (
       <Group justify="space-between" wrap="nowrap" gap="md">
         <Text size="sm">{message}</Text>
-        <Button size="compact-sm" variant="default" onClick={takeBack}>
+        <Button size="compact-sm" variant="default" flex="none" onClick={takeBack}>
           {t.toast.undo}
         </Button>
       </Group>
     ),
   });
+  return () => notifications.hide(id);
 }
 
 let latestUndo: (() => void) | null = null;
@@ -93,14 +124,15 @@ export function useRemoved(): ReadonlySet<string> {
 interface Removal {
   ids: string[];
   message: string;
-  /** Deletes on the server; runs when the time to undo is over. */
-  commit: () => Promise<unknown>;
+  /** Deletes on the server; runs when the time to undo is over. Returns the ids of what had to stay, if any did. */
+  commit: () => Promise<readonly string[] | void>;
   onUndo?: () => void;
 }
 
 /** Takes things out of sight at once (`useRemoved`), and deletes them when nobody wanted them back. */
 export function removeWithUndo({ ids, message, commit, onUndo }: Removal): void {
-  const back = () => setRemoved(new Set([...removed].filter((id) => !ids.includes(id))));
+  const back = (stay: readonly string[] = ids) =>
+    setRemoved(new Set([...removed].filter((id) => !stay.includes(id))));
   setRemoved(new Set([...removed, ...ids]));
   showUndo(message, {
     undo: () => {
@@ -108,10 +140,12 @@ export function removeWithUndo({ ids, message, commit, onUndo }: Removal): void 
       onUndo?.();
     },
     commit: () => {
-      commit().catch((error: unknown) => {
-        back();
-        showError(error);
-      });
+      commit()
+        .then((stay) => stay && back(stay))
+        .catch((error: unknown) => {
+          back();
+          showError(error);
+        });
     },
   });
 }

@@ -1,0 +1,67 @@
+import { catalogue, count } from '../../catalogue';
+
+const applications = (number: number) => count(number, 'application', 'applications');
+
+export const t = catalogue({
+  title: 'Import applications',
+  lead: 'From a spreadsheet or another tracker. You see what each row would do before anything changes.',
+  back: 'All applications',
+  drop: 'A table of applications as CSV',
+  hint: 'One heading row, then a row for each application; at most 5,000. Any column order, comma, semicolon or tab.',
+  choose: 'Choose a file',
+  another: 'Take another file',
+  columns: {
+    title: 'Columns',
+    text: 'What stands in which column. Change what was not understood.',
+    heading: 'In the file',
+    example: 'First entry',
+    field: 'Taken for',
+    fieldOf: (heading: string) => `What “${heading}” is`,
+    nameless: 'Column without a heading',
+    unused: 'Not used',
+    twice: 'Two columns are taken for the same; of each row the first with a text counts.',
+    missing: 'Say which column holds the job title, or the company.',
+  },
+  fields: {
+    title: 'Job title',
+    company: 'Company',
+    location: 'Location',
+    job_url: 'Address of the posting',
+    source: 'Found on',
+    status: 'Status',
+    labels: 'Labels',
+    notes: 'Notes',
+    deadline: 'Deadline',
+    next_action: 'Next action',
+    next_action_at: 'Date of the next action',
+    saved_at: 'Saved on',
+    applied_at: 'Applied on',
+    id: 'JobWise id',
+  },
+  rows: {
+    title: 'What would happen',
+    done: 'What happened',
+    line: 'Row',
+    action: 'Does',
+    job: 'Job',
+    why: 'Why',
+    show: 'Show',
+    all: (number: number) => `All rows (${number.toLocaleString()})`,
+    some: (action: string, number: number) => `${action} (${number.toLocaleString()})`,
+    none: 'The file has no rows below its headings.',
+    nameless: 'Not named',
+  },
+  actions: { create: 'Create', update: 'Update', skip: 'Skip', error: 'Error' },
+  submit: (number: number) => `Import ${count(number, 'row', 'rows')}`,
+  nothing: 'No row would change anything.',
+  leftOut: (number: number) =>
+    `${count(number, 'row has an error and is', 'rows have errors and are')} left out.`,
+  imported: (created: number, updated: number) =>
+    `Imported: ${applications(created)} created, ${updated.toLocaleString()} changed`,
+  board: 'Open the board',
+  undo: 'Undo import',
+  undoText: (created: number, updated: number) =>
+    `Undo deletes the ${applications(created)} that this import created${updated ? '; what it changed stays changed' : ''}.`,
+  undone: (number: number) => `Import undone: ${applications(number)} deleted`,
+  notUndone: (number: number) => `${count(number, 'application was', 'applications were')} kept`,
+});
