@@ -10,7 +10,15 @@ import {
 import { ActionIcon, Group, Tabs, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { useEffect, useId, useState, type KeyboardEvent } from 'react';
+import {
+  startTransition,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react';
 import type { BoardColumn, BoardOut } from '../api';
 import { announce } from '../ui';
 import { SILENT, useDragSensors } from '../ui/drag';
@@ -25,7 +33,7 @@ import {
   type Place,
   type Status,
 } from './board';
-import { BoardCard, CardFace } from './BoardCard';
+import { BoardCard, CardFace, type CardHandlers } from './BoardCard';
 import { t } from './strings';
 import { useMoveCard } from './useMoveCard';
 import classes from './applications.module.css';
@@ -135,6 +143,25 @@ export function Board({ board, all, only, isFiltered, folded, onOnly, onFolded }
     } else if (overId !== id) go(placeOf(shown, overId));
   };
 
+  const doing = {
+    onKeyDown,
+    onMove: (id: string, status: Status) => {
+      moveCard(id, { status, index: 0 });
+      if (!isNarrow) setFocus(id);
+    },
+  };
+  const latest = useRef(doing);
+  useLayoutEffect(() => {
+    latest.current = doing;
+  });
+  // These stay the same, so that a step of one card does not draw the others again.
+  const [handlers] = useState<CardHandlers>(() => ({
+    onKeyDown: (event, id) => latest.current.onKeyDown(event, id),
+    onBlur: () => setFocus(null),
+    onMove: (id, status) => latest.current.onMove(id, status),
+  }));
+  const size = useGrowing(Math.max(...shown.columns.map(({ items }) => items.length)));
+
   const visible = shown.columns.filter(({ status }) => !only || status === only);
   const column = (one: BoardColumn) => {
     const isFolded = !isNarrow && isEnded(one.status) && folded.includes(one.status);
@@ -149,19 +176,14 @@ export function Board({ board, all, only, isFiltered, folded, onOnly, onFolded }
           onFolded(isFolded ? folded.filter((status) => status !== one.status) : [...folded, one.status])
         }
       >
-        {one.items.map((card) => (
+        {one.items.slice(0, size).map((card) => (
           <BoardCard
             key={card.id}
             application={card}
             handleId={handleId(card.id)}
             helpId={helpId}
             isLifted={lifted?.id === card.id}
-            onKeyDown={(event) => onKeyDown(event, card.id)}
-            onBlur={() => setFocus(null)}
-            onMove={(status) => {
-              moveCard(card.id, { status, index: 0 });
-              if (!isNarrow) setFocus(card.id);
-            }}
+            handlers={handlers}
           />
         ))}
       </Column>
@@ -217,6 +239,18 @@ export function Board({ board, all, only, isFiltered, folded, onOnly, onFolded }
       </DragOverlay>
     </DndContext>
   );
+}
+
+const FIRST_CARDS = 8;
+const MORE_CARDS = 12;
+
+/** How many cards of a column are drawn: a screenful at once, then more and more, between which keys get through. */
+function useGrowing(most: number): number {
+  const [size, setSize] = useState(FIRST_CARDS);
+  useEffect(() => {
+    if (size < most) startTransition(() => setSize(size + MORE_CARDS));
+  }, [size, most]);
+  return size;
 }
 
 const columnId = (status: Status) => `column-${status}`;

@@ -1,7 +1,7 @@
 import { useDraggable, useDroppable } from '@dnd-kit/core';
 import { ActionIcon, Anchor, Group, Text } from '@mantine/core';
 import { IconCalendarDue, IconFiles, IconGripVertical } from '@tabler/icons-react';
-import type { KeyboardEvent } from 'react';
+import { memo, type KeyboardEvent } from 'react';
 import { Link } from 'react-router';
 import type { Application } from '../api';
 import { ago, day, Tag } from '../ui';
@@ -12,24 +12,26 @@ import classes from './applications.module.css';
 
 const WEEK = 7 * 86_400_000;
 
+export interface CardHandlers {
+  onKeyDown: (event: KeyboardEvent, id: string) => void;
+  onBlur: () => void;
+  onMove: (id: string, status: Status) => void;
+}
+
 interface BoardCardProps {
   application: Application;
   handleId: string;
   helpId: string;
   isLifted: boolean;
-  onKeyDown: (event: KeyboardEvent) => void;
-  onBlur: () => void;
-  onMove: (status: Status) => void;
+  handlers: CardHandlers;
 }
 
-export function BoardCard({
+export const BoardCard = memo(function BoardCard({
   application,
   handleId,
   helpId,
   isLifted,
-  onKeyDown,
-  onBlur,
-  onMove,
+  handlers,
 }: BoardCardProps) {
   const { id, status } = application;
   const drag = useDraggable({ id });
@@ -48,7 +50,7 @@ export function BoardCard({
     >
       <CardFace application={application}>
         <Group gap={0} wrap="nowrap" className={classes.tools}>
-          <MoveMenu name={name} status={status} onMove={onMove} />
+          <MoveMenu name={name} status={status} onMove={(to) => handlers.onMove(id, to)} />
           <ActionIcon
             id={handleId}
             variant="subtle"
@@ -59,8 +61,8 @@ export function BoardCard({
             aria-label={t.board.handle(name)}
             aria-describedby={helpId}
             aria-pressed={isLifted}
-            onKeyDown={onKeyDown}
-            onBlur={onBlur}
+            onKeyDown={(event) => handlers.onKeyDown(event, id)}
+            onBlur={handlers.onBlur}
           >
             <IconGripVertical size={16} aria-hidden />
           </ActionIcon>
@@ -68,7 +70,7 @@ export function BoardCard({
       </CardFace>
     </li>
   );
-}
+});
 
 /** What a card shows, also while it hangs on the pointer. */
 export function CardFace({

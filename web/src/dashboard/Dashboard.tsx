@@ -1,4 +1,5 @@
 import { useUser } from '../api';
+import { useBoard } from '../applications/api';
 import { Page } from '../ui';
 import { NextActions } from './NextActions';
 import { Funnel, Weeks } from './Numbers';
@@ -12,6 +13,7 @@ import classes from './dashboard.module.css';
 export function Dashboard() {
   const user = useUser();
   const start = useStart();
+  const board = useBoard();
   const firstName = user.full_name.split(' ')[0] ?? '';
   const isNew = !start.data?.jobId;
   return (
@@ -21,10 +23,13 @@ export function Dashboard() {
       {!isNew && (
         <div className={classes.blocks}>
           <NextActions />
-          <Funnel />
-          <Weeks />
-          <RecentJobs />
-          <RecentDocuments />
+          {/* They load meanwhile, and are shown where they stay: what is above them has its height by then. */}
+          <div className={classes.rest} data-waits={board.isPending || undefined}>
+            <Funnel />
+            <Weeks />
+            <RecentJobs />
+            <RecentDocuments />
+          </div>
         </div>
       )}
     </Page>

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, List, Menu, Text } from '@mantine/core';
 import { IconCheck, IconDownload } from '@tabler/icons-react';
+import { memo } from 'react';
 import { announce } from '../ui';
 import { useDownload, type Format } from './api';
 import { t } from './strings';
@@ -17,7 +18,7 @@ interface DownloadsProps {
 const OTHERS: Format[] = ['pdf', 'docx', 'txt', 'markdown', 'html', 'json_resume'];
 
 /** Downloads, each with what the service found when it read the file back. */
-export function Downloads({ documentId, name, formats, prepare }: DownloadsProps) {
+export const Downloads = memo(function Downloads({ documentId, name, formats, prepare }: DownloadsProps) {
   const download = useDownload(documentId, prepare);
   const run = (format: Format) =>
     download.mutate(format, { onSuccess: ({ filename }) => announce(t.download.done(filename)) });
@@ -76,4 +77,4 @@ export function Downloads({ documentId, name, formats, prepare }: DownloadsProps
       )}
     </div>
   );
-}
+});

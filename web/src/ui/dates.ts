@@ -9,28 +9,37 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ];
 
+const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A formatter takes longer to make than a hundred dates to write: each is made once. */
+function formatted(date: Date, options: Intl.DateTimeFormatOptions): string {
+  const name = JSON.stringify(options);
+  let format = formats.get(name);
+  if (!format) formats.set(name, (format = new Intl.DateTimeFormat(undefined, options)));
+  return format.format(date);
+}
+
 /** "3 days ago", "in 2 hours", in the browser's language. */
 export function ago(iso: string, now = Date.now()): string {
   const seconds = (new Date(iso).getTime() - now) / 1000;
   const [unit, size] = UNITS.find(([, least]) => Math.abs(seconds) >= least) ?? [null, 1];
   if (!unit) return t.time.justNow;
-  return new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' }).format(Math.round(seconds / size), unit);
+  return relative.format(Math.round(seconds / size), unit);
 }
 
 export function dateTime(iso: string): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(iso),
-  );
+  return formatted(new Date(iso), { dateStyle: 'medium', timeStyle: 'short' });
 }
 
 /** A day without a time zone must not slip to its neighbour. */
 export function day(iso: string): string {
   const date = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? new Date(`${iso}T12:00:00`) : new Date(iso);
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(date);
+  return formatted(date, { dateStyle: 'medium' });
 }
 
 export function time(date: Date): string {
-  return new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(date);
+  return formatted(date, { timeStyle: 'short' });
 }
 
 /** A career date at the precision it was given: "2019", "Mar 2019", "4 Mar 2019". */
@@ -43,9 +52,7 @@ export function careerDate(text: string | null | undefined): string {
     month: 'short',
     ...(date ? { day: 'numeric' } : {}),
   };
-  return new Intl.DateTimeFormat(undefined, options).format(
-    new Date(Number(year), Number(month) - 1, Number(date ?? 1), 12),
-  );
+  return formatted(new Date(Number(year), Number(month) - 1, Number(date ?? 1), 12), options);
 }
 
 /** "Mar 2019 – now"; empty where neither end is known. */

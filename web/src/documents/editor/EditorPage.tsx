@@ -7,7 +7,7 @@ import type { DocumentOut } from '../../api';
 import { jobQuery } from '../../jobs/api';
 import { useShortcuts } from '../../shell/shortcuts';
 import { Card, Loaded, Page, Tag, useUrlState } from '../../ui';
-import { useDocument } from '../api';
+import { useDocument, type Format } from '../api';
 import { Downloads } from '../Downloads';
 import { t as documents } from '../strings';
 import { Checks } from './Checks';
@@ -41,6 +41,7 @@ const claimsOf = (store: EditorStore, draft: Draft): { key: string; text: string
   ...linesOf(draft).filter(({ key, text }) => store.verdictOn(key, text)?.verdict === 'ungrounded'),
 ];
 
+const OFFERED: Format[] = ['pdf', 'docx'];
 const TABS = ['edit', 'page', 'compare', 'keywords', 'checks', 'versions'] as const;
 
 function Editor({ latest }: { latest: DocumentOut }) {
@@ -101,7 +102,7 @@ function Editor({ latest }: { latest: DocumentOut }) {
         <Downloads
           documentId={document.id}
           name={documents.types[document.document_type]}
-          formats={['pdf', 'docx']}
+          formats={OFFERED}
           prepare={store.flushed}
         />
       }

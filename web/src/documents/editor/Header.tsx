@@ -1,5 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
+import { memo } from 'react';
+import type { DocumentOut } from '../../api';
 import type { Draft } from './content';
 import classes from './editor.module.css';
 import { FieldInput } from './FieldInput';
@@ -12,10 +14,12 @@ interface HeaderProps {
   header: Draft['header'];
   isLetter: boolean;
   isWaiting: boolean;
+  /** What the service said last: with it the verdicts change. */
+  saved: DocumentOut;
 }
 
 /** Who the document is from, as it stands at its top. */
-export function Header({ store, header, isLetter, isWaiting }: HeaderProps) {
+export const Header = memo(function Header({ store, header, isLetter, isWaiting }: HeaderProps) {
   const field = (name: HeaderField) => (
     <FieldInput
       key={name}
@@ -77,4 +81,4 @@ export function Header({ store, header, isLetter, isWaiting }: HeaderProps) {
       </div>
     </div>
   );
-}
+});

@@ -16,6 +16,9 @@ import type { EditorStore } from './store';
 import { t } from './strings';
 import { Verdict, Yours } from './Verdict';
 
+/** Where the style sheet can have a field grow with its text, nothing has to measure it at every key. */
+const GROWS = CSS.supports('field-sizing', 'content');
+
 interface LineRowProps {
   store: EditorStore;
   line: Line;
@@ -71,7 +74,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       {isShort ? (
         <TextInput {...input} style={{ width: `calc(${Math.max(text.length, 4)}ch + 0.75rem)` }} />
       ) : (
-        <Textarea {...input} autosize minRows={1} className={classes.field} />
+        <Textarea {...input} autosize={!GROWS} minRows={1} rows={1} className={classes.field} />
       )}
       <div id={`${key}-state`} className={classes.state}>
         {isMarked ? (

@@ -9,7 +9,17 @@ import {
 } from '@dnd-kit/core';
 import { ActionIcon, Group, Text, Title, VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconGripVertical } from '@tabler/icons-react';
-import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  memo,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
+import type { DocumentOut } from '../../api';
 import { announce } from '../../ui';
 import { SILENT, useDragSensors } from '../../ui/drag';
 import { moveSection, type DraftSection } from './content';
@@ -23,6 +33,8 @@ interface SectionOrderProps {
   store: EditorStore;
   sections: DraftSection[];
   isWaiting: boolean;
+  /** What the service said last: with it the verdicts change. */
+  saved: DocumentOut;
   children: (section: DraftSection) => ReactNode;
 }
 
@@ -34,7 +46,7 @@ interface Lifted {
 }
 
 /** The sections in their order, which a drag, keys and buttons change alike: each is one step of undo. */
-export function SectionOrder({ store, sections, isWaiting, children }: SectionOrderProps) {
+export function SectionOrder({ store, sections, isWaiting, saved, children }: SectionOrderProps) {
   const [lifted, setLifted] = useState<Lifted | null>(null);
   const helpId = useId();
   const sensors = useDragSensors();
@@ -90,6 +102,27 @@ export function SectionOrder({ store, sections, isWaiting, children }: SectionOr
   useEffect(() => {
     if (following) document.getElementById(handleId(following))?.focus();
   }, [following, at]);
+  const doing: Handlers = {
+    onKeyDown: (event, key) => {
+      setFollowed(key);
+      onKeyDown(event, key);
+    },
+    onBlur: (next, key) => {
+      if (!next) return;
+      setFollowed(null);
+      if (byKeys?.key === key) cancel();
+    },
+    onMove: (key, by) => move(key, placeOf(key) + by),
+  };
+  const latest = useRef(doing);
+  useLayoutEffect(() => {
+    latest.current = doing;
+  });
+  const [handlers] = useState<Handlers>(() => ({
+    onKeyDown: (event, key) => latest.current.onKeyDown(event, key),
+    onBlur: (next, key) => latest.current.onBlur(next, key),
+    onMove: (key, by) => latest.current.onMove(key, by),
+  }));
   const dropping = lifted?.by === 'pointer' && lifted.to !== placeOf(lifted.key) ? lifted : null;
   return (
     <DndContext
@@ -108,6 +141,7 @@ export function SectionOrder({ store, sections, isWaiting, children }: SectionOr
           store={store}
           section={section}
           isWaiting={isWaiting}
+          saved={saved}
           isFirst={index === 0}
           isLast={index === count - 1}
           isLifted={lifted?.key === section.key}
@@ -119,19 +153,9 @@ export function SectionOrder({ store, sections, isWaiting, children }: SectionOr
               : undefined
           }
           helpId={helpId}
-          onKeyDown={(event) => {
-            setFollowed(section.key);
-            onKeyDown(event, section.key);
-          }}
-          onBlur={(next) => {
-            if (!next) return;
-            setFollowed(null);
-            if (byKeys?.key === section.key) cancel();
-          }}
-          onMove={(by) => move(section.key, index + by)}
-        >
-          {children(section)}
-        </Movable>
+          handlers={handlers}
+          content={children}
+        />
       ))}
       <DragOverlay dropAnimation={null}>
         {lifted?.by === 'pointer' && (
@@ -168,13 +192,18 @@ interface MovableProps {
   isLifted: boolean;
   dropsAt: 'before' | 'after' | undefined;
   helpId: string;
-  onKeyDown: (event: KeyboardEvent) => void;
-  onBlur: (next: Element | null) => void;
-  onMove: (by: -1 | 1) => void;
-  children: ReactNode;
+  saved: DocumentOut;
+  handlers: Handlers;
+  content: (section: DraftSection) => ReactNode;
 }
 
-function Movable({ store, section, isWaiting, children, ...props }: MovableProps) {
+interface Handlers {
+  onKeyDown: (event: KeyboardEvent, key: string) => void;
+  onBlur: (next: Element | null, key: string) => void;
+  onMove: (key: string, by: -1 | 1) => void;
+}
+
+const Movable = memo(function Movable({ store, section, isWaiting, handlers, ...props }: MovableProps) {
   const { key } = section;
   const title = nameOf(section);
   const name = headingKey(section);
@@ -202,8 +231,8 @@ function Movable({ store, section, isWaiting, children, ...props }: MovableProps
               aria-describedby={props.helpId}
               aria-pressed={props.isLifted}
               {...listeners}
-              onKeyDown={props.onKeyDown}
-              onBlur={(event) => props.onBlur(event.relatedTarget)}
+              onKeyDown={(event) => handlers.onKeyDown(event, key)}
+              onBlur={(event) => handlers.onBlur(event.relatedTarget, key)}
             >
               <IconGripVertical size={16} aria-hidden />
             </ActionIcon>
@@ -228,7 +257,7 @@ function Movable({ store, section, isWaiting, children, ...props }: MovableProps
               size={26}
               aria-label={t.actions.sectionUp(title)}
               disabled={props.isFirst}
-              onClick={() => props.onMove(-1)}
+              onClick={() => handlers.onMove(key, -1)}
             >
               <IconArrowUp size={16} aria-hidden />
             </ActionIcon>
@@ -239,14 +268,14 @@ function Movable({ store, section, isWaiting, children, ...props }: MovableProps
               size={26}
               aria-label={t.actions.sectionDown(title)}
               disabled={props.isLast}
-              onClick={() => props.onMove(1)}
+              onClick={() => handlers.onMove(key, 1)}
             >
               <IconArrowDown size={16} aria-hidden />
             </ActionIcon>
           </Group>
         </Group>
       )}
-      {children}
+      {props.content(section)}
     </section>
   );
-}
+});

@@ -2,7 +2,7 @@ import { Group, TextInput } from '@mantine/core';
 import { useCallback, useLayoutEffect, type RefObject } from 'react';
 import type { DocumentOut } from '../../api';
 import { showUndo } from '../../ui';
-import { addToItem, lineAt, removeLine, type Draft } from './content';
+import { addToItem, lineAt, removeLine, type Draft, type DraftSection } from './content';
 import { Entry } from './Entry';
 import { addFact, factPlaceOf } from './facts';
 import { Header } from './Header';
@@ -47,6 +47,26 @@ export function Sheet({ store, draft, current, isWaiting, saved, sheet, onShow }
     [store],
   );
   const fact = useCallback((key: string) => void addFact(store, key), [store]);
+  // Stays the same while one line is typed, so that the other sections need not be drawn again.
+  const entries = useCallback(
+    (section: DraftSection) =>
+      section.items.map((item) => (
+        <Entry
+          key={item.key}
+          store={store}
+          kind={section.kind}
+          sectionTitle={section.title}
+          item={item}
+          current={item.sentences.some(({ key }) => key === current) ? current : null}
+          isWaiting={isWaiting}
+          saved={saved}
+          onShow={onShow}
+          onDelete={remove}
+          onFact={factPlaceOf(section, item) ? fact : null}
+        />
+      )),
+    [store, current, isWaiting, saved, onShow, remove, fact],
+  );
   const text = (name: 'subject' | 'recipient') => ({
     label: t[name],
     dir: 'auto',
@@ -56,31 +76,15 @@ export function Sheet({ store, draft, current, isWaiting, saved, sheet, onShow }
   });
   return (
     <article dir="auto" ref={sheet}>
-      <Header store={store} header={draft.header} isLetter={isLetter} isWaiting={isWaiting} />
+      <Header store={store} header={draft.header} isLetter={isLetter} isWaiting={isWaiting} saved={saved} />
       {isLetter && (
         <Group grow mb="md" align="flex-start">
           <TextInput {...text('recipient')} />
           <TextInput {...text('subject')} />
         </Group>
       )}
-      <SectionOrder store={store} sections={draft.sections} isWaiting={isWaiting}>
-        {(section) =>
-          section.items.map((item) => (
-            <Entry
-              key={item.key}
-              store={store}
-              kind={section.kind}
-              sectionTitle={section.title}
-              item={item}
-              current={item.sentences.some(({ key }) => key === current) ? current : null}
-              isWaiting={isWaiting}
-              saved={saved}
-              onShow={onShow}
-              onDelete={remove}
-              onFact={factPlaceOf(section, item) ? fact : null}
-            />
-          ))
-        }
+      <SectionOrder store={store} sections={draft.sections} isWaiting={isWaiting} saved={saved}>
+        {entries}
       </SectionOrder>
     </article>
   );

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Radio, SegmentedControl, SimpleGrid, Skeleton, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconTemplate } from '@tabler/icons-react';
 import { useMutation, useQueries, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { client, read, type Content, type DocumentIn, type TemplateOut } from '../../api';
 import { t as shared } from '../../strings';
 import { ErrorNotice, Loaded, Tag } from '../../ui';
@@ -27,10 +27,9 @@ export function useLook(store: EditorStore, { document }: EditorState) {
       store.changeLook((version) => updateDocument(document.id, body, version)),
   });
   const wanted = change.isPending ? change.variables : {};
-  const look: Look = {
-    template: wanted.template ?? document.template,
-    page_size: (wanted.page_size ?? document.parameters.page_size) === 'letter' ? 'letter' : 'a4',
-  };
+  const template = wanted.template ?? document.template;
+  const page_size = (wanted.page_size ?? document.parameters.page_size) === 'letter' ? 'letter' : 'a4';
+  const look: Look = useMemo(() => ({ template, page_size }), [template, page_size]);
   return { look, change: change.mutate };
 }
 
@@ -41,7 +40,7 @@ interface LookBarProps {
 }
 
 /** Template and paper of the document. */
-export function LookBar({ content, look, onChange }: LookBarProps) {
+export const LookBar = memo(function LookBar({ content, look, onChange }: LookBarProps) {
   const templates = useTemplates();
   const [isOpen, setOpen] = useState(false);
   const template = templates.data?.find(({ id }) => id === look.template);
@@ -79,7 +78,7 @@ export function LookBar({ content, look, onChange }: LookBarProps) {
       </Modal>
     </Group>
   );
-}
+});
 
 function Gallery({ templates, content, look, onChange }: LookBarProps & { templates: TemplateOut[] }) {
   const pictures = useQueries({
