@@ -140,3 +140,29 @@ def test_axe_finds_nothing(visit: Open, regular: Account, scheme: str, viewport:
     expect(page.get_by_role("region", name="Where you are signed in").get_by_role("listitem").first).to_be_visible()
     assert violations(page) == []
     assert overflows(page) == []
+
+
+def test_settings_are_found_by_any_of_their_words_and_keep_what_is_typed(visit: Open, newcomer: Account) -> None:
+    page = visit("/settings", newcomer)
+    parts = page.locator("main section:visible")
+    expect(parts).to_have_count(9)
+    page.get_by_role("region", name="Account").get_by_label("Full name").fill("Half typed")
+    page.get_by_role("searchbox", name="Search settings").fill("stor")
+    expect(parts).to_have_count(1)
+    expect(page.get_by_role("region", name="Your data")).to_be_visible()
+    expect(page.get_by_test_id("live-region")).to_contain_text("1 part fits")
+    page.get_by_role("navigation", name="Settings on this page").get_by_role("link", name="Your data").click()
+    expect(page).to_have_url("/settings?q=stor#data")
+    page.get_by_role("searchbox", name="Search settings").fill("nonsense")
+    page.get_by_role("button", name="Show all settings").click()
+    expect(parts).to_have_count(9)
+    expect(page.get_by_role("region", name="Account").get_by_label("Full name")).to_have_value("Half typed")
+
+
+def test_the_room_that_files_take_stands_there_in_plain_numbers(visit: Open, regular: Account) -> None:
+    page = visit("/settings#data", regular)
+    used = regular.get("/auth/account/storage")
+    data = page.get_by_role("region", name="Your data")
+    expect(data).to_contain_text(f"of 1 GB used by {used['files']} file")
+    expect(data.get_by_role("progressbar", name="Storage used")).to_be_visible()
+    assert violations(page) == []

@@ -1,11 +1,22 @@
-import { Alert, Button, Group, Modal, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Group,
+  Modal,
+  PasswordInput,
+  Progress,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
 import { IconAlertTriangle, IconDownload } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { client, readFile, saveFile, useUser } from '../api';
+import { client, read, readFile, saveFile, useUser } from '../api';
 import { forget } from '../api/session';
 import { t as shared } from '../strings';
-import { FormSummary, useForm } from '../ui';
+import { FormSummary, Loaded, size, useForm } from '../ui';
 import { Section } from './Section';
 import { t } from './strings';
 import classes from './settings.module.css';
@@ -19,6 +30,7 @@ export function DataSection() {
   });
   return (
     <Section name="data">
+      <Storage />
       <Group justify="space-between">
         <Text size="sm" className={classes.grow}>
           {w.exportText}
@@ -54,6 +66,31 @@ export function DataSection() {
         <DeleteForm />
       </Modal>
     </Section>
+  );
+}
+
+/** How much room there is, in plain numbers. */
+function Storage() {
+  const storage = useQuery({
+    queryKey: ['storage'],
+    queryFn: () => read(client.GET('/api/v1/auth/account/storage')),
+  });
+  return (
+    <Loaded query={storage}>
+      {({ used_bytes, limit_bytes, files }) => (
+        <div className={classes.storage}>
+          <Text size="sm">
+            {w.storage(size(used_bytes), limit_bytes === null ? null : size(limit_bytes), files)}
+          </Text>
+          {limit_bytes !== null && (
+            <Progress value={(100 * used_bytes) / limit_bytes} size="sm" my={6} aria-label={w.storageBar} />
+          )}
+          <Text size="sm" c="dimmed">
+            {w.storageText}
+          </Text>
+        </div>
+      )}
+    </Loaded>
   );
 }
 

@@ -1,20 +1,22 @@
 import { Anchor, Button, Group, Text } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { Link, useLocation } from 'react-router';
 import { notificationsDestination } from '../shell/navigation';
-import { Page } from '../ui';
+import { announce, EmptyState, Page, SearchBox, useUrlState } from '../ui';
 import { Account, ChangePassword } from './Account';
 import { Appearance } from './Appearance';
 import { Calendar } from './Calendar';
 import { DataSection } from './DataSection';
 import { Privacy } from './Privacy';
-import { Section } from './Section';
+import { found, wordsOf } from './find';
+import { Section, ShownSections } from './Section';
 import { Sessions } from './Sessions';
 import { t } from './strings';
 import { System } from './System';
 import classes from './settings.module.css';
 
-const SECTIONS = [
+const NAMES = [
   'account',
   'password',
   'sessions',
@@ -25,6 +27,9 @@ const SECTIONS = [
   'data',
   'system',
 ] as const;
+const WORDS = Object.fromEntries(
+  NAMES.map((name) => [name, `${wordsOf(t[name])} ${t.find.words[name]}`]),
+) as Record<(typeof NAMES)[number], string>;
 
 /** Everything about the account, each part saved on its own. */
 export function SettingsPage() {
@@ -32,33 +37,56 @@ export function SettingsPage() {
   useEffect(() => {
     if (hash) document.getElementById(hash.slice(1))?.scrollIntoView();
   }, [hash]);
+  const [url, setUrl] = useUrlState('q');
+  const shown = found(url.q, WORDS);
+  const search = (q: string) => {
+    setUrl({ q });
+    if (q) announce(t.find.found(found(q, WORDS).length));
+  };
   return (
     <Page title={t.title}>
+      <Group mb="lg" maw="32rem">
+        <SearchBox label={t.find.label} placeholder={t.find.placeholder} value={url.q} onSearch={search} />
+      </Group>
       <div className={classes.columns}>
         <nav aria-label={t.contents} className={classes.contents}>
-          {SECTIONS.map((name) => (
-            <Anchor key={name} component={Link} to={`#${name}`} size="sm">
+          {shown.map((name) => (
+            <Anchor
+              key={name}
+              component={Link}
+              to={{ hash: name, search: url.q && `?q=${encodeURIComponent(url.q)}` }}
+              size="sm"
+            >
               {t[name].title}
             </Anchor>
           ))}
         </nav>
         <div className={classes.sections}>
-          <Account />
-          <ChangePassword />
-          <Sessions />
-          <Privacy />
-          <Section name="notifications">
-            <Group justify="space-between">
-              <Text size="sm">{t.notifications.text}</Text>
-              <Button component={Link} to={`${notificationsDestination.path}/settings`} variant="default">
-                {t.notifications.link}
+          {shown.length === 0 && (
+            <EmptyState icon={<IconSearch />} title={t.find.none} text={t.find.noneText}>
+              <Button variant="default" onClick={() => setUrl({ q: '' })}>
+                {t.find.clear}
               </Button>
-            </Group>
-          </Section>
-          <Calendar />
-          <Appearance />
-          <DataSection />
-          <System />
+            </EmptyState>
+          )}
+          <ShownSections value={shown}>
+            <Account />
+            <ChangePassword />
+            <Sessions />
+            <Privacy />
+            <Section name="notifications">
+              <Group justify="space-between">
+                <Text size="sm">{t.notifications.text}</Text>
+                <Button component={Link} to={`${notificationsDestination.path}/settings`} variant="default">
+                  {t.notifications.link}
+                </Button>
+              </Group>
+            </Section>
+            <Calendar />
+            <Appearance />
+            <DataSection />
+            <System />
+          </ShownSections>
         </div>
       </div>
     </Page>

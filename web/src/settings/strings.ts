@@ -3,6 +3,26 @@ import { catalogue, count } from '../catalogue';
 export const t = catalogue({
   title: 'Settings',
   contents: 'Settings on this page',
+  find: {
+    label: 'Search settings',
+    placeholder: 'Password, dark, storage…',
+    found: (number: number) => count(number, 'part fits', 'parts fit'),
+    none: 'No setting matches',
+    noneText: 'Try another word for it, or fewer.',
+    clear: 'Show all settings',
+    // What people call it who do not know our word for it.
+    words: {
+      account: 'profile name mail username address verify',
+      password: 'security sign-in login',
+      sessions: 'devices browsers security log sign out',
+      privacy: 'AI LLM model provider key calls cost sent OpenAI',
+      notifications: 'mail e-mail webhook push alerts bell',
+      calendar: 'ICS feed subscribe Google Outlook',
+      appearance: 'theme dark light mode colours shortcuts keyboard',
+      data: 'storage quota space files export backup ZIP remove close',
+      system: 'version health status API about',
+    },
+  },
   account: {
     title: 'Account',
     name: 'Full name',
@@ -99,6 +119,12 @@ export const t = catalogue({
   },
   data: {
     title: 'Your data',
+    storage: (used: string, limit: string | null, files: number) =>
+      limit === null
+        ? `${used} used by ${count(files, 'file', 'files')}. There is no limit.`
+        : `${used} of ${limit} used by ${count(files, 'file', 'files')}.`,
+    storageText: 'Uploaded resumes and exported documents take room; delete those you no longer need.',
+    storageBar: 'Storage used',
     exportText: 'Everything you have here in one ZIP: profile, jobs, documents and files.',
     export: 'Download everything',
     deleteTitle: 'Delete the account',

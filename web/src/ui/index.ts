@@ -13,6 +13,7 @@ export { Page } from './Page';
 export { Pages, UrlPages, usePage } from './Pages';
 export { SearchBox } from './SearchBox';
 export { SaveState } from './SaveState';
+export { size } from './size';
 export { Tag, type Tone } from './Tag';
 export { removeWithUndo, showError, showFailures, showMessage, showUndo, useRemoved } from './toast';
 export { useBulkChanges } from './useBulkChanges';
