@@ -1,10 +1,11 @@
 """The tailoring chat: questions, answers as the facts they become, dropped lines, changes to keep or to take back."""
 
+import json
 import time
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
 from tests.web.conftest import ROOT, Account, Open, Watch, overflows, violations
 
@@ -230,3 +231,29 @@ def test_no_state_of_the_chat_has_a_barrier(visit: Open, candidate: Account, wat
     expect(page.get_by_role("alert")).to_contain_text("Something went wrong on our side")
     check("an error")
     assert problems == []
+
+
+def test_a_session_at_work_stands_in_the_tray_of_every_page_until_it_waits(visit: Open, candidate: Account) -> None:
+    session_id = begin(candidate)
+    session = session_of(candidate, session_id, "waiting_for_input")
+    before = {**session, "status": "analyzing", "progress": 40, "question": None, "messages": session["messages"][:1]}
+    asked = {"seq": before["messages"][0]["seq"] + 1, "type": "human_input_required", **session["question"]}
+    listed = {"items": [before], "total": 1, "limit": 10, "offset": 0}
+    lines: list[WebSocketRoute] = []
+    page = visit(None, candidate)
+    page.route(f"**/tailoring-sessions/{session_id}", lambda route: route.fulfill(json=before))
+    page.route("**/tailoring-sessions?**", lambda route: route.fulfill(json=listed))
+    page.route_web_socket("**/ws/tailoring/**", lambda line: lines.append(line))  # noqa: PLW0108 - as `Watch` has it
+    page.goto("/jobs")
+    tray = page.get_by_role("button", name="Running work, 1")
+    tray.click()
+    expect(page.get_by_role("dialog", name="Running work")).to_contain_text("Tailoring chat")
+    expect(page.get_by_role("progressbar", name="Tailoring chat")).to_have_attribute("aria-valuenow", "40")
+    assert violations(page) == []
+    page.get_by_role("link", name="Tailoring chat").click()
+    expect(page).to_have_url(f"/tailoring/{session_id}")
+    expect(page.get_by_role("progressbar", name="Progress of the session")).to_be_visible()
+    assert len(lines) == 1
+    listed["items"] = [session]
+    lines[0].send(json.dumps(asked))
+    expect(page.get_by_role("button", name="Running work", exact=True)).to_be_visible()

@@ -86,6 +86,7 @@ export const t = catalogue({
     none: 'Nothing is running. Tailoring and other long work shows up here, whichever page you are on.',
     resume: 'Tailoring a resume',
     letter: 'Writing a cover letter',
+    chat: 'Tailoring chat',
     percent: (percent: number) => `${percent} %`,
     open: 'Open',
     finished: (what: string) => `${what}: done`,

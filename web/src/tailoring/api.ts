@@ -10,7 +10,9 @@ const POLL_MILLISECONDS = 3000;
 
 export const tailoringKeys = {
   all: ['tailoring'] as const,
+  lists: ['tailoring', 'list'] as const,
   list: (limit: number, offset: number) => ['tailoring', 'list', limit, offset] as const,
+  recent: ['tailoring', 'list', 'recent'] as const,
   one: (id: string) => ['tailoring', id] as const,
   preview: (id: string, question: string, answer: string) =>
     ['tailoring', id, 'preview', question, answer] as const,
@@ -21,6 +23,15 @@ export function useSessions(limit: number, offset: number) {
     queryKey: tailoringKeys.list(limit, offset),
     queryFn: () => read(client.GET('/api/v1/tailoring-sessions', { params: { query: { limit, offset } } })),
     staleTime: 0,
+  });
+}
+
+/** The latest sessions, for what is at work. */
+export function useRecentSessions() {
+  return useQuery({
+    queryKey: tailoringKeys.recent,
+    queryFn: () => read(client.GET('/api/v1/tailoring-sessions', { params: { query: { limit: 10 } } })),
+    staleTime: 5000,
   });
 }
 
@@ -46,7 +57,7 @@ export function useStartSession() {
       return read(client.POST('/api/v1/tailoring-sessions', body));
     },
     meta: { handlesError: true },
-    onSuccess: () => void queries.invalidateQueries({ queryKey: ['tailoring', 'list'] }),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: tailoringKeys.lists }),
   });
 }
 
@@ -70,17 +81,36 @@ export function useTailoringSession(id: string) {
       isDown && state.data && !isEnded(state.data) ? POLL_MILLISECONDS : false,
   });
   const isOpen = Boolean(query.data) && !isEnded(query.data!);
-  useEffect(() => {
-    if (!isOpen) return undefined;
-    const known = () => queries.getQueryData<Session>(tailoringKeys.one(id));
-    return connect({
-      path: () => `/ws/tailoring/${id}?after=${known() ? lastSeq(known()!) : 0}`,
-      onFrame: (frame) => take(queries, id, frame as Frame),
-      onState: (isUp) => setDown(!isUp),
-      isOver: () => Boolean(known()) && isEnded(known()!),
-    });
-  }, [id, isOpen, queries]);
+  useEffect(() => (isOpen ? join(queries, id, (isUp) => setDown(!isUp)) : undefined), [id, isOpen, queries]);
   return { query, isDown: isDown && isOpen };
+}
+
+/** One line for each session, however many places look at it. */
+const lines = new Map<string, { viewers: Set<(isUp: boolean) => void>; stop: () => void }>();
+
+function join(queries: QueryClient, id: string, viewer: (isUp: boolean) => void): () => void {
+  const line = lines.get(id) ?? open(queries, id);
+  line.viewers.add(viewer);
+  return () => {
+    line.viewers.delete(viewer);
+    if (line.viewers.size) return;
+    line.stop();
+    lines.delete(id);
+  };
+}
+
+function open(queries: QueryClient, id: string) {
+  const known = () => queries.getQueryData<Session>(tailoringKeys.one(id));
+  const viewers = new Set<(isUp: boolean) => void>();
+  const stop = connect({
+    path: () => `/ws/tailoring/${id}?after=${known() ? lastSeq(known()!) : 0}`,
+    onFrame: (frame) => take(queries, id, frame as Frame),
+    onState: (isUp) => viewers.forEach((viewer) => viewer(isUp)),
+    isOver: () => Boolean(known()) && isEnded(known()!),
+  });
+  const line = { viewers, stop };
+  lines.set(id, line);
+  return line;
 }
 
 function take(queries: QueryClient, id: string, frame: Frame): void {
@@ -94,8 +124,9 @@ function take(queries: QueryClient, id: string, frame: Frame): void {
   } else void queries.invalidateQueries({ queryKey: tailoringKeys.one(id), exact: true });
 }
 
-/** A new version changes the documents, and what was told on the way to it the profile and how it matches. */
+/** Lists show how it stands; a new version changes the documents, and what was told on the way to it the profile and how it matches. */
 function tellOthers(queries: QueryClient, before: Session, now: Session): void {
+  if (before.status !== now.status) void queries.invalidateQueries({ queryKey: tailoringKeys.lists });
   if (latestUpdate(before)?.seq === latestUpdate(now)?.seq) return;
   for (const queryKey of [documentKeys.all, profileKeys.list, jobKeys.all])
     void queries.invalidateQueries({ queryKey });
