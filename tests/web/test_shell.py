@@ -65,6 +65,7 @@ def test_keys_do_nothing_while_one_types(page: Page) -> None:
 
 def test_the_palette_leads_to_a_page_and_gives_the_focus_back(page: Page) -> None:
     page.keyboard.press("Control+k")
+    expect(page.get_by_placeholder("Type a page or an action…")).to_be_focused()
     page.keyboard.type("docum")
     assert violations(page) == []
     page.keyboard.press("Enter")
