@@ -1,5 +1,6 @@
 """The paragraph of a letter that rests on facts: what is asked and shown, and the achievements that show it."""
 
+import re
 from collections.abc import Sequence
 
 from app.domain.text.career import Career
@@ -14,6 +15,8 @@ from app.domain.text.match.report import MatchReport
 from app.domain.text.skills import Lexicon
 
 _LONGEST = 200
+# "Focus: climate change, lasers" lists what a role was about; that is no achievement.
+_LABEL = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ?: ")
 _TERMS_AT_MOST = 4
 _ACHIEVEMENTS_AT_MOST = 3
 _ACHIEVEMENTS_WHEN_SHORT = 2
@@ -39,7 +42,10 @@ def achievement_sentences(
     short = selection.instructions.length == "one_page"
     at_most = _ACHIEVEMENTS_WHEN_SHORT if short else _ACHIEVEMENTS_AT_MOST
     ranked = achievements(career, selection, longest=_LONGEST)
-    best = [one for one in ranked if one.keywords or one.result or starts_with_verb(one)][:at_most]
+    best = [
+        one for one in ranked if one.result or starts_with_verb(one) or (one.keywords and not _LABEL.match(one.text))
+    ]
+    best = best[:at_most]
     order = {career.experiences[choice.index].id: place for place, choice in enumerate(selection.roles)}
     best.sort(key=lambda one: order.get(one.job.id, 0))
     same_tongue = selection.facts_language in (None, language)
@@ -102,7 +108,7 @@ def _quoted(one: Achievement, told: Sequence[Achievement], frames: LetterFrames,
         opening, closing = frames.quotes
         words = f"{opening}{words}{closing}"
     if told and told[-1].job is one.job:
-        frame = frames.quoted_again
+        frame = frames.quoted_more if sum(before.job is one.job for before in told) > 1 else frames.quoted_again
     elif not company:
         frame = frames.quoted_alone
     elif not told or one.job.is_current:

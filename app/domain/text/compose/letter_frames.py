@@ -44,6 +44,7 @@ class LetterFrames:
     told_alone: str
     quoted: str
     quoted_again: str
+    quoted_more: str
     quoted_earlier: str
     quoted_before: str
     quoted_alone: str
@@ -70,7 +71,7 @@ _EN = LetterFrames(
     studies="I studied {field} at {institution}.",
     degree="I studied at {institution} ({degree}).",
     terms="Of the skills you ask for, my work has involved {terms}.",
-    listed="I also bring skills in {terms}.",
+    listed="My skills include {terms}.",
     told="At {company} I {bullet}.",
     told_again="There I also {bullet}.",
     told_more="In addition, I {bullet}.",
@@ -79,6 +80,7 @@ _EN = LetterFrames(
     told_alone="In my work I {bullet}.",
     quoted="Among my results at {company}: {bullet}.",
     quoted_again="Also in that role: {bullet}.",
+    quoted_more="In addition: {bullet}.",
     quoted_earlier="Earlier, at {company}: {bullet}.",
     quoted_before="Before that, at {company}: {bullet}.",
     quoted_alone="Among my results: {bullet}.",
@@ -132,7 +134,7 @@ _DE = LetterFrames(
     studies="Mein Studium: {field}, {institution}.",
     degree="Mein Studium: {degree}, {institution}.",
     terms="Aus meiner bisherigen Arbeit bringe ich Erfahrung mit {terms} mit.",
-    listed="Weitere Kenntnisse: {terms}.",
+    listed="Zu meinen Kenntnissen zählen {terms}.",
     told="Bei {company} {verb} ich {bullet}.",
     told_again="Dort {verb} ich auch {bullet}.",
     told_more="Außerdem {verb} ich {bullet}.",
@@ -141,6 +143,7 @@ _DE = LetterFrames(
     told_alone="In meiner Arbeit {verb} ich {bullet}.",
     quoted="Zu meinen Ergebnissen bei {company} gehört: {bullet}.",
     quoted_again="Ebenfalls dort: {bullet}.",
+    quoted_more="Außerdem: {bullet}.",
     quoted_earlier="Davor, bei {company}: {bullet}.",
     quoted_before="Zuvor, bei {company}: {bullet}.",
     quoted_alone="Zu meinen Ergebnissen gehört: {bullet}.",
@@ -190,7 +193,7 @@ _FR = LetterFrames(
     studies="Mes études : {field}, {institution}.",
     degree="Mes études : {degree}, {institution}.",
     terms="Mon travail a porté notamment sur {terms}.",
-    listed="Autres compétences : {terms}.",
+    listed="Mes compétences comprennent {terms}.",
     told="Chez {company}, j’ai {bullet}.",
     told_again="J’y ai aussi {bullet}.",
     told_more="En outre, j’ai {bullet}.",
@@ -199,6 +202,7 @@ _FR = LetterFrames(
     told_alone="Dans mon travail, j’ai {bullet}.",
     quoted="Parmi mes résultats chez {company} : {bullet}.",
     quoted_again="Dans ce même poste : {bullet}.",
+    quoted_more="En outre : {bullet}.",
     quoted_earlier="Auparavant, chez {company} : {bullet}.",
     quoted_before="Avant cela, chez {company} : {bullet}.",
     quoted_alone="Parmi mes résultats : {bullet}.",
@@ -248,7 +252,7 @@ _ES = LetterFrames(
     studies="Mis estudios: {field}, {institution}.",
     degree="Mis estudios: {degree}, {institution}.",
     terms="Mi trabajo ha incluido {terms}.",
-    listed="Otros conocimientos: {terms}.",
+    listed="Entre mis conocimientos: {terms}.",
     told="En {company} {bullet}.",
     told_again="Allí también {bullet}.",
     told_more="Además, {bullet}.",
@@ -257,6 +261,7 @@ _ES = LetterFrames(
     told_alone="En mi trabajo {bullet}.",
     quoted="Entre mis resultados en {company}: {bullet}.",
     quoted_again="En ese mismo puesto: {bullet}.",
+    quoted_more="Además: {bullet}.",
     quoted_earlier="Antes, en {company}: {bullet}.",
     quoted_before="Con anterioridad, en {company}: {bullet}.",
     quoted_alone="Entre mis resultados: {bullet}.",

@@ -1,4 +1,4 @@
-"""Career dates as printed in a resume, with the precision they were given."""
+"""Career dates as printed in a resume, with the precision they were given, and the day of a letter."""
 
 import re
 
@@ -13,6 +13,25 @@ _MONTHS = {
     "it": "gen feb mar apr mag giu lug ago set ott nov dic",
     "pt": "jan. fev. mar. abr. mai. jun. jul. ago. set. out. nov. dez.",
     "nl": "jan. feb. mrt. apr. mei juni juli aug. sep. okt. nov. dec.",
+}
+# The dates of a letter: day, month and year as CLDR's "dateFormats/long" sets them, with its wide month names.
+_LONG = {
+    "en": "{day} {month} {year}",
+    "de": "{day}. {month} {year}",
+    "fr": "{day} {month} {year}",
+    "es": "{day} de {month} de {year}",
+    "it": "{day} {month} {year}",
+    "pt": "{day} de {month} de {year}",
+    "nl": "{day} {month} {year}",
+}
+_LONG_MONTHS = {
+    "en": "January February March April May June July August September October November December",
+    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
 }
 _YEAR_MONTH_DAY = {"ja": "年月日", "zh": "年月日", "ko": "년월일"}
 _PRESENT = {
@@ -44,6 +63,19 @@ def format_date(value: str, language: str) -> str:
     if day is None:
         return f"{name} {year}"
     return f"{int(day)}{'.' if _primary(language) == 'de' else ''} {name} {year}"
+
+
+def format_letter_date(value: str, language: str) -> str:
+    """Return the day a letter was written as letters give it, "21 November 2026"; else what `format_date` returns."""
+    match = _FORM.fullmatch(value.strip())
+    form = _LONG.get(_primary(language))
+    if match is None or form is None or match[3] is None or not 1 <= int(match[2]) <= 12:
+        return format_date(value, language)
+    day = str(int(match[3]))
+    if day == "1" and _primary(language) == "fr":
+        day = "1er"
+    month = _LONG_MONTHS[_primary(language)].split()[int(match[2]) - 1]
+    return form.format(day=day, month=month, year=match[1])
 
 
 def format_date_range(start: str, end: str | None, language: str) -> str:

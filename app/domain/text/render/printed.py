@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.domain.text.document import Content, Header, Item, Section, SectionKind
-from app.domain.text.render.dates import format_date, format_date_range
+from app.domain.text.render.dates import format_date_range, format_letter_date
 from app.domain.text.render.words import clean, clean_lines, safe_href, shown_url
 
 Arrangement = Literal["role_first", "employer_first"]
@@ -196,7 +196,7 @@ def _letter_date(content: Content) -> str:
     # A letter carries its date on its first item, so that no clock decides what an export says.
     for section in content.sections:
         for item in section.items:
-            return format_date(clean(item.start_date), content.language)
+            return format_letter_date(clean(item.start_date), content.language)
     return ""
 
 

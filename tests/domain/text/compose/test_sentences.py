@@ -7,6 +7,7 @@ import pytest
 from app.domain.partial_date import PartialDate
 from app.domain.text.career import Career, Education, Experience, Skill
 from app.domain.text.compose import ComposeOptions
+from app.domain.text.compose.options import WrittenLanguage
 from app.domain.text.compose.spelling import named_as
 from app.domain.text.compose.verbs import starts_with_present
 from app.domain.text.document import Content
@@ -196,6 +197,31 @@ def test_letters_tell_what_cannot_follow_i_as_a_quotation() -> None:
     assert "Among my results at Northwind: Cut build time by 30 % in Python and PostgreSQL." in texts
     assert "Also in that role: Northwind's clusters: moved 40 services to Kubernetes." in texts
     assert "In addition, I run the on-call rota in Python for 12 people." in texts
+
+
+@pytest.mark.parametrize(
+    ("language", "second", "third"),
+    [
+        ("de", "Ebenfalls dort: „", "Außerdem: „"),
+        ("fr", "Dans ce même poste : « ", "En outre : « "),
+        ("es", "En ese mismo puesto: «", "Además: «"),
+    ],
+)
+def test_a_letter_in_another_language_does_not_repeat_how_it_quotes(
+    language: WrittenLanguage, second: str, third: str
+) -> None:
+    career = replace(engineer(), experiences=engineer().experiences[:1])
+    letter = write(career, PLATFORM, ComposeOptions(language=language)).letter
+    texts = said(letter, "letter")
+    assert [sum(text.startswith(start) for text in texts) for start in (second, third)] == [1, 1]
+    report = verify_content(letter, career, lexicon(), today=TODAY)
+    assert report.ungrounded == 0
+
+
+def test_a_line_of_topics_is_no_achievement() -> None:
+    topics = replace(engineer().experiences[1], achievements=["Focus: PostgreSQL, Terraform, Kubernetes"])
+    texts = said(write(replace(engineer(), experiences=[topics]), PLATFORM).letter, "letter")
+    assert not any("Focus" in text for text in texts)
 
 
 def test_an_employer_that_is_not_named_is_not_invented() -> None:

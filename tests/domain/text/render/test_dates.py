@@ -1,6 +1,6 @@
 import pytest
 
-from app.domain.text.render.dates import format_date, format_date_range
+from app.domain.text.render.dates import format_date, format_date_range, format_letter_date
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,22 @@ def test_a_date_keeps_its_precision(value: str, language: str, printed: str) -> 
 )
 def test_a_span_says_no_more_than_is_known(start: str, end: str | None, language: str, printed: str) -> None:
     assert format_date_range(start, end, language) == printed
+
+
+@pytest.mark.parametrize(
+    ("value", "language", "printed"),
+    [
+        ("2026-11-21", "en", "21 November 2026"),
+        ("2026-11-01", "en-GB", "1 November 2026"),
+        ("2026-11-21", "de", "21. November 2026"),
+        ("2026-08-01", "fr", "1er août 2026"),
+        ("2026-11-21", "es", "21 de noviembre de 2026"),
+        ("2026-11-21", "pl", "21.11.2026"),
+        ("2026-11-21", "ja", "2026年11月21日"),
+        ("2026-11", "en", "Nov 2026"),
+        ("2026-13-01", "en", "2026-13-01"),
+        ("today", "en", "today"),
+    ],
+)
+def test_a_letter_gives_its_day_in_full(value: str, language: str, printed: str) -> None:
+    assert format_letter_date(value, language) == printed

@@ -54,7 +54,8 @@ def test_a_resume_as_text() -> None:
 
 def test_a_letter_is_printed_in_the_order_of_a_letter() -> None:
     assert plain_lines(letter()) == (
-        "Amelia Thornton", "amelia@example.com", "London, UK", "20 Nov 2026", "Meridian Health GmbH", "Hiring Team",
+        "Amelia Thornton", "amelia@example.com", "London, UK", "20 November 2026",
+        "Meridian Health GmbH", "Hiring Team",
         "Application for Staff Backend Engineer", "Dear Hiring Team,",
         "I am applying for the Staff Backend Engineer position. Reliability is what I have worked on.",
         "At Northwind I led the redesign of the settlement service.", "Kind regards,", "Amelia Thornton",
