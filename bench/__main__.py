@@ -10,6 +10,7 @@ BENCHES = (
     ("A document, from the request to its end", ("bench.generations",)),
     ("Beside open sockets and streams", ("bench.live",)),
     ("A hundred times as many jobs of others", ("bench.scale", "--users", "1000")),
+    ("Memory under load", ("bench.endurance", "--minutes", "3")),
     ("Pages", ("bench.rendering",)),
 )
 
