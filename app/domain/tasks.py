@@ -26,6 +26,10 @@ class Lease:
     fence: int
 
 
+SUSPECT_WAITS = timedelta(seconds=30)
+"""How long a task that lost its worker again and again leaves the others before it, counted from its lease's end."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Task(OwnedEntity):
     """One piece of background work on the entity `subject_id`. `kind` names its handler.
@@ -82,8 +86,9 @@ class ITaskRepository(Protocol):
         """Claim the next due task with one conditional update and return it with its new fence, or `None`.
 
         Due are queued tasks whose time has come and running ones whose lease ran out. The latter go first, for they had
-        their turn already, unless they were tried more than `max_attempts` times. Then users take turns: the one with
-        the fewest running tasks goes first, and of their tasks the one tried the fewest times.
+        their turn already; those tried more than `max_attempts` times only once they lay there for `SUSPECT_WAITS`.
+        Then users take turns: the one with the fewest running tasks goes first, and of their tasks the one tried the
+        fewest times.
         """
         ...
 

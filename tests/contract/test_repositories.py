@@ -13,7 +13,7 @@ from app.domain.ids import uuid7
 from app.domain.llm import LLMSpending
 from app.domain.pagination import PageRequest
 from app.domain.profiles import ProfileVersion
-from app.domain.tasks import Lease, LeaseLostError, TaskCounts, TaskStatus, Turn
+from app.domain.tasks import SUSPECT_WAITS, Lease, LeaseLostError, TaskCounts, TaskStatus, Turn
 from app.domain.text.document import Reason
 from app.domain.text.rewrite import Draft, Order, Refusal, Wording
 from app.domain.unit_of_work import UnitOfWorkFactory
@@ -371,7 +371,11 @@ async def test_what_lost_its_worker_goes_before_new_work_unless_it_loses_each(un
                 await uow.tasks.finish(Lease(claimed.id, claimed.fence), status="done")
             await uow.tasks.add(make_task(owner, run_at=now))
         await uow.commit()
+        later = NOON + timedelta(seconds=5) + SUSPECT_WAITS
+        claimed = await uow.tasks.claim(owner="a", now=later, lease=lease, kinds=("generation",))
+        assert claimed is not None
     assert order == [True, True, True, False, False]
+    assert claimed.id == unlucky.id
 
 
 async def test_cancelled_work_is_lost_to_its_holder(unit_of_work: UnitOfWorkFactory) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from app.domain.idempotency import Effect, IdempotencyRecord, RequestInProgressError
-from app.domain.tasks import Lease, LeaseLostError, Task, TaskCounts, TaskStatus, Turn
+from app.domain.tasks import SUSPECT_WAITS, Lease, LeaseLostError, Task, TaskCounts, TaskStatus, Turn
 
 
 class FakeTaskRepository:
@@ -81,7 +81,10 @@ class FakeTaskRepository:
                 yield task
 
     def _place(self, task: Task, now: datetime) -> tuple[object, ...]:
-        has_lost_its_worker = task.status == "running" and task.attempts <= task.max_attempts
+        has_lost_its_worker = task.status == "running" and (
+            task.attempts <= task.max_attempts
+            or (task.lease_expires_at is not None and task.lease_expires_at <= now - SUSPECT_WAITS)
+        )
         return (not has_lost_its_worker, self._load(task.user_id, now), task.attempts, task.run_at, task.id)
 
     def _load(self, user_id: UUID, now: datetime) -> int:

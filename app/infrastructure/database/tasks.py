@@ -23,7 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.domain.tasks import Lease, LeaseLostError, Task, TaskCounts, TaskStatus, Turn
+from app.domain.tasks import SUSPECT_WAITS, Lease, LeaseLostError, Task, TaskCounts, TaskStatus, Turn
 from app.infrastructure.database.base import Repository, Row, entity_reader, table_of, values_of
 
 
@@ -97,7 +97,7 @@ class SqlTaskRepository(Repository):
         candidate = (
             select(table.id)
             .where(_due(now), table.kind.in_(kinds))
-            .order_by(_has_had_its_turn(), load, table.attempts, table.run_at, table.id)
+            .order_by(_has_had_its_turn(now), load, table.attempts, table.run_at, table.id)
             .limit(1)
             .with_for_update(skip_locked=True, of=_tasks)
             .scalar_subquery()
@@ -205,10 +205,11 @@ def _due(now: datetime) -> ColumnElement[bool]:
     )
 
 
-def _has_had_its_turn() -> ColumnElement[int]:
+def _has_had_its_turn(now: datetime) -> ColumnElement[int]:
     """Return 0 for a due task that lost its worker: that is not its fault, up to a point."""
     table = _tasks.c
-    return case((and_(table.status == "running", table.attempts <= table.max_attempts), 0), else_=1)
+    is_trusted = or_(table.attempts <= table.max_attempts, table.lease_expires_at <= now - SUSPECT_WAITS)
+    return case((and_(table.status == "running", is_trusted), 0), else_=1)
 
 
 def _held(lease: Lease) -> ColumnElement[bool]:
