@@ -5,9 +5,10 @@ split into runs by the glyphs that each face really has, and what no face has is
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from app.domain.text.render.rendered import UnrenderableTextError
@@ -85,7 +86,6 @@ class Typeface:
 
     family: str
     helpers: tuple[str, ...]
-    _chains: dict[tuple[bool, bool], tuple[Face, ...]] = field(default_factory=dict)
     _runs: dict[tuple[str, bool, bool, bool], tuple[tuple[FaceRun, ...], float]] = field(default_factory=dict)
 
     def runs(
@@ -99,34 +99,37 @@ class Typeface:
         key = (word, bold, italic, right_to_left)
         known = self._runs.get(key)
         if known is None:
-            chain = self._chain(bold, italic)
             own = _right_to_left_face(bold=bold) if right_to_left else None
-            runs = tuple(self._split(word, (own, *chain) if own else chain))
+
+            def faces() -> Iterator[Face]:
+                return chain([own] if own else [], self._faces(bold, italic))
+
+            runs = tuple(self._split(word, faces))
             known = self._runs[key] = (runs, sum(width for _, _, width in runs))
         return known
 
     def has(self, char: str) -> bool:
         """Tell whether a face of this document can draw `char`."""
-        return any(char in face.widths for face in self._chain(bold=False, italic=False))
+        return any(char in face.widths for face in self._faces(bold=False, italic=False))
 
-    def _chain(self, bold: bool, italic: bool) -> tuple[Face, ...]:
-        key = (bold, italic)
-        if key not in self._chains:
-            families = (self.family, *self.helpers)
-            styles = dict.fromkeys([(bold, italic), (False, False)])  # bold and italic faces often have fewer letters
-            faces = [face_of(family, bold=style[0], italic=style[1]) for style in styles for family in families]
-            faces += [face for style in styles if (face := _right_to_left_face(bold=style[0]))]
-            self._chains[key] = tuple(dict.fromkeys(faces))
-        return self._chains[key]
+    def _faces(self, bold: bool, italic: bool) -> Iterator[Face]:
+        """Yield who draws, in order. A face takes up to 10 MB: it is loaded where those before it lack a letter."""
+        styles = dict.fromkeys([(bold, italic), (False, False)])  # bold and italic faces often have fewer letters
+        for style in styles:
+            for family in (self.family, *self.helpers):
+                yield face_of(family, bold=style[0], italic=style[1])
+        for style in styles:
+            if face := _right_to_left_face(bold=style[0]):
+                yield face
 
     @staticmethod
-    def _split(word: str, chain: tuple[Face, ...]) -> Iterable[FaceRun]:
-        for face in chain:
+    def _split(word: str, faces: Callable[[], Iterator[Face]]) -> Iterable[FaceRun]:
+        for face in faces():
             if all(char in face.widths for char in word):
                 return [(face, word, face.width(word))]
         runs: list[tuple[Face, str]] = []
         for char in word:
-            face = next(face for face in chain if char in face.widths)
+            face = next(face for face in faces() if char in face.widths)
             if runs and runs[-1][0] is face:
                 runs[-1] = (face, runs[-1][1] + char)
             else:
