@@ -165,6 +165,22 @@ def regular(server: Server) -> Iterator[Account]:
     account.api.close()
 
 
+@pytest.fixture(scope="module")
+def writer(server: Server) -> Iterator[Account]:
+    """Somebody with documents to change; `resume` puts back the first version before each test."""
+    account = fill(register(server))
+    yield account
+    account.api.close()
+
+
+@pytest.fixture
+def resume(writer: Account) -> str:
+    """The id of the writer's resume, as it was at first."""
+    document_id = writer.ids["resume"]
+    writer.post(f"/documents/{document_id}/versions/1/restore")
+    return document_id
+
+
 @dataclass(slots=True)
 class Watch:
     """What a page must never do. `expected` holds pieces of console errors that a test brings about on purpose."""

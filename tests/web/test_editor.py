@@ -1,29 +1,12 @@
 """The document editor: typing, verdicts, undo, saving through everything that can go wrong, and the page beside it."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.web.conftest import PASSWORD, Account, Open, Server, Watch, fill, overflows, register, violations
+from tests.web.conftest import PASSWORD, Account, Open, Watch, fill, overflows, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 BULLET = "Set up CI/CD with GitHub Actions and Docker; a release now takes 12 minutes instead of a morning"
-
-
-@pytest.fixture(scope="module")
-def writer(server: Server) -> Iterator[Account]:
-    """Somebody with documents to change; each test puts back the first version."""
-    account = fill(register(server))
-    yield account
-    account.api.close()
-
-
-@pytest.fixture
-def resume(writer: Account) -> str:
-    document_id = writer.ids["resume"]
-    writer.post(f"/documents/{document_id}/versions/1/restore")
-    return document_id
 
 
 def line(page: Page, start: str) -> Locator:

@@ -1,29 +1,14 @@
 """Contact data, headings, titles and dates of a document: edited, checked, undone and kept as its sentences are."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.web.conftest import Account, Open, Server, Watch, fill, overflows, register, violations
+from tests.web.conftest import Account, Open, Watch, fill, overflows, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PHONE = "+351 912 345 678"
-
-
-@pytest.fixture(scope="module")
-def writer(server: Server) -> Iterator[Account]:
-    account = fill(register(server))
-    yield account
-    account.api.close()
-
-
-@pytest.fixture
-def resume(writer: Account) -> str:
-    document_id = writer.ids["resume"]
-    writer.post(f"/documents/{document_id}/versions/1/restore")
-    return document_id
 
 
 def field(page: Page, label: str) -> Locator:

@@ -1,29 +1,13 @@
 """The order of a document's sections: changed by drag, by keys and by buttons, each a step of undo."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.web.conftest import Account, Open, Server, fill, register, violations
+from tests.web.conftest import Account, Open, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 FIRST = ["Summary", "Skills", "Experience", "Projects", "Education", "Certifications", "Languages"]
 SKILLS_LAST = [*FIRST[:1], *FIRST[2:], "Skills"]
-
-
-@pytest.fixture(scope="module")
-def writer(server: Server) -> Iterator[Account]:
-    account = fill(register(server))
-    yield account
-    account.api.close()
-
-
-@pytest.fixture
-def resume(writer: Account) -> str:
-    document_id = writer.ids["resume"]
-    writer.post(f"/documents/{document_id}/versions/1/restore")
-    return document_id
 
 
 def order(page: Page, *titles: str) -> None:

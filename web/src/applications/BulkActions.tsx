@@ -1,9 +1,8 @@
-import { Button, Menu } from '@mantine/core';
-import { IconArrowsExchange, IconDownload, IconTrash } from '@tabler/icons-react';
+import { Menu } from '@mantine/core';
+import { IconArrowsExchange, IconDownload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import type { Application } from '../api';
-import { t as shared } from '../strings';
-import { BulkBar, useBulkChanges, type Selection } from '../ui';
+import { BulkBar, BulkButton, useBulkChanges, type Selection } from '../ui';
 import { applicationKeys, deleteApplications, saveCsv, setStatuses } from './api';
 import { nameOf, STATUSES } from './board';
 import { t } from './strings';
@@ -21,17 +20,12 @@ export function BulkActions({ selection, items }: { selection: Selection; items:
   });
   const download = useMutation({ mutationFn: () => saveCsv({ id: selection.ids }) });
   return (
-    <BulkBar selection={selection}>
+    <BulkBar selection={selection} onDelete={removeAll}>
       <Menu position="top-start" keepMounted={false}>
         <Menu.Target>
-          <Button
-            variant="default"
-            size="compact-sm"
-            leftSection={<IconArrowsExchange size={16} aria-hidden />}
-            loading={isMoving}
-          >
+          <BulkButton leftSection={<IconArrowsExchange size={16} aria-hidden />} loading={isMoving}>
             {t.board.moveTo}
-          </Button>
+          </BulkButton>
         </Menu.Target>
         <Menu.Dropdown>
           {STATUSES.map((status) => (
@@ -41,24 +35,13 @@ export function BulkActions({ selection, items }: { selection: Selection; items:
           ))}
         </Menu.Dropdown>
       </Menu>
-      <Button
-        variant="default"
-        size="compact-sm"
+      <BulkButton
         leftSection={<IconDownload size={16} aria-hidden />}
         loading={download.isPending}
         onClick={() => download.mutate()}
       >
         {t.exchange.export}
-      </Button>
-      <Button
-        variant="default"
-        size="compact-sm"
-        c="var(--jw-bad)"
-        leftSection={<IconTrash size={16} aria-hidden />}
-        onClick={removeAll}
-      >
-        {shared.form.delete}
-      </Button>
+      </BulkButton>
     </BulkBar>
   );
 }

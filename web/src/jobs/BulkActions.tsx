@@ -1,8 +1,6 @@
-import { Button } from '@mantine/core';
-import { IconArchive, IconArchiveOff, IconTrash } from '@tabler/icons-react';
+import { IconArchive, IconArchiveOff } from '@tabler/icons-react';
 import type { JobListing } from '../api';
-import { t as shared } from '../strings';
-import { BulkBar, useBulkChanges, type Selection } from '../ui';
+import { BulkBar, BulkButton, useBulkChanges, type Selection } from '../ui';
 import { deleteJobs, jobKeys, setJobStatuses } from './api';
 import { t } from './strings';
 import { nameOf } from './words';
@@ -20,10 +18,8 @@ export function BulkActions({ selection, items }: { selection: Selection; items:
   });
   const areArchived = items.every(({ id, status }) => !selection.has(id) || status === 'archived');
   return (
-    <BulkBar selection={selection}>
-      <Button
-        variant="default"
-        size="compact-sm"
+    <BulkBar selection={selection} onDelete={removeAll}>
+      <BulkButton
         leftSection={
           areArchived ? <IconArchiveOff size={16} aria-hidden /> : <IconArchive size={16} aria-hidden />
         }
@@ -31,16 +27,7 @@ export function BulkActions({ selection, items }: { selection: Selection; items:
         onClick={() => move(areArchived ? 'active' : 'archived')}
       >
         {areArchived ? t.detail.unarchive : t.detail.archive}
-      </Button>
-      <Button
-        variant="default"
-        size="compact-sm"
-        c="var(--jw-bad)"
-        leftSection={<IconTrash size={16} aria-hidden />}
-        onClick={removeAll}
-      >
-        {shared.form.delete}
-      </Button>
+      </BulkButton>
     </BulkBar>
   );
 }

@@ -1,5 +1,5 @@
 export { announce } from './announce';
-export { BulkBar } from './BulkBar';
+export { BulkBar, BulkButton } from './BulkBar';
 export { Card } from './Card';
 export { CopyRequestId } from './CopyRequestId';
 export * from './dates';
