@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
@@ -98,17 +98,20 @@ async def ends(
     return await wait(client, headers, started.headers["Location"])
 
 
+async def in_turn(run: Callable[[int], Coroutine[Any, Any, dict[str, Any]]]) -> list[dict[str, Any]]:
+    """Return what the runs end with, some of them at a time: each has to end within its own time."""
+    done: list[dict[str, Any]] = []
+    for first in range(0, RUNS, AT_ONCE):
+        done += await asyncio.gather(*(run(number) for number in range(first, min(RUNS, first + AT_ONCE))))
+    return done
+
+
 @pytest.mark.slow
 async def test_every_failure_ends_in_the_right_state(client: httpx2.AsyncClient, double: LLMDouble) -> None:
     headers, ids = await someone(client)
     for name, failure in FAILURES.items():
         double.plan(failure)
-        done = []
-        for first in range(0, RUNS, AT_ONCE):
-            numbers = range(first, min(RUNS, first + AT_ONCE))
-            done += await asyncio.gather(
-                *(ends(client, headers, ids, allow_fallback=bool(number % 3)) for number in numbers)
-            )
+        done = await in_turn(lambda number: ends(client, headers, ids, allow_fallback=bool(number % 3)))
         for number, one in enumerate(done):
             if number % 3:
                 assert (one["status"], one["engine"], one["model"]) == ("completed", "builtin", "jobwise-builtin-1"), (
@@ -128,7 +131,7 @@ async def test_useless_proposals_leave_the_built_in_document(
 ) -> None:
     headers, ids = await someone(client)
     double.plan(USELESS[failure])
-    done = await asyncio.gather(*(ends(client, headers, ids, allow_fallback=False) for _ in range(RUNS)))
+    done = await in_turn(lambda _: ends(client, headers, ids, allow_fallback=False))
     assert {(one["status"], one["engine"]) for one in done} == {("completed", "builtin")}
     assert all("No wording of the language model passed" in one["recommendations"][-1] for one in done)
     assert len(double.bodies) <= 2 * RUNS
