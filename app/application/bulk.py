@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from app.domain.errors import JobWiseError
+from app.domain.errors import JobWiseError, StorageFullError, UnavailableError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +30,22 @@ class BulkReport:
 
 
 async def in_bulk(ids: Iterable[UUID], act: Callable[[UUID], Awaitable[object]]) -> BulkReport:
-    """Do it to each in turn, each on its own: one that is refused hinders no other."""
-    done, failed = [], []
-    for thing_id in dict.fromkeys(ids):
+    """Do it to each in turn, each on its own: one that is refused hinders no other.
+
+    Where the service itself gives out, the rest is not tried: raise that `UnavailableError` or `StorageFullError` if
+    nothing was done yet, else tell it of each that is left.
+    """
+    done: list[UUID] = []
+    failed: list[BulkFailure] = []
+    wanted = list(dict.fromkeys(ids))
+    for at, thing_id in enumerate(wanted):
         try:
             await act(thing_id)
+        except (UnavailableError, StorageFullError) as error:
+            if not done:
+                raise
+            failed += [BulkFailure.of(left, error) for left in wanted[at:]]
+            break
         except JobWiseError as error:
             failed.append(BulkFailure.of(thing_id, error))
         else:

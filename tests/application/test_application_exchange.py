@@ -3,6 +3,7 @@
 import csv
 import io
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -11,8 +12,10 @@ from app.domain.applications import Application, ApplicationEvent, ApplicationRe
 from app.domain.applications.spreadsheet import UnreadableCsvError
 from app.domain.auth import InvalidTokenError
 from app.domain.ids import uuid7
+from app.domain.interviews import InterviewPrep
+from app.domain.tailoring import TailoringSession
 from app.infrastructure.calendar import ICalendarFile
-from tests.builders import NOON, make_application, make_generation, make_job, make_user
+from tests.builders import NOON, make_application, make_document, make_generation, make_job, make_user
 from tests.fakes import FakeUnitOfWorkFactory
 
 
@@ -173,12 +176,22 @@ async def test_undoing_an_import_deletes_what_it_created_and_nothing_else(world:
     assert set(world.unit.jobs.rows) == {world.job.id}
 
 
-async def test_a_job_of_an_import_stays_when_documents_were_made_for_it(world: World) -> None:
+@pytest.mark.parametrize("made", ["generation", "document", "tailoring session", "interview preparation"])
+async def test_a_job_of_an_import_stays_when_something_was_made_for_it(world: World, made: str) -> None:
     report = await world.take("title,company", "Driver,Globex")
     (row,) = report.rows
     assert row.application_id is not None
     job_id = world.unit.applications.rows[row.application_id].job_id
-    await world.unit.generations.save(make_generation(world.owner, job_id=job_id))
+    owned: dict[str, Any] = {"user_id": world.owner, "job_id": job_id, "created_at": NOON, "updated_at": NOON}
+    match made:
+        case "generation":
+            await world.unit.generations.save(make_generation(world.owner, job_id=job_id))
+        case "document":
+            await world.unit.documents.save(make_document(world.owner, job_id=job_id))
+        case "tailoring session":
+            await world.unit.tailoring.save(TailoringSession(**owned))
+        case _:
+            await world.unit.interviews.save(InterviewPrep(**owned, profile_id=uuid7()))
     await world.exchange.undo_import([row.application_id], owner_id=world.owner)
     assert (set(await world.stored()), job_id in world.unit.jobs.rows) == ({"Cook"}, True)
 

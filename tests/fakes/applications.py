@@ -53,8 +53,16 @@ class FakeApplicationRepository(FakeOwnedRepository[Application]):
         window = rows[request.offset : request.offset + request.limit]
         return Page(window, len(rows), request.limit, request.offset)
 
-    async def list_all(self, owner_id: UUID, *, status: ApplicationStatus | None = None) -> list[Application]:
-        return (await self.search(owner_id, PageRequest(10**6, 0, "position"), status=status)).items
+    async def list_all(
+        self,
+        owner_id: UUID,
+        *,
+        status: ApplicationStatus | None = None,
+        q: str | None = None,
+        due_before: datetime | None = None,
+    ) -> list[Application]:
+        everything = PageRequest(10**6, 0, "position")
+        return (await self.search(owner_id, everything, status=status, q=q, due_before=due_before)).items
 
     async def list_due(
         self, *, since: datetime, until: datetime, after_id: UUID | None = None, limit: int = 100

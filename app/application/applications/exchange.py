@@ -4,11 +4,12 @@ import asyncio
 import hashlib
 import secrets
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from app.application.bulk import BulkFailure, BulkReport
+from app.application.bulk import BulkReport, in_bulk
 from app.application.indexing import queue_indexing
 from app.domain.applications import STATUSES, Application, ApplicationStatus, CalendarToken, calendar_entries
 from app.domain.applications.spreadsheet import (
@@ -21,14 +22,13 @@ from app.domain.applications.spreadsheet import (
     write_csv,
 )
 from app.domain.auth import InvalidTokenError
-from app.domain.errors import ConflictError, JobWiseError, NotFoundError
+from app.domain.errors import ConflictError, NotFoundError
 from app.domain.jobs import Job
 from app.domain.pagination import PageRequest
 from app.domain.ports.calendar import ICalendarWriter
 from app.domain.unit_of_work import IUnitOfWork, UnitOfWorkFactory
 
 _JOB_COLUMNS = ("title", "company", "location", "source", "job_url")
-_AT_ONCE = 100
 _KEPT_DAYS = timedelta(days=180)
 
 
@@ -65,14 +65,8 @@ class ApplicationExchangeService:
         ids: Collection[UUID] = (),
     ) -> bytes:
         """Return the owner's applications that match all that is given as CSV; see `write_csv` and `page`."""
-        found: list[Application] = []
         async with self._unit_of_work(read_only=True) as uow:
-            while True:
-                request = PageRequest(limit=_AT_ONCE, offset=len(found), sort="position")
-                page = await uow.applications.search(owner_id, request, status=status, q=q, due_before=due_before)
-                found += page.items
-                if len(found) >= page.total or not page.items:
-                    break
+            found = await uow.applications.list_all(owner_id, status=status, q=q, due_before=due_before)
         chosen = [application for application in found if not ids or application.id in ids]
         return await asyncio.to_thread(write_csv, chosen)
 
@@ -108,24 +102,16 @@ class ApplicationExchangeService:
         )
 
     async def undo_import(self, application_ids: Sequence[UUID], *, owner_id: UUID) -> BulkReport:
-        """Delete what an import created: these applications, and their jobs unless documents were made for them since.
+        """Delete what an import created: these applications, and the jobs nothing was made for since.
 
         What is gone already counts as done. What no import made, or not together with its job, is left alone and told.
         """
-        done, failed = [], []
-        async with self._unit_of_work() as uow:
-            for application_id in dict.fromkeys(application_ids):
-                try:
-                    await self._take_back(uow, application_id, owner_id)
-                except NotFoundError:
-                    done.append(application_id)
-                except JobWiseError as error:
-                    failed.append(BulkFailure.of(application_id, error))
-                else:
-                    done.append(application_id)
-            await queue_indexing(uow, owner_id, self._clock())
-            await uow.commit()
-        return BulkReport(done=tuple(done), failed=tuple(failed))
+
+        async def take_back(application_id: UUID) -> None:
+            with suppress(NotFoundError):
+                await self._take_back(application_id, owner_id)
+
+        return await in_bulk(application_ids, take_back)
 
     async def renew_calendar_token(self, owner_id: UUID) -> str:
         """Return a new secret for the owner's feed; the earlier one opens nothing any more."""
@@ -186,18 +172,20 @@ class ApplicationExchangeService:
             await self._store(uow, found, row, now)
         return _outcome(row, "update", found, *(f"changes {name}" for name in changed))
 
-    @staticmethod
-    async def _take_back(uow: IUnitOfWork, application_id: UUID, owner_id: UUID) -> None:
-        application = await uow.applications.get(application_id, owner_id=owner_id)
-        job = await uow.jobs.get(application.job_id, owner_id=owner_id)
-        # An import makes both in one moment, by one clock; by hand the job is there first.
-        if job.created_at != application.created_at:
-            raise ConflictError("It was not made by an import")
-        made = await uow.generations.page(owner_id, PageRequest(limit=1), job_id=job.id)
-        await uow.applications.delete(application_id, owner_id=owner_id)
-        if not made.total:
-            await uow.tasks.cancel(job.id)
-            await uow.jobs.delete(job.id, owner_id=owner_id)
+    async def _take_back(self, application_id: UUID, owner_id: UUID) -> None:
+        async with self._unit_of_work() as uow:
+            application = await uow.applications.get(application_id, owner_id=owner_id)
+            # The job first, as whoever deletes a job does: two that begin at opposite ends would wait for each other.
+            job = await uow.jobs.get(application.job_id, owner_id=owner_id, lock=True)
+            # An import makes both in one moment, by one clock; by hand the job is there first.
+            if job.created_at != application.created_at:
+                raise ConflictError("It was not made by an import")
+            await uow.applications.delete(application_id, owner_id=owner_id)
+            if not await _is_used(uow, job.id, owner_id):
+                await uow.tasks.cancel(job.id)
+                await uow.jobs.delete(job.id, owner_id=owner_id)
+            await queue_indexing(uow, owner_id, self._clock())
+            await uow.commit()
 
     async def _store(self, uow: IUnitOfWork, application: Application, row: CsvRow, now: datetime) -> None:
         applied_at = row.values.get("applied_at")
@@ -248,6 +236,15 @@ class _Known:
     @staticmethod
     def _row_keys(row: CsvRow) -> list[object]:
         return _keys(*(row.values.get(name) for name in ("title", "company", "job_url")))
+
+
+async def _is_used(uow: IUnitOfWork, job_id: UUID, owner_id: UUID) -> bool:
+    """Tell whether documents, a tailoring session or an interview preparation were made for the job."""
+    one = PageRequest(limit=1)
+    for things in (uow.generations, uow.documents, uow.tailoring, uow.interviews):
+        if (await things.page(owner_id, one, job_id=job_id)).total:
+            return True
+    return False
 
 
 def _keys(title: object, company: object, url: object) -> list[object]:

@@ -129,8 +129,15 @@ class IApplicationRepository(IOwnedRepository[Application], Protocol):
         """
         ...
 
-    async def list_all(self, owner_id: UUID, *, status: ApplicationStatus | None = None) -> list[Application]:
-        """Return all of the owner's applications (of one status), by position, then id."""
+    async def list_all(
+        self,
+        owner_id: UUID,
+        *,
+        status: ApplicationStatus | None = None,
+        q: str | None = None,
+        due_before: datetime | None = None,
+    ) -> list[Application]:
+        """Return all of the owner's applications that `search` finds, by position, then id."""
         ...
 
     async def list_due(

@@ -165,17 +165,20 @@ class Listing:
 
     def __init__(self, statement: Select[Any], table: Table) -> None:
         self.counted = select(func.count()).select_from(statement.subquery())
-        self._statement = statement.limit(bindparam("limit")).offset(bindparam("offset"))
+        self._statement = statement
         self._columns = table.c
-        self._ordered: dict[str, Select[Any]] = {}
+        self._pages: dict[str, Select[Any]] = {}
 
-    def ordered(self, sort: str) -> Select[Any]:
-        """Return the page's statement; `sort` is a column's name, with a leading `-` for descending."""
-        if sort not in self._ordered:
-            columns = self._columns[sort.removeprefix("-")], self._columns.id
-            order = (column.desc() if sort.startswith("-") else column for column in columns)
-            self._ordered[sort] = self._statement.order_by(*order)
-        return self._ordered[sort]
+    def whole(self, sort: str) -> Select[Any]:
+        """Return the statement of all rows; `sort` is a column's name, with a leading `-` for descending."""
+        columns = self._columns[sort.removeprefix("-")], self._columns.id
+        return self._statement.order_by(*(column.desc() if sort.startswith("-") else column for column in columns))
+
+    def page(self, sort: str) -> Select[Any]:
+        """Return the statement of a page of them."""
+        if sort not in self._pages:
+            self._pages[sort] = self.whole(sort).limit(bindparam("limit")).offset(bindparam("offset"))
+        return self._pages[sort]
 
 
 class OwnedRepository(Repository, Generic[E]):
@@ -192,8 +195,6 @@ class OwnedRepository(Repository, Generic[E]):
     _names: ClassVar[tuple[str, ...]]
     _select: ClassVar[Select[Any]]
     _select_one: ClassVar[Select[Any]]
-    _select_listed: ClassVar[Select[Any]]
-    """What pages of a list are made of: whole rows, where a repository does not say otherwise."""
     _upserts: ClassVar[dict[str, Insert]]
     _listings: ClassVar[dict[object, Listing]]
 
@@ -204,7 +205,6 @@ class OwnedRepository(Repository, Generic[E]):
             table = table_of(cls.row)
             cls._names = tuple(f.name for f in fields(cls.entity) if f.name not in cls.unloaded)
             cls._select = select(*(table.c[name] for name in cls._names))
-            cls._select_listed = cls.__dict__.get("_select_listed", cls._select)
             cls._select_one = cls._select.where(table.c.id == bindparam("wanted_id"))
             cls._listings = {}
             cls._upserts = {name: upsert(table, name, guard="user_id") for name in ("sqlite", "postgresql")}
@@ -221,10 +221,19 @@ class OwnedRepository(Repository, Generic[E]):
         listing = self._listing(tuple(given), lambda: [_equals(table_of(self.row), name) for name in given])
         return await self._page(listing, request, {"user_id": owner_id, **given})
 
-    def _listing(self, key: object, conditions: Callable[[], Iterable[ColumnElement[bool]]]) -> Listing:
-        """Return the list of the owner's rows that meet the conditions, which are made once for each `key`."""
+    def _listing(
+        self,
+        key: object,
+        conditions: Callable[[], Iterable[ColumnElement[bool]]],
+        columns: Select[Any] | None = None,
+    ) -> Listing:
+        """Return the list of the owner's rows that meet the conditions, which are made once for each `key`.
+
+        `columns` selects what is read of each, whole rows by default.
+        """
         if key not in self._listings:
-            statement = self._select_listed.where(_equals(table_of(self.row), "user_id"), *conditions())
+            chosen = self._select if columns is None else columns
+            statement = chosen.where(_equals(table_of(self.row), "user_id"), *conditions())
             self._listings[key] = Listing(statement, table_of(self.row))
         return self._listings[key]
 
@@ -239,7 +248,7 @@ class OwnedRepository(Repository, Generic[E]):
         if request.sort.removeprefix("-") not in self.sortable:
             raise ValidationError.of_field("sort", f"one of {', '.join(sorted(self.sortable))}, with - for descending")
         window = {**parameters, "limit": request.limit, "offset": request.offset}
-        rows = list(await self._execute(listing.ordered(request.sort), window))
+        rows = list(await self._execute(listing.page(request.sort), window))
         if rows and len(rows) < request.limit:
             return rows, request.offset + len(rows)
         return rows, (await self._execute(listing.counted, dict(parameters))).scalar_one()

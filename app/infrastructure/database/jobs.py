@@ -145,7 +145,6 @@ class SqlJobRepository(OwnedRepository[Job]):
     )
 
     unloaded: ClassVar[frozenset[str]] = frozenset({"duplicate_of"})
-    _select_listed = _select_summaries
 
     async def search(self, owner_id: UUID, request: PageRequest, wanted: JobFilter) -> Page[JobListing]:
         """See `IJobRepository.search`."""
@@ -155,8 +154,8 @@ class SqlJobRepository(OwnedRepository[Job]):
             if getattr(wanted, name) is not None
         }
         words = wanted.words() if wanted.q is not None and wanted.q.strip() else None
-        key = (self._dialect, *parameters, None if words is None else len(words))
-        listing = self._listing(key, lambda: self._conditions(tuple(parameters), words))
+        key = ("summaries", self._dialect, *parameters, None if words is None else len(words))
+        listing = self._listing(key, lambda: self._conditions(tuple(parameters), words), _select_summaries)
         if wanted.company is not None:
             parameters["company"] = wanted.company.strip()
         if words:

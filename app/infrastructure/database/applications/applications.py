@@ -28,7 +28,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.domain.applications import Application, ApplicationExistsError, ApplicationStatus, JobSummary
 from app.domain.errors import JobWiseError
 from app.domain.pagination import Page, PageRequest
-from app.infrastructure.database.base import OwnedRepository, Row, table_of
+from app.infrastructure.database.base import Listing, OwnedRepository, Row, table_of
 from app.infrastructure.database.types import TypedJson
 
 
@@ -114,18 +114,27 @@ class SqlApplicationRepository(OwnedRepository[Application]):
         due_before: datetime | None = None,
     ) -> Page[Application]:
         """See `IApplicationRepository.search`."""
-        given = {"status": status, "due_before": due_before, "q": _pattern(q) if q else None}
+        listing, parameters = self._matching(owner_id, status=status, q=q, due_before=due_before)
+        return await self._page(listing, request, parameters)
+
+    async def list_all(
+        self,
+        owner_id: UUID,
+        *,
+        status: ApplicationStatus | None = None,
+        q: str | None = None,
+        due_before: datetime | None = None,
+    ) -> list[Application]:
+        """See `IApplicationRepository.list_all`."""
+        listing, parameters = self._matching(owner_id, status=status, q=q, due_before=due_before)
+        found = await self._execute(listing.whole("position"), parameters)
+        return await self._complete([self._entity(row) for row in found])
+
+    def _matching(self, owner_id: UUID, *, q: str | None, **given: object) -> tuple[Listing, dict[str, object]]:
+        given["q"] = _pattern(q) if q else None
         parameters = {name: value for name, value in given.items() if value is not None}
         listing = self._listing(tuple(parameters), lambda: [_CONDITIONS[name] for name in parameters])
-        return await self._page(listing, request, {"user_id": owner_id, **parameters})
-
-    async def list_all(self, owner_id: UUID, *, status: ApplicationStatus | None = None) -> list[Application]:
-        """See `IApplicationRepository.list_all`."""
-        statement = self._select.where(_applications.c.user_id == owner_id)
-        if status is not None:
-            statement = statement.where(_applications.c.status == status)
-        found = await self._execute(statement.order_by(_applications.c.position, _applications.c.id))
-        return await self._complete([self._entity(row) for row in found])
+        return listing, {"user_id": owner_id, **parameters}
 
     async def list_due(
         self, *, since: datetime, until: datetime, after_id: UUID | None = None, limit: int = 100
