@@ -1,5 +1,7 @@
 """What surrounds every page: keys, palette, appearance, the tray, and the budget of the first load."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -60,7 +62,17 @@ def test_keys_do_nothing_while_one_types(page: Page) -> None:
     expect(search).to_be_focused()
     page.keyboard.type("gng?")
     expect(page.get_by_role("heading", name="No job matches")).to_be_visible()
-    assert "q=gng" in page.url
+    # The page shows none for the first letters already.
+    expect(page).to_have_url(re.compile(r"q=gng"))
+    expect(search).to_have_value("gng?")
+
+
+def test_a_search_keeps_every_key_however_slowly_one_types(page: Page) -> None:
+    page.goto("/jobs")
+    search = page.get_by_role("searchbox", name="Search jobs")
+    search.press_sequentially("senior engineer", delay=150)
+    expect(page).to_have_url(re.compile(r"q=senior\+engineer"))
+    expect(search).to_have_value("senior engineer")
 
 
 def test_the_palette_leads_to_a_page_and_gives_the_focus_back(page: Page) -> None:

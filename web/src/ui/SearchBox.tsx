@@ -15,14 +15,19 @@ interface SearchBoxProps {
 /** Searches while one types; shows what the address says as soon as somebody else changes that. */
 export function SearchBox({ label, placeholder, value, onSearch }: SearchBoxProps) {
   const [typed, setTyped] = useState(value);
+  const [seen, setSeen] = useState(value);
   const [sent, setSent] = useState(value);
   const search = useDebouncedCallback((text: string) => {
     setSent(text);
     onSearch(text);
   }, 250);
-  if (value !== sent) {
-    setSent(value);
-    setTyped(value);
+  // The address changes some renders after the search was sent: until then the old one is no news.
+  if (value !== seen) {
+    setSeen(value);
+    if (value !== sent) {
+      setSent(value);
+      setTyped(value);
+    }
   }
   return (
     <TextInput
