@@ -51,6 +51,17 @@ def test_each_row_says_what_it_would_do_and_the_import_is_undone_from_the_messag
     assert keeper.get("/jobs")["total"] == 2
 
 
+def test_an_import_is_undone_from_the_page_one_went_to(visit: Open, keeper: Account) -> None:
+    page = visit("/applications/import", keeper)
+    give(page, ENGLISH)
+    page.get_by_role("button", name="Import 2 rows").click()
+    page.get_by_role("link", name="Open the board").click()
+    expect(page.get_by_role("heading", name="Applications", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Undo", exact=True).click()
+    expect(page.get_by_test_id("live-region")).to_contain_text("Import undone: 1 application deleted")
+    assert titles(keeper) == {"Backend Engineer", "Data Engineer"}
+
+
 def test_columns_that_are_not_understood_are_mapped_and_the_button_on_the_page_undoes(
     visit: Open, keeper: Account, watch: Watch
 ) -> None:
@@ -75,12 +86,13 @@ def test_columns_that_are_not_understood_are_mapped_and_the_button_on_the_page_u
     assert titles(keeper) == {"Backend Engineer", "Data Engineer"}
 
 
+@pytest.mark.parametrize("text", ["\x00\x01", ""], ids=["binary", "empty"])
 def test_a_file_that_is_no_table_says_so_and_another_one_can_be_taken(
-    visit: Open, keeper: Account, watch: Watch
+    visit: Open, keeper: Account, watch: Watch, text: str
 ) -> None:
     watch.expected.append("422")
     page = visit("/applications/import", keeper)
-    give(page, "\x00\x01")
+    give(page, text)
     expect(page.get_by_role("alert")).to_contain_text("This is not a CSV file")
     give(page, ENGLISH)
     expect(page.get_by_role("button", name="Import 2 rows")).to_be_visible()

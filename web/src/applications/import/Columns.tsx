@@ -19,7 +19,8 @@ interface ColumnsProps {
 
 /** What each column of the file is taken for. */
 export function Columns({ columns, mapping, onChange }: ColumnsProps) {
-  const fieldOf = ({ heading, name }: CsvColumn) => (heading in mapping ? mapping[heading] : name) ?? UNUSED;
+  const fieldOf = ({ heading, name }: CsvColumn) =>
+    (Object.hasOwn(mapping, heading) ? mapping[heading] : name) ?? UNUSED;
   const used = columns.map(fieldOf).filter((field) => field !== UNUSED);
   const isTwice = new Set(used).size < used.length;
   return (

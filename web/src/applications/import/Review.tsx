@@ -2,7 +2,7 @@ import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle, IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { Link } from 'react-router';
-import type { CsvColumn, CsvImportReport } from '../../api';
+import type { BulkReport, CsvColumn, CsvImportReport } from '../../api';
 import { announce, Card, ErrorNotice, Lines, showFailures, showMessage, showUndo, Waiting } from '../../ui';
 import { columnsOf, useImport, usePreview, useUndoImport, type Mapping, type Upload } from './api';
 import { Columns } from './Columns';
@@ -15,24 +15,20 @@ export function Review({ upload }: { upload: Upload }) {
   const [mapping, setMapping] = useState<Mapping>({});
   const [columns, setColumns] = useState<CsvColumn[]>([]);
   const preview = usePreview(upload, mapping);
-  const importing = useImport(upload);
-  const undoing = useUndo(() => {
-    importing.reset();
-    goTo(box.current);
-  });
+  const [done, setDone] = useState<CsvImportReport | null>(null);
   const box = useRef<HTMLDivElement>(null);
+  const show = (report: CsvImportReport | null) => {
+    setDone(report);
+    goTo(box.current);
+  };
+  const undoing = useUndo(() => show(null));
+  const importing = useImport(upload, undoing.offer);
   // Kept while another mapping is on its way, so that the one who chooses loses no field.
   const found = preview.data?.columns ?? columnsOf(preview.error);
   if (found && found !== columns) setColumns(found);
 
-  const submit = () =>
-    importing.mutate(mapping, {
-      onSuccess: (report) => {
-        undoing.offer(report);
-        goTo(box.current);
-      },
-    });
-  const isUnclear = preview.isError && Boolean(columnsOf(preview.error));
+  const submit = () => importing.mutate(mapping, { onSuccess: show });
+  const isUnclear = preview.isError && Boolean(columnsOf(preview.error)?.length);
   const asked = (
     <>
       {preview.isError && !isUnclear && <ErrorNotice error={preview.error} />}
@@ -72,15 +68,7 @@ export function Review({ upload }: { upload: Upload }) {
   );
   return (
     <div ref={box} tabIndex={-1} className={classes.quiet}>
-      {importing.data ? (
-        <Done
-          report={importing.data}
-          isUndoing={undoing.isPending}
-          onUndo={() => undoing.run(importing.data)}
-        />
-      ) : (
-        asked
-      )}
+      {done ? <Done report={done} isUndoing={undoing.isPending} onUndo={() => undoing.run(done)} /> : asked}
     </div>
   );
 }
@@ -159,29 +147,24 @@ function Done({ report, isUndoing, onUndo }: DoneProps) {
   );
 }
 
+function tellUndone({ done, failed }: BulkReport, { rows }: CsvImportReport): void {
+  const nameOf = (id: string) => {
+    const row = rows.find(({ application_id }) => application_id === id);
+    return [row?.title, row?.company].filter(Boolean).join(', ');
+  };
+  if (failed.length) showFailures(t.notUndone(failed.length), failed, nameOf);
+  showMessage(t.undone(done.length));
+  announce(t.undone(done.length));
+}
+
 /** Takes an import back: from the message, for its 8 seconds, or by the button that stays on the page. */
 function useUndo(onUndone: () => void) {
-  const undoing = useUndoImport();
+  const undoing = useUndoImport(tellUndone);
   const closeMessage = useRef<(() => void) | null>(null);
-  const run = ({ rows }: CsvImportReport) => {
+  const run = (report: CsvImportReport) => {
     closeMessage.current?.();
     closeMessage.current = null;
-    const made = rows.filter(({ action }) => action === 'create');
-    const nameOf = (id: string) => {
-      const row = made.find(({ application_id }) => application_id === id);
-      return [row?.title, row?.company].filter(Boolean).join(', ');
-    };
-    undoing.mutate(
-      made.flatMap(({ application_id }) => application_id ?? []),
-      {
-        onSuccess: ({ done, failed }) => {
-          if (failed.length) showFailures(t.notUndone(failed.length), failed, nameOf);
-          showMessage(t.undone(done.length));
-          announce(t.undone(done.length));
-          onUndone();
-        },
-      },
-    );
+    undoing.mutate(report, { onSuccess: onUndone });
   };
   return {
     isPending: undoing.isPending,

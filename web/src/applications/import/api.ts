@@ -1,5 +1,13 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { ApiError, client, form, read, type CsvColumn } from '../../api';
+import {
+  ApiError,
+  client,
+  form,
+  read,
+  type BulkReport,
+  type CsvColumn,
+  type CsvImportReport,
+} from '../../api';
 import { jobKeys } from '../../jobs/api';
 import { applicationKeys } from '../api';
 
@@ -37,20 +45,32 @@ export function columnsOf(error: unknown): CsvColumn[] | undefined {
   return error instanceof ApiError ? (error.details['columns'] as CsvColumn[] | undefined) : undefined;
 }
 
-export function useImport(upload: Upload) {
+/** Imports, and tells so wherever one is by then. */
+export function useImport(upload: Upload, tell: (report: CsvImportReport) => void) {
   const refresh = useRefresh();
   return useMutation({
     mutationFn: (mapping: Mapping) => send(upload, mapping, false),
-    onSuccess: refresh,
+    onSuccess: (report) => {
+      refresh();
+      tell(report);
+    },
   });
 }
 
-export function useUndoImport() {
+/** Deletes what an import created, and tells so wherever one is by then. */
+export function useUndoImport(tell: (undone: BulkReport, report: CsvImportReport) => void) {
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: (application_ids: string[]) =>
-      read(client.POST('/api/v1/applications/import/undo', { body: { application_ids } })),
-    onSuccess: refresh,
+    mutationFn: ({ rows }: CsvImportReport) => {
+      const application_ids = rows
+        .filter(({ action }) => action === 'create')
+        .flatMap(({ application_id }) => application_id ?? []);
+      return read(client.POST('/api/v1/applications/import/undo', { body: { application_ids } }));
+    },
+    onSuccess: (undone, report) => {
+      refresh();
+      tell(undone, report);
+    },
   });
 }
 
