@@ -1,5 +1,6 @@
 """Searching the boards, saving what they have, and searches that are kept. What boards answer is set here."""
 
+import re
 from html import escape
 from typing import Any
 from urllib.parse import unquote
@@ -50,7 +51,7 @@ def test_a_vacancy_is_found_and_saved_and_a_silent_board_named(visit: Open, newc
     page.get_by_label("Place", exact=True).fill("Malmö")
     page.get_by_role("button", name="Search", exact=True).click()
     expect(page.get_by_role("alert")).to_contain_text("arbeitnow did not answer within 8 seconds")
-    assert "q=python+%26+go" in page.url
+    expect(page).to_have_url(re.compile(r"q=python\+%26\+go"))
     expect(page.get_by_role("link", name="Saved: open it")).to_have_count(1)
     page.get_by_role("button", name="Save job Backend Engineer").click()
     expect(page.get_by_role("link", name="Saved: open it")).to_have_count(2)
@@ -141,7 +142,7 @@ def test_a_page_is_captured_read_and_saved_with_its_address(visit: Open, newcome
         page.evaluate(code)
     window = opened.value
     expect(window.get_by_role("heading", name="What was understood")).to_be_visible()
-    assert window.url.endswith("/capture")
+    expect(window).to_have_url(re.compile(r"/capture$"))
     window.reload()
     expect(window.get_by_role("heading", name="What was understood")).to_be_visible()
     window.get_by_role("button", name="Save job").click()

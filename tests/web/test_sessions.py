@@ -1,5 +1,7 @@
 """Signing in and out, and sessions that end while somebody works."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -19,7 +21,7 @@ def test_a_page_behind_the_sign_in_is_come_back_to(visit: Open, newcomer: Accoun
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
     expect(page.get_by_role("heading", name="Jobs", exact=True)).to_be_visible()
-    assert page.url.endswith("/jobs?q=baker")
+    expect(page).to_have_url(re.compile(r"/jobs\?q=baker$"))
 
 
 def test_a_wrong_password_is_said_in_place_and_keeps_the_address(visit: Open, newcomer: Account, watch: Watch) -> None:
