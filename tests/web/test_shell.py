@@ -70,7 +70,8 @@ def test_keys_do_nothing_while_one_types(page: Page) -> None:
 def test_a_search_keeps_every_key_however_slowly_one_types(page: Page) -> None:
     page.goto("/jobs")
     search = page.get_by_role("searchbox", name="Search jobs")
-    search.press_sequentially("senior engineer", delay=150)
+    # Slower than the search waits: each key comes while the address still changes for the one before.
+    search.press_sequentially("senior engineer", delay=260)
     expect(page).to_have_url(re.compile(r"q=senior\+engineer"))
     expect(search).to_have_value("senior engineer")
 
