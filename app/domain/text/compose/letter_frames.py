@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from app.domain.text.compose.options import Tone, WrittenLanguage
 
+# size: the same frames in four languages stand side by side, so that what one says the others say too
+
 
 @dataclass(frozen=True, slots=True)
 class Manner:
