@@ -23,7 +23,7 @@ class NotificationWatcher:
     """Follows a user's notifications. The bus wakes it; where no hint comes it looks every `poll_seconds` itself."""
 
     def __init__(
-        self, unit_of_work: UnitOfWorkFactory, bus: IEventBus, *, poll_seconds: float = 5.0, at_a_time: int = 50
+        self, unit_of_work: UnitOfWorkFactory, bus: IEventBus, *, poll_seconds: float = 10.0, at_a_time: int = 50
     ) -> None:
         self._unit_of_work = unit_of_work
         self._bus = bus

@@ -37,7 +37,7 @@ class TailoringWatcher:
                 async with self._unit_of_work(read_only=True) as uow:
                     session = await uow.tailoring.get(session_id, owner_id=owner_id)
                     said = await uow.tailoring.messages(session_id, after=after) if session.last_seq > after else []
-                pause = self._poll_seconds if said else min(_LONGEST_PAUSE, 1.5 * pause)
+                pause = self._poll_seconds if said else min(_LONGEST_PAUSE, 2 * pause)
                 for message in said:
                     yield message
                     after = message.seq
