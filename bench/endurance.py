@@ -15,7 +15,7 @@ from pathlib import Path
 
 import httpx2
 
-from tests.integration.test_crash import POSTING, RESUME, free_port, server
+from tests.integration.server import POSTING, RESUME, free_port, server
 
 USERS, WARM_UP_MINUTES, GOAL_MB, GOAL_SECONDS = 8, 2, 250, 3.0
 

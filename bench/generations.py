@@ -11,7 +11,7 @@ from statistics import median
 
 import httpx2
 
-from tests.integration.test_crash import POSTING, RESUME, free_port, server
+from tests.integration.server import POSTING, RESUME, free_port, server
 
 WARM_UP, ROUNDS, GOAL_MS = 5, 40, 300
 

@@ -16,7 +16,7 @@ import httpx2
 from websockets.asyncio.client import connect
 from websockets.typing import Subprotocol
 
-from tests.integration.test_crash import free_port, server
+from tests.integration.server import free_port, server
 from tests.integration.test_tailoring_socket import start
 
 EVERY = 0.02

@@ -26,15 +26,10 @@ import httpx2
 
 from app.domain.ids import uuid7
 from tests.integration.deployment import Client, Deployment, deployment, wait_for
+from tests.integration.server import free_port
 
 _PAUSE_SECONDS = 6.0
 _HEALED_SECONDS = 5.0
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
 
 
 class Postgres:

@@ -24,7 +24,7 @@ from sqlalchemy import make_url
 
 from bench.bare import ALGORITHM, SECRET
 from bench.load import Load, load, middle, request, settle
-from tests.integration.test_crash import POSTING, ROOT, free_port, server
+from tests.integration.server import POSTING, ROOT, free_port, server
 
 JOBS = 200
 ACCOUNT = {"email": "bench@example.org", "password": "Correct-Horse-9"}

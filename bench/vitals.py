@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tests.web.conftest import CHROMIUM, FLAGS, Account, Server, fill, free_port, register, sign_in
+from tests.integration.server import free_port
+from tests.web.conftest import CHROMIUM, FLAGS, Account, Server, fill, register, sign_in
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

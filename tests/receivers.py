@@ -11,7 +11,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message as MessageHandler
 
 from tests.http_double import HangUp, Request, http_double
-from tests.integration.test_crash import free_port
+from tests.integration.server import free_port
 
 
 @dataclass

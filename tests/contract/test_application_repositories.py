@@ -80,6 +80,14 @@ async def test_search_looks_in_notes_title_and_company(unit_of_work: UnitOfWorkF
         assert (await uow.applications.search(owner, by_place, due_before=NOON)).total == 0
 
 
+async def test_search_knows_the_small_letters_of_all_alphabets(unit_of_work: UnitOfWorkFactory) -> None:
+    owner, (nurse, _) = await prepare(unit_of_work, "ÄRZTIN in Łódź", "Driver")
+    async with unit_of_work(read_only=True) as uow:
+        for words in ("ärztin", "Ärztin", "IN ŁÓDŹ"):
+            found = await uow.applications.search(owner, PageRequest(sort="position"), q=words)
+            assert [one.id for one in found.items] == [nurse.id]
+
+
 async def test_places_are_given_in_order(unit_of_work: UnitOfWorkFactory) -> None:
     owner, made = await prepare(unit_of_work, "A", "B", "C")
     async with unit_of_work() as uow:

@@ -17,7 +17,7 @@ from app.infrastructure.http_guard import GuardedClient
 from app.infrastructure.mail import SmtpMailer
 from tests.builders import NOON
 from tests.fakes import FakeChannel
-from tests.integration.test_crash import free_port
+from tests.integration.server import free_port
 from tests.receivers import mail_receiver, web_receiver
 
 MESSAGE = Dispatch(

@@ -12,7 +12,7 @@ from aiosmtpd.handlers import Message as MessageHandler
 from app.domain.errors import UnavailableError
 from app.domain.ports.mail import Mail
 from app.infrastructure.mail import OutboxMailer, SmtpMailer
-from tests.integration.test_crash import free_port
+from tests.integration.server import free_port
 
 SENDER = "JobWise <jobs@example.org>"
 MAIL = Mail("zoe@example.org", "Grüße\r\nBcc: evil@example.org", "Öffne\n\nhttps://example.org/#token=abc\n")

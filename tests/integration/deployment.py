@@ -3,7 +3,6 @@
 import asyncio
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -18,18 +17,7 @@ from sqlalchemy import make_url
 
 from app.domain.ids import uuid7
 from app.infrastructure.queue import make_celery
-
-ROOT = Path(__file__).parents[2]
-RESUME = (
-    "Ana Pires\nana@example.org\n\nExperience\nData Analyst, Banco Sul, Lisbon\n2019 - 2024\n"
-    "- Built 12 dashboards in Power BI for the branch managers\n"
-    "- Cut the monthly close from 6 days to 2 with SQL and dbt\n"
-    "\nEducation\nBSc Statistics, University of Lisbon, 2015 - 2018\n\nSkills\nSQL, dbt, Power BI, Python\n"
-)
-POSTING = (
-    "Senior Data Analyst at Norte Energia\n\n"
-    "Requirements\n- SQL and dbt\n- Power BI or Tableau\n- 3 years of experience\n"
-)
+from tests.integration.server import POSTING, RESUME, ROOT, free_port
 
 
 def wait_for(what: str, condition: Callable[[], bool], *, seconds: float = 60) -> None:
@@ -66,9 +54,7 @@ class Deployment:
     """An API, workers and a beat. Each process leads a group of its own; what is left at the end is killed."""
 
     def __init__(self, folder: Path, database_url: str, broker_url: str = "", **settings: str) -> None:
-        with socket.socket() as listener:
-            listener.bind(("127.0.0.1", 0))
-            self.port: int = listener.getsockname()[1]
+        self.port = free_port()
         self.database_url, self.broker_url = database_url, broker_url
         self.queue = f"jobwise-{uuid7().hex[-12:]}"
         self.environment: Mapping[str, str] = {

@@ -13,7 +13,7 @@ from app.infrastructure.database.engine import Database
 from app.infrastructure.database.migrations import DatabaseIsNewerError, _config, migrate
 from app.settings import Settings
 from tests.api.conftest import serve
-from tests.integration.test_crash import POSTING, RESUME
+from tests.integration.server import POSTING, RESUME
 
 API = "/api/v1"
 FIRST = "0001"

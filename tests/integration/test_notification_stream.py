@@ -14,7 +14,7 @@ import httpx2
 import pytest
 
 from tests.conftest import service_url
-from tests.integration.test_crash import free_port, server
+from tests.integration.server import free_port, server
 
 STATUSES = ("applied", "interviewing", "offer", "rejected", "closed", "interested")
 MOVES = 30

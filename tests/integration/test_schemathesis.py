@@ -11,7 +11,7 @@ from typing import Any
 import httpx2
 import pytest
 
-from tests.integration.test_crash import POSTING, RESUME, ROOT, free_port, server
+from tests.integration.server import POSTING, RESUME, ROOT, free_port, server
 
 # These would end the session that all other requests use, or never end themselves.
 ENDLESS = r"(/auth/(logout|logout-all|sessions/|account|password)|/stream$|/events$)"

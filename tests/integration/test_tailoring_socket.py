@@ -12,7 +12,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
 
-from tests.integration.test_crash import free_port, server
+from tests.integration.server import free_port, server
 
 RESUME = (
     "Ana Pires\nana@example.org\n\nExperience\nData Analyst, Banco Sul, Lisbon\n2019 - 2024\n"

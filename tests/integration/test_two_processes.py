@@ -10,7 +10,7 @@ import httpx2
 import pytest
 
 from app.domain.ids import uuid7
-from tests.integration.test_crash import POSTING, free_port, server
+from tests.integration.server import POSTING, free_port, server
 
 pytestmark = [pytest.mark.integration, pytest.mark.slow]
 POSTS, EDITORS = 50, 40

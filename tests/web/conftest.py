@@ -17,11 +17,12 @@ from weakref import WeakKeyDictionary
 import httpx2
 import pytest
 
+from tests.integration.server import ROOT, free_port
+
 if TYPE_CHECKING:
     # The browser's driver is installed for these tests alone (`make test-browser`).
     from playwright.sync_api import Browser, BrowserContext, Page, Request
 
-ROOT = Path(__file__).parents[2]
 CHROMIUM = "/usr/bin/chromium"
 PASSWORD = "Correct-Horse-9"
 FLAGS = [
@@ -70,13 +71,6 @@ class Server:
             self.process.terminate()
             self.process.wait(timeout=30)
             self.process = None
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.web.conftest import PASSWORD, ROOT, Account, Open, Watch
+from tests.integration.server import ROOT
+from tests.web.conftest import PASSWORD, Account, Open, Watch
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 POSTING = (ROOT / "samples" / "posting.txt").read_text(encoding="utf-8")

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.conftest import ROOT, Account, Open, Server, Watch, overflows, register, violations
+from tests.integration.server import ROOT
+from tests.web.conftest import Account, Open, Server, Watch, overflows, register, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 OPEN = ".mantine-Accordion-item[data-active]"

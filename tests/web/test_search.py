@@ -8,7 +8,8 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.conftest import ROOT, Account, Open, Watch, overflows, violations
+from tests.integration.server import ROOT
+from tests.web.conftest import Account, Open, Watch, overflows, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PHONE = {"width": 360, "height": 740}

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
-from tests.web.conftest import ROOT, Account, Open, Watch, overflows, violations
+from tests.integration.server import ROOT
+from tests.web.conftest import Account, Open, Watch, overflows, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 POSTING = (ROOT / "samples" / "posting.txt").read_text(encoding="utf-8")

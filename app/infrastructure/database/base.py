@@ -42,6 +42,7 @@ from app.domain.errors import (
 from app.domain.idempotency import current_effect
 from app.domain.pagination import Page, PageRequest
 from app.domain.partial_date import PartialDate
+from app.infrastructure.database.statements import as_bound
 from app.infrastructure.database.types import UtcDateTime
 
 E = TypeVar("E", bound=OwnedEntity)
@@ -218,7 +219,7 @@ class OwnedRepository(Repository, Generic[E]):
     async def page(self, owner_id: UUID, request: PageRequest, **equals: object) -> Page[E]:
         """See `IOwnedRepository.page`."""
         given = {name: value for name, value in equals.items() if value is not None}
-        listing = self._listing(tuple(given), lambda: [_equals(table_of(self.row), name) for name in given])
+        listing = self._listing(tuple(given), lambda: [as_bound(table_of(self.row), name) for name in given])
         return await self._page(listing, request, {"user_id": owner_id, **given})
 
     def _listing(
@@ -233,7 +234,7 @@ class OwnedRepository(Repository, Generic[E]):
         """
         if key not in self._listings:
             chosen = self._select if columns is None else columns
-            statement = chosen.where(_equals(table_of(self.row), "user_id"), *conditions())
+            statement = chosen.where(as_bound(table_of(self.row), "user_id"), *conditions())
             self._listings[key] = Listing(statement, table_of(self.row))
         return self._listings[key]
 
@@ -283,10 +284,6 @@ class OwnedRepository(Repository, Generic[E]):
 
     async def _complete(self, entities: list[E]) -> list[E]:
         return entities
-
-
-def _equals(table: Table, name: str) -> ColumnElement[bool]:
-    return table.c[name] == bindparam(name, type_=table.c[name].type)
 
 
 def entity_reader(entity: type[Entity] | type[Any], row: type[Row]) -> tuple[Select[Any], Callable[[Any], Any]]:

@@ -31,6 +31,7 @@ from app.domain.jobs import Job, JobFilter, JobListing
 from app.domain.pagination import Page, PageRequest
 from app.domain.text.posting import Keyword, Requirement, Salary, YearsRange
 from app.infrastructure.database.base import OwnedRepository, Row, table_of
+from app.infrastructure.database.statements import as_bound, lowered
 from app.infrastructure.database.types import TypedJson
 
 
@@ -220,13 +221,10 @@ class SqlJobRepository(OwnedRepository[Job]):
 
     def _conditions(self, names: tuple[str, ...], words: tuple[str, ...] | None) -> Iterator[ColumnElement[bool]]:
         for name in names:
-            value = bindparam(name, type_=_jobs.c[name].type)
-            if name != "company":
-                yield _jobs.c[name] == value
+            if name == "company":
+                yield lowered(_jobs.c.company) == lowered(bindparam(name))
             else:
-                # SQLite's own lower() knows ASCII only; the engine brings one that knows all letters.
-                lower = func.lower if self._dialect == "postgresql" else func.unicode_lower
-                yield lower(_jobs.c.company) == lower(value)
+                yield as_bound(_jobs, name)
         if words is None:
             return
         if not words:

@@ -42,6 +42,7 @@ from app.infrastructure.database.base import (
     upsert,
     values_of,
 )
+from app.infrastructure.database.statements import as_bound
 from app.infrastructure.database.types import TypedJson
 
 _AT_A_TIME = 500
@@ -153,7 +154,7 @@ def _conditions(unread: bool | None, names: tuple[str, ...]) -> Iterator[ColumnE
     if unread is not None:
         yield columns.read_at.is_(None) if unread else columns.read_at.is_not(None)
     for name in names:
-        yield columns[name] == bindparam(name, type_=columns[name].type)
+        yield as_bound(_notifications, name)
 
 
 class SqlNotificationRepository(OwnedRepository[Notification]):

@@ -42,10 +42,7 @@ def achievement_sentences(
     short = selection.instructions.length == "one_page"
     at_most = _ACHIEVEMENTS_WHEN_SHORT if short else _ACHIEVEMENTS_AT_MOST
     ranked = achievements(career, selection, longest=_LONGEST)
-    best = [
-        one for one in ranked if one.result or starts_with_verb(one) or (one.keywords and not _LABEL.match(one.text))
-    ]
-    best = best[:at_most]
+    best = [one for one in ranked if _is_worth_telling(one)][:at_most]
     order = {career.experiences[choice.index].id: place for place, choice in enumerate(selection.roles)}
     best.sort(key=lambda one: order.get(one.job.id, 0))
     same_tongue = selection.facts_language in (None, language)
@@ -59,6 +56,12 @@ def achievement_sentences(
             sources.append(f"{one.job.id}:company")
         sentences.append(Sentence(text=text, source_ids=sources))
     return sentences
+
+
+def _is_worth_telling(one: Achievement) -> bool:
+    if one.result or starts_with_verb(one):
+        return True
+    return bool(one.keywords) and not _LABEL.match(one.text)
 
 
 def _told(one: Achievement, told: Sequence[Achievement], frames: LetterFrames, language: WrittenLanguage) -> str:
@@ -107,8 +110,9 @@ def _quoted(one: Achievement, told: Sequence[Achievement], frames: LetterFrames,
     if quotes:
         opening, closing = frames.quotes
         words = f"{opening}{words}{closing}"
-    if told and told[-1].job is one.job:
-        frame = frames.quoted_more if sum(before.job is one.job for before in told) > 1 else frames.quoted_again
+    same = [before for before in told if before.job is one.job]
+    if same:
+        frame = frames.quoted_more if len(same) > 1 else frames.quoted_again
     elif not company:
         frame = frames.quoted_alone
     elif not told or one.job.is_current:

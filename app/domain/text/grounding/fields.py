@@ -50,7 +50,7 @@ def check_fields(content: Content, index: FactIndex) -> Iterator[Field]:
     yield from _header(content, index)
     for s, section in enumerate(content.sections):
         if section.title and not _is_usual_heading(section.title, index):
-            yield _told_by_all(f"sections/{s}/title", section.title, content, index)
+            yield _told_by(f"sections/{s}/title", section.title, list(index.facts), content, index)
         for i, item in enumerate(section.items):
             yield from _item(f"sections/{s}/items/{i}", item, index, section.kind)
 
@@ -79,10 +79,7 @@ def _headline(content: Content, index: FactIndex) -> Field:
         return "header/headline", "grounded", []
     wanted = {"headline", "title", "name", "professional_summary", "degree", "field_of_study"}
     sources = [fact.id for fact in index.facts.values() if fact.field in wanted]
-    verdict, reasons = verify_sentence(
-        text, sources, index, index.lexicon, document_type="resume", language=content.language
-    )
-    return "header/headline", verdict, reasons
+    return _told_by("header/headline", text, sources, content, index)
 
 
 def _is_usual_heading(title: str, index: FactIndex) -> bool:
@@ -92,10 +89,10 @@ def _is_usual_heading(title: str, index: FactIndex) -> bool:
     return said in HEADING_KIND or said in own
 
 
-def _told_by_all(path: str, text: str, content: Content, index: FactIndex) -> Field:
-    """Judge words that stand for no single entry by all that the profile says."""
+def _told_by(path: str, text: str, sources: list[str], content: Content, index: FactIndex) -> Field:
+    """Judge words that stand for no single entry by what these facts say."""
     verdict, reasons = verify_sentence(
-        text, list(index.facts), index, index.lexicon, document_type="resume", language=content.language
+        text, sources, index, index.lexicon, document_type="resume", language=content.language
     )
     return path, verdict, reasons
 

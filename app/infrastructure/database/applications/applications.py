@@ -29,6 +29,7 @@ from app.domain.applications import Application, ApplicationExistsError, Applica
 from app.domain.errors import JobWiseError
 from app.domain.pagination import Page, PageRequest
 from app.infrastructure.database.base import Listing, OwnedRepository, Row, table_of
+from app.infrastructure.database.statements import as_bound, lowered
 from app.infrastructure.database.types import TypedJson
 
 
@@ -71,27 +72,27 @@ _jobs = table(
     column("user_id", Uuid()),
     *(column(name, Text()) for name in _SUMMARY if name != "id"),
 )
-_pattern_of_q = func.lower(bindparam("q", type_=Text))
+_words_of_q = lowered(bindparam("q"))
 _CONDITIONS: dict[str, ColumnElement[bool]] = {
-    "status": _applications.c.status == bindparam("status", type_=_applications.c.status.type),
+    "status": as_bound(_applications, "status"),
     "due_before": _applications.c.deadline < bindparam("due_before", type_=_applications.c.deadline.type),
     "q": or_(
-        func.lower(_applications.c.notes).like(_pattern_of_q, escape="/"),
+        lowered(_applications.c.notes).contains(_words_of_q, escape="/"),
         select(_jobs.c.id)
         .where(
             _jobs.c.id == _applications.c.job_id,
-            or_(*(func.lower(place).like(_pattern_of_q, escape="/") for place in (_jobs.c.title, _jobs.c.company))),
+            or_(*(lowered(place).contains(_words_of_q, escape="/") for place in (_jobs.c.title, _jobs.c.company))),
         )
         .exists(),
     ),
 }
 
 
-def _pattern(words: str) -> str:
-    """Return the pattern of texts that hold the words as they are."""
+def _literal(words: str) -> str:
+    """Return the words as a pattern that stands for nothing but themselves."""
     for special in "/%_":
         words = words.replace(special, f"/{special}")
-    return f"%{words}%"
+    return words
 
 
 class SqlApplicationRepository(OwnedRepository[Application]):
@@ -131,7 +132,7 @@ class SqlApplicationRepository(OwnedRepository[Application]):
         return await self._complete([self._entity(row) for row in found])
 
     def _matching(self, owner_id: UUID, *, q: str | None, **given: object) -> tuple[Listing, dict[str, object]]:
-        given["q"] = _pattern(q) if q else None
+        given["q"] = _literal(q) if q else None
         parameters = {name: value for name, value in given.items() if value is not None}
         listing = self._listing(tuple(parameters), lambda: [_CONDITIONS[name] for name in parameters])
         return listing, {"user_id": owner_id, **parameters}
