@@ -1,4 +1,5 @@
 """All configuration, read from the environment and `.env` in one place."""
+# size: one class reads every setting, so that one file tells them all
 
 import json
 import secrets
@@ -62,6 +63,16 @@ class Settings(BaseSettings):
     s3_region: str = Field("", description="Region of the bucket.")
     s3_access_key_id: str = Field("", description="Key of the bucket; empty uses the machine's role.")
     s3_secret_access_key: str = Field("", description="Secret of the bucket.")
+    s3_presigned_seconds: int = Field(
+        0,
+        ge=0,
+        le=86400,
+        description="How long links of the S3 storage to exported documents work, so that their bytes need not pass "
+        "through the API; 0 makes none.",
+    )
+    s3_public_endpoint_url: str = Field(
+        "", description="Where browsers reach the S3-compatible store; empty means S3_ENDPOINT_URL."
+    )
     fetch_allow_private_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
         (), description="Comma-separated hosts (host or host:port) a fetch may reach though they are private."
     )
@@ -209,6 +220,8 @@ class Settings(BaseSettings):
                 raise ValueError("EMBEDDINGS_PROVIDER=openai needs OPENAI_API_KEY or OPENAI_BASE_URL")
         if self.task_queue == "celery" and not self.celery_broker_url:
             raise ValueError("TASK_QUEUE=celery needs CELERY_BROKER_URL")
+        if self.storage_backend == "s3" and not self.s3_bucket:
+            raise ValueError("STORAGE_BACKEND=s3 needs S3_BUCKET")
         if self.vector_index == "qdrant" and not self.qdrant_host:
             raise ValueError("VECTOR_INDEX=qdrant needs QDRANT_HOST")
         return self

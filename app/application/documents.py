@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from app.application.exporting import EXTENSIONS, DocumentExporter, Exported
+from app.application.exporting import CONTENT_TYPES, EXTENSIONS, DocumentExporter, Exported
 from app.application.pipeline import Pipeline
 from app.application.storage_quota import StorageQuota
 from app.domain.documents import Document, DocumentExport, DocumentVersion, ExportFormat
@@ -159,6 +159,14 @@ class DocumentService:
         if made is not None:
             await self._keep(export, made)
         return document, export
+
+    async def link(self, document: Document, export: DocumentExport) -> str | None:
+        """Return an address of the file storage that downloads a kept export; `None` where it has none."""
+        return await self._storage.link(
+            export.storage_key,
+            filename=f"{document.file_stem}.{EXTENSIONS[export.format]}",
+            content_type=CONTENT_TYPES[export.format],
+        )
 
     async def _kept_or_made(
         self,

@@ -263,6 +263,8 @@ def build_storage(settings: Settings) -> ObstoreFileStorage:
         region=settings.s3_region or None,
         access_key_id=settings.s3_access_key_id or None,
         secret_access_key=settings.s3_secret_access_key or None,
+        public_endpoint=settings.s3_public_endpoint_url or None,
+        link_seconds=settings.s3_presigned_seconds,
     )
 
 

@@ -3,10 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
+from urllib.parse import quote
 from uuid import UUID
 
 from app.domain.errors import PayloadTooLargeError
 from app.domain.ports.storage import KeptFile
+
+
+def content_disposition(filename: str) -> str:
+    """Return the header field of a download, in ASCII: the name in plain letters and, RFC 6266, in UTF-8."""
+    plain = "".join(c if c.isascii() and c.isprintable() and c not in '"\\/' else "_" for c in filename)[:150]
+    return f"attachment; filename=\"{plain or 'file'}\"; filename*=UTF-8''{quote(filename[:150], safe='')}"
 
 
 class StorageQuotaExceededError(PayloadTooLargeError):

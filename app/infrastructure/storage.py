@@ -5,7 +5,7 @@ import errno
 import re
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from obstore.exceptions import NotFoundError as ObjectMissing
 from obstore.store import LocalStore, MemoryStore, S3Store
 
 from app.domain.errors import NotFoundError, StorageFullError, UnavailableError
+from app.domain.files import content_disposition
 from app.domain.ports.storage import StoredFile
 
 # What the local store calls a file until it is whole; no key of ours has such a name.
@@ -22,10 +23,17 @@ _STAGED = re.compile(r"#\d+$")
 
 
 class ObstoreFileStorage:
-    """`IFileStorage` over any obstore store."""
+    """`IFileStorage` over any obstore store.
 
-    def __init__(self, store: LocalStore | S3Store | MemoryStore) -> None:
+    With `signer`, the same bucket by the address that downloads use, there are links that work for `link_seconds`.
+    """
+
+    def __init__(
+        self, store: LocalStore | S3Store | MemoryStore, *, signer: S3Store | None = None, link_seconds: int = 0
+    ) -> None:
         self._store = store
+        self._signer = signer
+        self._link_seconds = link_seconds
 
     async def put(self, key: str, data: bytes) -> None:
         """See `IFileStorage.put`."""
@@ -37,6 +45,20 @@ class ObstoreFileStorage:
         with _translated():
             found = await obstore.get_async(self._store, key)
             return bytes(await found.bytes_async())
+
+    async def link(self, key: str, *, filename: str, content_type: str) -> str | None:
+        """See `IFileStorage.link`."""
+        if self._signer is None:
+            return None
+        told = {"Content-Disposition": content_disposition(filename), "Content-Type": content_type}
+        with _translated():
+            # The store tells with the bytes what it was told when they came: nothing, where the file is older than
+            # the setting or was restored. A link cannot say it instead, so that is put right first.
+            found = await obstore.get_async(self._store, key, options={"head": True})
+            if not told.items() <= found.attributes.items():
+                whole = await obstore.get_async(self._store, key)
+                await obstore.put_async(self._store, key, await whole.bytes_async(), attributes=told)
+            return await obstore.sign_async(self._signer, "GET", key, timedelta(seconds=self._link_seconds))
 
     async def delete(self, key: str) -> None:
         """See `IFileStorage.delete`."""
@@ -75,20 +97,36 @@ def local_storage(folder: Path) -> ObstoreFileStorage:
 
 
 def s3_storage(
-    bucket: str, *, endpoint: str | None, region: str | None, access_key_id: str | None, secret_access_key: str | None
+    bucket: str,
+    *,
+    endpoint: str | None,
+    region: str | None,
+    access_key_id: str | None,
+    secret_access_key: str | None,
+    public_endpoint: str | None = None,
+    link_seconds: int = 0,
 ) -> ObstoreFileStorage:
-    """Return files kept in an S3-compatible bucket."""
-    plain = bool(endpoint and endpoint.startswith("http://"))
-    store = S3Store(
-        bucket,
-        endpoint=endpoint,
-        region=region,
-        access_key_id=access_key_id,
-        secret_access_key=secret_access_key,
-        virtual_hosted_style_request=False,
-        client_options={"allow_http": plain},
-    )
-    return ObstoreFileStorage(store)
+    """Return files kept in an S3-compatible bucket, with links that work for `link_seconds` unless that is 0.
+
+    Links lead to `public_endpoint` where the store has another address outside.
+    """
+
+    def reached_at(address: str | None) -> S3Store:
+        return S3Store(
+            bucket,
+            endpoint=address,
+            region=region,
+            access_key_id=access_key_id,
+            secret_access_key=secret_access_key,
+            virtual_hosted_style_request=False,
+            client_options={"allow_http": bool(address and address.startswith("http://"))},
+        )
+
+    store = reached_at(endpoint)
+    if not link_seconds:
+        return ObstoreFileStorage(store)
+    signer = reached_at(public_endpoint) if public_endpoint else store
+    return ObstoreFileStorage(store, signer=signer, link_seconds=link_seconds)
 
 
 def _stored(item: Any) -> StoredFile:

@@ -14,8 +14,10 @@ from app.bootstrap import build_services, migrate_database
 from app.infrastructure.database.base import Row
 from app.infrastructure.database.engine import Database
 from app.settings import Settings
-from tests.api.conftest import serve
+from tests.api.conftest import serve, settings_on
 from tests.api.test_main_job import POSTING, RESUME, prepare, wait
+from tests.conftest import open_database
+from tests.s3_double import s3_server, s3_settings
 
 API = "/api/v1"
 ACCOUNT = {"email": "ana@example.org", "password": "Correct-Horse-9"}
@@ -186,3 +188,36 @@ async def test_a_full_disk_is_told_and_nothing_is_half_kept_and_all_goes_on_once
         check = await services.files.check()
         assert (check.missing, check.damaged) == ((), ())
     assert stored(settings) == await named(settings)
+
+
+@pytest.mark.integration
+async def test_an_export_has_a_link_of_the_bucket_where_links_are_switched_on(
+    request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    with s3_server() as bucket:
+        async with open_database("sqlite", request, tmp_path) as database:
+            without = settings_on(database, tmp_path).model_copy(update=s3_settings(bucket))
+            async with serve(without) as client:
+                headers = await sign_in(client)
+                profile_id, job_id = await prepare(client, headers)
+                body = {"profile_id": profile_id, "job_id": job_id}
+                started = await client.post(f"{API}/generations/resume", json=body, headers=headers)
+                document_id = (await wait(client, headers, started.headers["Location"]))["result"]["document_id"]
+                document = f"{API}/documents/{document_id}"
+                own = await client.post(f"{document}/export", json={"format": "docx"}, headers=headers)
+                assert own.json()["download_url"] == own.headers["Location"]
+                assert own.headers["Location"].startswith(f"{document}/download?format=docx")
+            async with serve(without.model_copy(update={"s3_presigned_seconds": 300})) as client:
+                # Of a PDF made with the generation, a file kept before there were links, and one that is new.
+                for export_format in ("pdf", "docx", "json_resume"):
+                    made = await client.post(f"{document}/export", json={"format": export_format}, headers=headers)
+                    assert made.status_code == 201, made.text
+                    given = await client.get(made.headers["Location"], headers=headers)
+                    link = made.json()["download_url"]
+                    assert link.startswith(f"{bucket}/files/users/")
+                    assert "X-Amz-Expires=300&" in link
+                    async with httpx2.AsyncClient() as anybody:
+                        got = await anybody.get(link)
+                    assert (got.status_code, got.content) == (200, given.content)
+                    for name in ("Content-Type", "Content-Disposition"):
+                        assert got.headers[name] == given.headers[name]

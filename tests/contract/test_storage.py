@@ -6,16 +6,18 @@ import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import httpx2
 import pytest
-from moto.server import ThreadedMotoServer
 from obstore.store import MemoryStore
 
 from app.domain.errors import NotFoundError, StorageFullError, UnavailableError
+from app.domain.files import content_disposition
 from app.domain.ports.storage import IFileStorage
 from app.infrastructure.storage import ObstoreFileStorage, _translated, local_storage, s3_storage
 from tests.fakes import FakeFileStorage
+from tests.s3_double import ACCESS_KEY_ID, BUCKET, REGION, SECRET_ACCESS_KEY, s3_server
 
 KEY = "users/1/resumes/ö 1"
 
@@ -23,12 +25,19 @@ KEY = "users/1/resumes/ö 1"
 @pytest.fixture(scope="module")
 def bucket() -> Iterator[str]:
     """The address of an S3-compatible server with a bucket called `files`."""
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0)
-    server.start()
-    host, port = server.get_host_and_port()
-    httpx2.put(f"http://{host}:{port}/files").raise_for_status()
-    yield f"http://{host}:{port}"
-    server.stop()
+    with s3_server() as address:
+        yield address
+
+
+def in_bucket(endpoint: str, **options: Any) -> ObstoreFileStorage:
+    return s3_storage(
+        BUCKET,
+        endpoint=endpoint,
+        region=REGION,
+        access_key_id=ACCESS_KEY_ID,
+        secret_access_key=SECRET_ACCESS_KEY,
+        **options,
+    )
 
 
 @pytest.fixture(params=["fake", "memory", "folder", pytest.param("s3", marks=pytest.mark.integration)])
@@ -39,13 +48,7 @@ def storage(request: pytest.FixtureRequest, tmp_path: Path) -> IFileStorage:
         return ObstoreFileStorage(MemoryStore())
     if request.param == "folder":
         return local_storage(tmp_path / "files")
-    return s3_storage(
-        "files",
-        endpoint=request.getfixturevalue("bucket"),
-        region="us-east-1",
-        access_key_id="key",
-        secret_access_key="secret",
-    )
+    return in_bucket(request.getfixturevalue("bucket"))
 
 
 @pytest.mark.parametrize("data", [b"", b"\x00\xff bytes", b"x" * 6_000_000])
@@ -109,11 +112,69 @@ async def test_many_at_once_are_all_kept(storage: IFileStorage) -> None:
 
 
 async def test_a_bucket_that_is_away_is_told_as_an_outage() -> None:
-    away = s3_storage(
-        "files", endpoint="http://127.0.0.1:9", region="us-east-1", access_key_id="key", secret_access_key="secret"
-    )
-    with pytest.raises(UnavailableError):
-        await asyncio.wait_for(away.get(KEY), 10)
+    away = in_bucket("http://127.0.0.1:9", link_seconds=60)
+    for call in (away.get(KEY), away.link(KEY, filename="a.pdf", content_type="application/pdf")):
+        with pytest.raises(UnavailableError):
+            await asyncio.wait_for(call, 10)
+
+
+async def test_there_is_no_link_unless_the_storage_was_told_to_make_some(storage: IFileStorage) -> None:
+    await storage.put(KEY, b"x")
+    assert await storage.link(KEY, filename="a.pdf", content_type="application/pdf") is None
+
+
+@pytest.mark.integration
+async def test_a_link_downloads_the_file_by_its_name_and_type_without_credentials(bucket: str) -> None:
+    storage, data = in_bucket(bucket, link_seconds=60), b"%PDF- \x00" * 100_000
+    await storage.put(KEY, data)
+    for filename in ("Zoë Ørsted.pdf", "renamed.pdf", "renamed.pdf"):
+        link = await storage.link(KEY, filename=filename, content_type="application/pdf")
+        assert link is not None
+        assert link.startswith(f"{bucket}/files/users/1/resumes/")
+        async with httpx2.AsyncClient() as anybody:
+            got = await anybody.get(link)
+            assert (got.status_code, got.content) == (200, data)
+            assert got.headers["Content-Type"] == "application/pdf"
+            assert got.headers["Content-Disposition"] == content_disposition(filename)
+            assert (await anybody.get(link.split("?")[0])).status_code == 403
+            assert (await anybody.put(link, content=b"other")).status_code == 403
+            other = link.replace("/resumes/", "/documents/")
+            assert "SignatureDoesNotMatch" in (await anybody.get(other)).text
+            longer = link.replace("X-Amz-Expires=60", "X-Amz-Expires=86400")
+            assert "SignatureDoesNotMatch" in (await anybody.get(longer)).text
+        assert await storage.get(KEY) == data
+
+
+@pytest.mark.integration
+async def test_a_link_ends(bucket: str) -> None:
+    storage = in_bucket(bucket, link_seconds=1)
+    await storage.put(KEY, b"x")
+    link = await storage.link(KEY, filename="a.pdf", content_type="application/pdf")
+    assert link is not None
+    await asyncio.sleep(2.1)
+    async with httpx2.AsyncClient() as anybody:
+        late = await anybody.get(link)
+    assert (late.status_code, late.text) == (403, "<Error><Code>ExpiredToken</Code></Error>")
+
+
+@pytest.mark.integration
+async def test_nothing_that_is_not_there_has_a_link(bucket: str) -> None:
+    with pytest.raises(NotFoundError):
+        await in_bucket(bucket, link_seconds=60).link("users/1/gone", filename="a", content_type="text/plain")
+
+
+@pytest.mark.integration
+async def test_a_link_leads_to_the_address_that_the_store_has_outside(bucket: str) -> None:
+    """The signature covers the host: it must be made for the one that the browser asks."""
+    outside = bucket.replace("127.0.0.1", "localhost")
+    storage = in_bucket(bucket, public_endpoint=outside, link_seconds=60)
+    await storage.put(KEY, b"bytes")
+    link = await storage.link(KEY, filename="a.txt", content_type="text/plain")
+    assert link is not None
+    assert link.startswith(f"{outside}/files/")
+    async with httpx2.AsyncClient() as anybody:
+        assert (await anybody.get(link)).content == b"bytes"
+        assert (await anybody.get(link.replace("localhost", "127.0.0.1"))).status_code == 403
 
 
 @pytest.mark.parametrize(

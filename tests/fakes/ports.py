@@ -51,6 +51,9 @@ class FakeFileStorage:
             raise NotFoundError("File not found")
         return self.files[key]
 
+    async def link(self, key: str, *, filename: str, content_type: str) -> str | None:
+        return None
+
     async def delete(self, key: str) -> None:
         self.files.pop(key, None)
 

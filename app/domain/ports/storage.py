@@ -38,6 +38,14 @@ class IFileStorage(Protocol):
         """Return the bytes; raise `NotFoundError`."""
         ...
 
+    async def link(self, key: str, *, filename: str, content_type: str) -> str | None:
+        """Return an address that downloads the bytes past JobWise, as `filename` and of `content_type`.
+
+        It needs no sign-in and works for a limited time only. `None` where the storage has no such addresses; raise
+        `NotFoundError`.
+        """
+        ...
+
     async def find(self, key: str) -> StoredFile | None:
         """Return what is under the key now."""
         ...

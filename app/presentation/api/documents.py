@@ -353,15 +353,19 @@ async def list_document_versions(
 async def export_document(
     document_id: UUID, body: ExportIn, user: CurrentUser, services: ServicesDep, response: Response
 ) -> ExportOut:
-    """Render the document and read the file back."""
-    _, export = await services.documents.export(
+    """Render the document and read the file back.
+
+    `Location` is where this API gives the bytes; `download_url` is that too, or a link of the file store that needs no
+    token and works for a limited time.
+    """
+    document, export = await services.documents.export(
         document_id, body.format, template=body.template, page_size=body.page_size, owner_id=user.user_id
     )
     url = f"/api/v1/documents/{document_id}/download?format={export.format}"
     url += f"&template={export.template}&page_size={export.page_size}"
     response.headers["Location"] = url
     return ExportOut(
-        download_url=url,
+        download_url=await services.documents.link(document, export) or url,
         format=export.format,
         size_bytes=export.size_bytes,
         page_count=export.page_count,

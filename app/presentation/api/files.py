@@ -1,8 +1,8 @@
 """Responses that carry a file."""
 
-from urllib.parse import quote
-
 from starlette.responses import Response
+
+from app.domain.files import content_disposition
 
 _BYTES = {"type": "string", "format": "binary"}
 
@@ -13,7 +13,6 @@ def file_schema(content_type: str) -> dict[str, str]:
 
 
 def attachment(data: bytes, filename: str, content_type: str) -> Response:
-    """Return a download. The name is given in ASCII and, RFC 6266, in UTF-8."""
-    plain = "".join(c if c.isascii() and c.isprintable() and c not in '"\\/' else "_" for c in filename)[:150]
-    disposition = f"attachment; filename=\"{plain or 'file'}\"; filename*=UTF-8''{quote(filename[:150], safe='')}"
-    return Response(data, media_type=content_type, headers={"Content-Disposition": disposition})
+    """Return a download."""
+    headers = {"Content-Disposition": content_disposition(filename)}
+    return Response(data, media_type=content_type, headers=headers)

@@ -332,7 +332,10 @@ FIELDS: dict[str, Meaning] = {
     "document_type": "Resume or cover letter.",
     "ApplicationEvent.document_type": ("What kind of document was sent.", "resume"),
     "duplicate_of": ("Your oldest other job with the same text, or nearly the same; null where there is none.", ID),
-    "download_url": ("Where the file is.", f"/api/v1/documents/{ID}/download?format=pdf"),
+    "download_url": (
+        "Where the file is: an address of this API, or a link of the file store that needs no token and soon ends.",
+        f"/api/v1/documents/{ID}/download?format=pdf",
+    ),
     "dry_run": ("Whether nothing was changed.", True),
     "education": "Courses of study, in the candidate's order.",
     "CareerTotals.education": ("How many courses of study there are.", 2),

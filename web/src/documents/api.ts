@@ -53,7 +53,8 @@ export function useDownload(documentId: string, prepare?: () => Promise<void>) {
           body: { format },
         }),
       );
-      const file = await readFile(made.download_url);
+      // Not `download_url`: that may be an address of the file store, and pages fetch from their own origin only.
+      const file = await readFile(`/api/v1/documents/${documentId}/download?format=${format}`);
       saveFile(file);
       return { ...made, filename: file.filename };
     },
