@@ -40,6 +40,9 @@ _WORDS = (
 )
 
 
+# contract: only on SQLite, where the process that migrates is the whole installation
+
+
 def upgrade() -> None:
     if op.get_bind().dialect.name != "sqlite":
         return

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, delete, func, inspect, select, text, update
 
 from app.application.backups import BackupService
 from app.application.backups.archive import Fingerprint
+from app.application.services import Services
 from app.bootstrap import build_services
 from app.domain.backups import (
     BackupDamagedError,
@@ -36,6 +37,7 @@ from tests.api.conftest import serve, settings_on
 from tests.api.test_main_job import prepare, wait
 from tests.builders import NOON
 from tests.conftest import open_database
+from tests.s3_double import s3_server, s3_settings
 
 API = "/api/v1"
 LOGIN = {"email": "ana@example.org", "password": "Correct-Horse-9"}
@@ -77,10 +79,10 @@ async def use(client: httpx2.AsyncClient) -> None:
 
 
 @asynccontextmanager
-async def used(kind: str, request: pytest.FixtureRequest, folder: Path) -> AsyncIterator[Database]:
+async def used(kind: str, request: pytest.FixtureRequest, folder: Path, **changes: Any) -> AsyncIterator[Database]:
     folder.mkdir()  # noqa: ASYNC240 - a test's folder
     async with open_database(kind, request, folder) as database:
-        async with serve(settings_on(database, folder)) as client:
+        async with serve(settings_on(database, folder).model_copy(update=changes)) as client:
             await use(client)
             await all_done(database)
         yield database
@@ -154,6 +156,57 @@ async def test_every_row_and_file_comes_back_equal_and_the_service_goes_on(
             assert got.content.startswith(b"%PDF-")
             assert (await client.get(f"{API}/jobs", params={"q": "nurse"}, headers=headers)).json()["total"] == 1
         await migrate(database, "head")
+
+
+async def files_in(services: Services) -> dict[str, bytes]:
+    """Every file that the service reads, by key."""
+    storage = services.backups._storage
+    return {key: await storage.get(key) for key in await storage.list_keys("")}
+
+
+@pytest.mark.integration
+async def test_files_move_between_a_bucket_and_a_folder_and_the_rows_with_them_between_databases(
+    request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    """PostgreSQL and a bucket; then SQLite and a folder; then an empty PostgreSQL and another bucket."""
+    first, second = tmp_path / "first.zip", tmp_path / "second.zip"
+    with s3_server("before", "after") as address:
+        large = s3_settings(address, "before")
+        async with used("postgresql", request, tmp_path / "large", **large) as database:
+            settings = settings_on(database, tmp_path / "large").model_copy(update=large)
+            async with build_services(settings, workers=0) as services:
+                report = await services.backups.write(first)
+                rows, files = await rows_of(database), await files_in(services)
+        assert files_of(tmp_path / "large" / "files") == {}
+        assert (report.rows, report.files, report.missing) == (sum(map(len, rows.values())), len(files), ())
+        assert len(files) >= 6
+        assert report.file_bytes == sum(map(len, files.values()))
+
+        (tmp_path / "small").mkdir()
+        async with (
+            open_database("sqlite", request, tmp_path / "small") as database,
+            build_services(settings_on(database, tmp_path / "small"), workers=0) as services,
+        ):
+            await services.backups.restore(first)
+            assert await rows_of(database) == rows
+            assert files_of(tmp_path / "small" / "files") == files
+            check = await services.files.check()
+            assert (check.files, check.missing, check.damaged) == (len(files), (), ())
+            again = await services.backups.write(second)
+            assert (again.rows, again.file_bytes) == (report.rows, report.file_bytes)
+
+        (tmp_path / "other").mkdir()
+        async with open_database("postgresql", request, tmp_path / "other") as database:
+            settings = settings_on(database, tmp_path / "other").model_copy(update=s3_settings(address, "after"))
+            async with build_services(settings, workers=0) as services:
+                await services.backups.restore(second)
+                assert await rows_of(database) == rows
+                assert await files_in(services) == files
+                one, other = sorted(files)[:2]
+                await services.backups._storage.put(one, files[one][:-1])
+                await services.backups._storage.delete(other)
+                check = await services.files.check()
+                assert (check.files, check.missing, check.damaged) == (len(files), (other,), (one,))
 
 
 @pytest.fixture
