@@ -7,6 +7,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.application.files import FileService
 from app.application.tasks import TaskRunner
+from app.bootstrap.reach import reach
 from app.bootstrap.services import build_services
 from app.domain.errors import JobWiseError
 from app.infrastructure.database.engine import Database
@@ -40,8 +41,12 @@ async def examine(*, files: bool = False) -> list[tuple[str, str, str]]:
         found.append(("token secret", "warn", f"made by JobWise, kept under {settings.data_dir}"))
     try:
         async with build_services(settings, workers=0) as services:
-            for name, result in (await services.health.check()).items():
-                found.append((name, "ok" if result == "ok" else "fail", "" if result == "ok" else result))
+            tried, health = await asyncio.gather(reach(settings), services.health.check())
+            names = {name for name, _, _ in tried}
+            for name, result in health.items():
+                if name not in names:
+                    found.append((name, "ok" if result == "ok" else "fail", "" if result == "ok" else result))
+            found += tried
             found.append(await _backlog(services.tasks))
             if files:
                 found.append(await _files(services.files))

@@ -52,6 +52,9 @@ def make_health(settings: Settings, adapters: Adapters, queue: ITaskQueue) -> He
         optional["broker"] = queue.check
     if settings.resolved_vector_index == "qdrant":
         optional["qdrant"] = adapters.vectors.check
+    if settings.storage_backend == "s3":
+        # Without it nothing is uploaded or downloaded; all else goes on.
+        optional["storage"] = adapters.storage.check
     if adapters.identity is not None:
         # Whoever is signed in goes on without it.
         optional["supabase"] = adapters.identity.check

@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
 from pathlib import Path
@@ -33,6 +35,16 @@ class SmtpMailer:
 
     async def send(self, mail: Mail) -> None:
         """See `IMailer.send`."""
+        async with self._connected() as client:
+            await client.send_message(_message(mail, self._sender))
+
+    async def check(self) -> None:
+        """Connect and sign in; raise `UnavailableError` where that fails."""
+        async with self._connected() as client:
+            await client.noop()
+
+    @asynccontextmanager
+    async def _connected(self) -> AsyncIterator[SMTP]:
         client = SMTP(
             hostname=self._host,
             port=self._port,
@@ -43,7 +55,7 @@ class SmtpMailer:
         )
         try:
             async with asyncio.timeout(2 * _SECONDS), client:
-                await client.send_message(_message(mail, self._sender))
+                yield client
         except (SMTPException, OSError, TimeoutError) as error:
             raise UnavailableError("The mail server does not take mail; try again shortly") from error
 

@@ -73,6 +73,10 @@ class ObstoreFileStorage:
         except NotFoundError:
             return None
 
+    async def check(self) -> None:
+        """Raise `UnavailableError` while the storage is away or does not let JobWise in."""
+        await self.find("health")
+
     async def list_keys(self, prefix: str) -> list[str]:
         """See `IFileStorage.list_keys`."""
         return sorted([file.storage_key async for portion in self.list_files(prefix) for file in portion])
