@@ -34,6 +34,7 @@ from app.application.profile_insights import ProfileInsightService
 from app.application.profiles import ProfileService
 from app.application.quick import QuickService
 from app.application.rate_limits import RateLimitService
+from app.application.recent_work import RecentWorkService
 from app.application.resumes import ResumeService
 from app.application.saved_searches import SavedSearchService
 from app.application.similar_jobs import SimilarJobsService
@@ -87,5 +88,6 @@ class Services:
     idempotency: IdempotencyService
     tracer: ITracer
     health: HealthService
+    recent_work: RecentWorkService
     files: FileService
     backups: BackupService

@@ -48,6 +48,7 @@ from app.application.profile_import import ProfileImportService
 from app.application.profile_insights import ProfileInsightService
 from app.application.profiles import ProfileService
 from app.application.quick import QuickService
+from app.application.recent_work import RecentWorkService
 from app.application.resumes import ResumeService
 from app.application.rewriting import Rewriter
 from app.application.saved_searches import TASK_KIND as SAVED_SEARCH
@@ -231,6 +232,7 @@ async def _join(
         idempotency=IdempotencyService(unit_of_work, AesSealer(), clock=now),
         tracer=adapters.tracer,
         health=make_health(settings, adapters, queue),
+        recent_work=RecentWorkService(unit_of_work, clock=now),
         files=FileService(unit_of_work, storage, quota, clock=now),
         backups=make_backups(settings, adapters),
     )

@@ -276,6 +276,10 @@ class IGenerationRepository(IOwnedRepository[Generation], Protocol):
         """Return the generation's feedback."""
         ...
 
+    async def stages_since(self, since: datetime, *, limit: int) -> list[list[Stage]]:
+        """Return the stages of all accounts' generations that were begun since then, of the latest `limit`."""
+        ...
+
 
 T = TypeVar("T")
 

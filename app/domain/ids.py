@@ -3,6 +3,7 @@
 import os
 import threading
 import time
+from datetime import datetime
 from uuid import UUID
 
 _lock = threading.Lock()
@@ -31,3 +32,8 @@ def uuid7() -> UUID:
         stamp, count = _last_millisecond, _counter
     value = stamp << 80 | 0x7 << 76 | count << 64 | 0b10 << 62 | random & ((1 << 62) - 1)
     return UUID(int=value)
+
+
+def least_uuid7(moment: datetime) -> UUID:
+    """Return what every UUIDv7 made at `moment` (aware) or later is not less than: a bound for a primary key."""
+    return UUID(int=int(moment.timestamp() * 1000) << 80)

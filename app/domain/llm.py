@@ -1,6 +1,7 @@
 """Using language models: who allowed it, and the ledger of what was sent where."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
@@ -62,6 +63,17 @@ class LLMSpending:
     tokens: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LLMUse:
+    """What all accounts together took of a provider's models, by what came of the calls."""
+
+    provider: str
+    status: str
+    calls: int
+    input_tokens: int
+    output_tokens: int
+
+
 def check_llm_allowed(*, configured: bool, enabled: bool) -> None:
     """Raise `LLMNotEnabledError` unless the server has a model and the user allowed its use."""
     if not configured:
@@ -84,4 +96,8 @@ class ILLMCallRepository(IOwnedRepository[LLMCall], Protocol):
 
     async def spent(self, generation_id: UUID) -> LLMSpending:
         """Return how many calls the generation has made and how many tokens they took."""
+        ...
+
+    async def use_since(self, since: datetime) -> list[LLMUse]:
+        """Return what all accounts took in calls that were written down since then, by provider and status."""
         ...

@@ -104,6 +104,12 @@ async def test_a_model_words_what_it_may_and_the_ledger_says_so(
     assert (call["input_tokens"], call["output_tokens"], call["cost_estimate"]) == (100, 20, None)
     assert "job posting" in call["data_kinds"]
     assert (call["generation_id"], done["token_usage"]) == (done["id"], 120)
+    told = (await client.get("/metrics")).text
+    assert f'jobwise_llm_calls_last_hour{{provider="{call["provider"]}",status="completed"}} 1.0' in told
+    for direction, tokens in (("input", 100), ("output", 20)):
+        assert (
+            f'jobwise_llm_tokens_last_hour{{direction="{direction}",provider="{call["provider"]}"}} {tokens}.0' in told
+        )
     stranger = await sign_up()
     assert await calls_of(client, stranger) == []
 

@@ -95,6 +95,9 @@ async def test_a_resume_and_a_posting_become_two_documents(client: httpx2.AsyncC
             file = await client.get(exported.json()["download_url"], headers=headers)
             assert (file.status_code, len(file.content)) == (200, exported.json()["size_bytes"])
             assert "priya-raman-riverside-general-hospital" in file.headers["Content-Disposition"]
+    told = (await client.get("/metrics")).text
+    assert 'jobwise_stages_last_hour{stage="prepare_export",status="completed"} 2.0' in told
+    assert 'jobwise_stage_seconds_last_hour{stage="generate_content"}' in told
 
 
 async def test_a_strangers_hands_are_kept_off_everything(client: httpx2.AsyncClient, sign_up: SignUp) -> None:

@@ -1,6 +1,7 @@
 """Every repository keeps the same promises on the fake, SQLite and PostgreSQL."""
 
-from datetime import datetime, timedelta
+import asyncio
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -10,7 +11,7 @@ from app.domain.auth import EmailTakenError
 from app.domain.errors import ConflictError, ForbiddenError, NotFoundError, ValidationError
 from app.domain.generations import GenerationArtifacts
 from app.domain.ids import uuid7
-from app.domain.llm import LLMSpending
+from app.domain.llm import LLMSpending, LLMUse
 from app.domain.pagination import PageRequest
 from app.domain.profiles import ProfileVersion
 from app.domain.tasks import SUSPECT_WAITS, Lease, LeaseLostError, TaskCounts, TaskStatus, Turn
@@ -420,6 +421,37 @@ async def test_the_ledger_adds_up_what_a_generation_took(unit_of_work: UnitOfWor
         assert await uow.llm_calls.spent(uuid7()) == LLMSpending(calls=0, tokens=0)
         found = await uow.llm_calls.page(owner, PageRequest(), generation_id=generation.id)
         assert sorted(found.items, key=lambda call: call.id) == calls
+
+
+async def test_what_all_accounts_worked_on_lately_is_told_by_when_it_was_begun(unit_of_work: UnitOfWorkFactory) -> None:
+    earlier = datetime.now(UTC)
+    await asyncio.sleep(0.002)
+    owners = [await new_user(unit_of_work) for _ in range(2)]
+    made = []
+    for owner in owners:
+        profile, job = make_profile(owner), make_job(owner)
+        generation = make_generation(owner, profile_id=profile.id, job_id=job.id)
+        generation.start_stage("analyze_job", NOON)
+        generation.finish_stage("analyze_job", NOON, "read")
+        made.append(generation)
+        async with unit_of_work() as uow:
+            await uow.profiles.save(profile)
+            await uow.jobs.save(job)
+            await uow.generations.save(generation)
+            for status, tokens in (("completed", 10), ("completed", 5), ("failed", 1)):
+                call = make_llm_call(owner, provider="p", status=status, input_tokens=tokens, output_tokens=1)
+                await uow.llm_calls.save(call)
+            await uow.commit()
+    later = datetime.now(UTC) + timedelta(seconds=10)
+    async with unit_of_work(read_only=True) as uow:
+        assert await uow.llm_calls.use_since(earlier) == [
+            LLMUse(provider="p", status="completed", calls=4, input_tokens=30, output_tokens=4),
+            LLMUse(provider="p", status="failed", calls=2, input_tokens=2, output_tokens=2),
+        ]
+        newest_first = [generation.stages for generation in reversed(made)]
+        assert await uow.generations.stages_since(earlier, limit=10) == newest_first
+        assert await uow.generations.stages_since(earlier, limit=1) == newest_first[:1]
+        assert (await uow.llm_calls.use_since(later), await uow.generations.stages_since(later, limit=9)) == ([], [])
 
 
 async def test_a_generations_draft_comes_back_as_it_was_kept(unit_of_work: UnitOfWorkFactory) -> None:

@@ -1,12 +1,14 @@
 """The repositories of generations and of what they make, spend and ask."""
 
 import copy
+from datetime import datetime
 from uuid import UUID
 
 from app.domain.documents import Document, DocumentExport, DocumentVersion, ExportFormat
 from app.domain.errors import ConflictError, NotFoundError, VersionConflictError
-from app.domain.generations import Generation, GenerationArtifacts, GenerationFeedback
-from app.domain.llm import LLMCall, LLMSpending
+from app.domain.generations import Generation, GenerationArtifacts, GenerationFeedback, Stage
+from app.domain.ids import least_uuid7
+from app.domain.llm import LLMCall, LLMSpending, LLMUse
 from app.domain.pagination import Page, PageRequest
 from app.domain.tailoring import TailoringMessage, TailoringSession
 from tests.fakes.base import FakeOwnedRepository
@@ -36,6 +38,10 @@ class FakeGenerationRepository(FakeOwnedRepository[Generation]):
 
     async def find_feedback(self, generation_id: UUID) -> GenerationFeedback | None:
         return copy.deepcopy(self.feedback.get(generation_id))
+
+    async def stages_since(self, since: datetime, *, limit: int) -> list[list[Stage]]:
+        found = sorted((row for row in self.rows.values() if row.id >= least_uuid7(since)), key=lambda row: row.id)
+        return [copy.deepcopy(row.stages) for row in reversed(found[-limit:])]
 
 
 class FakeDocumentRepository(FakeOwnedRepository[Document]):
@@ -93,6 +99,22 @@ class FakeLLMCallRepository(FakeOwnedRepository[LLMCall]):
     async def spent(self, generation_id: UUID) -> LLMSpending:
         calls = [row for row in self.rows.values() if row.generation_id == generation_id]
         return LLMSpending(len(calls), sum(call.input_tokens + call.output_tokens for call in calls))
+
+    async def use_since(self, since: datetime) -> list[LLMUse]:
+        found: dict[tuple[str, str], list[LLMCall]] = {}
+        for call in self.rows.values():
+            if call.id >= least_uuid7(since):
+                found.setdefault((call.provider, call.status), []).append(call)
+        return [
+            LLMUse(
+                provider=provider,
+                status=status,
+                calls=len(calls),
+                input_tokens=sum(call.input_tokens for call in calls),
+                output_tokens=sum(call.output_tokens for call in calls),
+            )
+            for (provider, status), calls in sorted(found.items())
+        ]
 
 
 class FakeTailoringRepository(FakeOwnedRepository[TailoringSession]):

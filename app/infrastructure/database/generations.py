@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.domain.errors import NotFoundError
@@ -18,6 +18,7 @@ from app.domain.generations import (
     Stage,
     Validated,
 )
+from app.domain.ids import least_uuid7
 from app.domain.text.career import Career
 from app.domain.text.document import Content
 from app.domain.text.posting import Posting
@@ -97,6 +98,7 @@ class GenerationFeedbackRow(Row):
 _artifacts, _feedback = table_of(GenerationArtifactsRow), table_of(GenerationFeedbackRow)
 _select_artifacts, _read_artifacts = entity_reader(GenerationArtifacts, GenerationArtifactsRow)
 _ARTIFACT_NAMES = tuple(f.name for f in fields(GenerationArtifacts))
+_generations = table_of(GenerationRow)
 _select_feedback, _read_feedback = entity_reader(GenerationFeedback, GenerationFeedbackRow)
 _FEEDBACK_NAMES = tuple(f.name for f in fields(GenerationFeedback))
 
@@ -131,3 +133,9 @@ class SqlGenerationRepository(OwnedRepository[Generation]):
         statement = _select_feedback.where(_feedback.c.generation_id == generation_id)
         found = (await self._execute(statement)).one_or_none()
         return _read_feedback(found) if found else None
+
+    async def stages_since(self, since: datetime, *, limit: int) -> list[list[Stage]]:
+        """See `IGenerationRepository.stages_since`. By the ids, which grow with time."""
+        table = _generations.c
+        statement = select(table.stages).where(table.id >= least_uuid7(since)).order_by(table.id.desc()).limit(limit)
+        return list((await self._execute(statement)).scalars())

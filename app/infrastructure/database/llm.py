@@ -7,7 +7,8 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, String, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.domain.llm import LLMCall, LLMSpending
+from app.domain.ids import least_uuid7
+from app.domain.llm import LLMCall, LLMSpending, LLMUse
 from app.infrastructure.database.base import OwnedRepository, Row, table_of
 from app.infrastructure.database.types import TypedJson
 
@@ -50,3 +51,24 @@ class SqlLLMCallRepository(OwnedRepository[LLMCall]):
             await self._execute(select(func.count(), tokens).where(_calls.c.generation_id == generation_id))
         ).one()
         return LLMSpending(counted[0], int(counted[1]))
+
+    async def use_since(self, since: datetime) -> list[LLMUse]:
+        """See `ILLMCallRepository.use_since`. By the ids, which grow with time: the ledger may be long."""
+        table = _calls.c
+        statement = (
+            select(
+                table.provider,
+                table.status,
+                func.count(),
+                func.sum(table.input_tokens),
+                func.sum(table.output_tokens),
+            )
+            .where(table.id >= least_uuid7(since))
+            .group_by(table.provider, table.status)
+            .order_by(table.provider, table.status)
+        )
+        found: Any = await self._execute(statement)
+        return [
+            LLMUse(provider=provider, status=status, calls=calls, input_tokens=int(given), output_tokens=int(answered))
+            for provider, status, calls, given, answered in found
+        ]

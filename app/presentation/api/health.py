@@ -20,6 +20,7 @@ from app.domain.errors import UnavailableError
 from app.domain.notifications import Channel
 from app.domain.tasks import TaskCounts
 from app.presentation.api.dependencies import ServicesDep
+from app.presentation.api.recent_metrics import RecentWorkCollector
 from app.presentation.api.schemas import ApiModel
 
 
@@ -66,7 +67,9 @@ class Metrics:
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
         self.deliveries = DeliveryCollector()
-        self.registry.register(self.deliveries)
+        self.recent = RecentWorkCollector()
+        for collector in (self.deliveries, self.recent):
+            self.registry.register(collector)
         labels = ["method", "route", "status"]
         self._count = Counter("jobwise_http_requests", "Finished requests.", labels, registry=self.registry)
         buckets = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
@@ -124,8 +127,10 @@ def make_router(metrics: Metrics) -> APIRouter:
         metrics.deliveries.outcomes = services.courier.outcomes
         try:
             metrics.show_backlog(await services.tasks.backlog())
+            metrics.recent.work = await services.recent_work.last_hour()
         except UnavailableError:
             metrics.show_backlog(None)
+            metrics.recent.work = None
         return Response(generate_latest(metrics.registry), media_type=CONTENT_TYPE_LATEST)
 
     return router
