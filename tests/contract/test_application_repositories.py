@@ -80,6 +80,30 @@ async def test_search_looks_in_notes_title_and_company(unit_of_work: UnitOfWorkF
         assert (await uow.applications.search(owner, by_place, due_before=NOON)).total == 0
 
 
+async def test_without_a_deadline_of_its_own_the_job_s_last_day_counts_until_it_is_sent(
+    unit_of_work: UnitOfWorkFactory,
+) -> None:
+    owner, made = await prepare(unit_of_work, "By the job", "Sent already", "Own and later", "Some day", "No day")
+    by_job, sent, own, some_day, _ = made
+    sent.status, own.deadline = "applied", NOON + timedelta(days=30)
+    today, this_month = f"{NOON:%Y-%m-%d}", f"{NOON:%Y-%m}"
+    async with unit_of_work() as uow:
+        for application, last in ((by_job, today), (sent, today), (own, today), (some_day, this_month)):
+            job = await uow.jobs.get(application.job_id, owner_id=owner)
+            job.application_deadline = last
+            await uow.jobs.save(job)
+            await uow.applications.save(application)
+        await uow.commit()
+    start_of_today = NOON.replace(hour=0)
+    async with unit_of_work(read_only=True) as uow:
+        by_place = PageRequest(sort="position")
+        assert (await uow.applications.search(owner, by_place, due_before=start_of_today)).total == 0
+        due = await uow.applications.search(owner, by_place, due_before=start_of_today + timedelta(seconds=1))
+        assert [one.id for one in due.items] == [by_job.id]
+        later = await uow.applications.list_all(owner, due_before=NOON + timedelta(days=31))
+        assert [one.id for one in later] == [by_job.id, own.id]
+
+
 async def test_search_knows_the_small_letters_of_all_alphabets(unit_of_work: UnitOfWorkFactory) -> None:
     owner, (nurse, _) = await prepare(unit_of_work, "ÄRZTIN in Łódź", "Driver")
     async with unit_of_work(read_only=True) as uow:

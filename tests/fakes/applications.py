@@ -47,7 +47,7 @@ class FakeApplicationRepository(FakeOwnedRepository[Application]):
         rows = [
             row
             for row in (self._with_job(row) for row in found.items)
-            if (due_before is None or (row.deadline is not None and row.deadline < due_before))
+            if (due_before is None or _is_due(row, due_before))
             and (not q or any(q.lower() in (text or "").lower() for text in _searched(row)))
         ]
         window = rows[request.offset : request.offset + request.limit]
@@ -94,6 +94,11 @@ class FakeApplicationRepository(FakeOwnedRepository[Application]):
 def _searched(application: Application) -> tuple[str | None, ...]:
     job = application.job
     return (application.notes, job.title if job else None, job.company if job else None)
+
+
+def _is_due(row: Application, before: datetime) -> bool:
+    due = row.apply_by if row.status == "interested" else row.deadline
+    return due is not None and due < before
 
 
 class FakeApplicationEventRepository(FakeOwnedRepository[ApplicationEvent]):

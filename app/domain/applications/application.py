@@ -125,7 +125,8 @@ class IApplicationRepository(IOwnedRepository[Application], Protocol):
     ) -> Page[Application]:
         """Return a page of those that match all that is given.
 
-        `q` is looked for, without regard to case, in notes, job title and company; `due_before` compares the deadline.
+        `q` is looked for, without regard to case, in notes, job title and company. `due_before` compares the deadline,
+        and `apply_by` of what is not sent yet.
         """
         ...
 

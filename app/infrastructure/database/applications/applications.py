@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import fields
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import ClassVar
 from uuid import UUID
 
@@ -75,7 +75,20 @@ _jobs = table(
 _words_of_q = lowered(bindparam("q"))
 _CONDITIONS: dict[str, ColumnElement[bool]] = {
     "status": as_bound(_applications, "status"),
-    "due_before": _applications.c.deadline < bindparam("due_before", type_=_applications.c.deadline.type),
+    "due_before": or_(
+        _applications.c.deadline < bindparam("due_before", type_=_applications.c.deadline.type),
+        and_(
+            _applications.c.deadline.is_(None),
+            _applications.c.status == "interested",
+            select(_jobs.c.id)
+            .where(
+                _jobs.c.id == _applications.c.job_id,
+                func.length(_jobs.c.application_deadline) == len("2026-03-14"),
+                _jobs.c.application_deadline <= bindparam("due_day", type_=Text()),
+            )
+            .exists(),
+        ),
+    ),
     "q": or_(
         lowered(_applications.c.notes).contains(_words_of_q, escape="/"),
         select(_jobs.c.id)
@@ -131,10 +144,15 @@ class SqlApplicationRepository(OwnedRepository[Application]):
         found = await self._execute(listing.whole("position"), parameters)
         return await self._complete([self._entity(row) for row in found])
 
-    def _matching(self, owner_id: UUID, *, q: str | None, **given: object) -> tuple[Listing, dict[str, object]]:
-        given["q"] = _literal(q) if q else None
-        parameters = {name: value for name, value in given.items() if value is not None}
+    def _matching(
+        self, owner_id: UUID, *, status: ApplicationStatus | None, q: str | None, due_before: datetime | None
+    ) -> tuple[Listing, dict[str, object]]:
+        given = {"status": status, "q": _literal(q) if q else None, "due_before": due_before}
+        parameters: dict[str, object] = {name: value for name, value in given.items() if value is not None}
         listing = self._listing(tuple(parameters), lambda: [_CONDITIONS[name] for name in parameters])
+        if due_before is not None:
+            # The last day that starts before it, as `Application.apply_by` has it.
+            parameters["due_day"] = f"{(due_before - timedelta(microseconds=1)).astimezone(UTC):%Y-%m-%d}"
         return listing, {"user_id": owner_id, **parameters}
 
     async def list_due(
