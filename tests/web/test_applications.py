@@ -200,3 +200,58 @@ def test_axe_finds_nothing_on_an_application(visit: Open, applicant: Account, sc
     expect(page.get_by_role("heading", name="Platform Engineer")).to_be_visible()
     expect(page.get_by_role("region", name="Timeline").get_by_role("listitem").first).to_be_visible()
     assert violations(page) == []
+
+
+def cut(page: Page, within: Locator) -> list[str]:
+    """Return the texts of what does not fit its own box or the window."""
+    found: list[str] = within.evaluate(
+        """within => [...within.querySelectorAll('a, button, p, span, h2')].filter(element => {
+            const box = element.getBoundingClientRect();
+            return box.width > 1 && element.innerText.trim() &&
+                (box.right > window.innerWidth || element.scrollWidth > element.clientWidth + 1 && element.clientWidth);
+        }).map(element => element.innerText)"""
+    )
+    return found
+
+
+def test_a_long_name_pushes_nothing_out_of_sight_on_a_phone(visit: Open, newcomer: Account) -> None:
+    company = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+    track(newcomer, "Staff Software Engineer, Payments Reliability", company)
+    phone = {"width": 360, "height": 740}
+    page = visit("/applications?view=list", newcomer, viewport=phone)
+    row = page.get_by_role("row").filter(has_text=company)
+    move = row.get_by_role("button", name="Move Staff Software Engineer")
+    expect(move).to_be_in_viewport(ratio=1)
+    expect(row.get_by_text("Interested").locator("visible=true")).to_be_in_viewport(ratio=1)
+    assert (cut(page, row), overflows(page)) == ([], [])
+    page.goto("/jobs")
+    expect(row.get_by_text("Active").locator("visible=true")).to_be_in_viewport(ratio=1)
+    assert (cut(page, row), overflows(page)) == ([], [])
+
+
+def test_what_is_due_today_is_not_past_and_what_is_sent_is_not_due(visit: Open, newcomer: Account) -> None:
+    today = datetime.now().astimezone().date().isoformat()
+    for title, status in (("Baker", "interested"), ("Carpenter", "applied")):
+        job = {"source": "manual", "title": title, "company": "Acme", "description": "Work.",
+               "application_deadline": today}  # fmt: skip
+        newcomer.post("/applications", json={"job_id": newcomer.post("/jobs", json=job)["id"], "status": status})
+    page = visit("/dashboard", newcomer)
+    actions = page.get_by_role("region", name="Next actions")
+    expect(actions.get_by_role("listitem")).to_have_count(1)
+    expect(actions).to_contain_text("Apply to Baker, Acme")
+    expect(actions).to_contain_text("today")
+    page.goto("/applications")
+    expect(column(page, "Interested")).to_contain_text("Due today")
+    expect(column(page, "Applied")).to_contain_text("Applied today")
+    expect(column(page, "Applied")).not_to_contain_text("Due")
+    page.goto("/applications?view=list&due=week")
+    expect(page.get_by_role("row").filter(has_text="Acme")).to_have_count(1)
+
+
+def test_the_dashboard_links_each_stage_and_counts_quiet_weeks(visit: Open, applicant: Account) -> None:
+    page = visit("/dashboard", applicant)
+    weeks = page.get_by_role("region", name="Applications per week")
+    expect(weeks.get_by_role("row")).to_have_count(9)
+    expect(weeks).to_contain_text("1 application sent this week so far. 1 more than the week before.")
+    page.get_by_role("link", name="2 now: show Interested").click()
+    expect(page.get_by_role("row").filter(has_text="Interested")).to_have_count(2)

@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -126,3 +127,45 @@ def test_a_reload_in_the_middle_of_the_work_shows_where_it_stands(visit: Open, n
     page.reload()
     expect(page.get_by_role("heading", name="Your documents")).to_be_visible(timeout=60_000)
     expect(page.get_by_role("link", name="Open and edit")).to_have_count(2, timeout=60_000)
+
+
+def test_the_jobs_are_sorted_by_their_headings_and_the_address_keeps_it(visit: Open, newcomer: Account) -> None:
+    for title, company in (("Baker", "Zeta"), ("Carpenter", "Acme"), ("Driver", "Mews")):
+        newcomer.post("/jobs", json={"source": "manual", "title": title, "company": company, "description": title})
+    page = visit("/jobs", newcomer)
+    heading = page.get_by_role("columnheader", name="Company")
+    for order, expected in (("ascending", ["Carpenter", "Driver", "Baker"]),
+                            ("descending", ["Baker", "Driver", "Carpenter"])):  # fmt: skip
+        heading.get_by_role("button").click()
+        expect(heading).to_have_attribute("aria-sort", order)
+        expect(page.get_by_role("rowgroup").last.get_by_role("link")).to_have_text(expected)
+    page.reload()
+    expect(page.get_by_role("rowgroup").last.get_by_role("link")).to_have_text(expected)
+
+
+def test_the_states_of_a_run_fit_a_phone_and_a_failure_names_its_stage(
+    visit: Open, regular: Account, watch: Watch
+) -> None:
+    watch.expected.append("net::ERR_FAILED")
+    run = regular.get(f"/generations/{regular.ids['resume_generation']}")
+    writing = run["progress"]["stages"][2]
+    now = datetime.now(UTC)
+    shown = run | {"status": "generating", "engine": "llm", "result": None,
+                   "created_at": (now - timedelta(seconds=20)).isoformat(),
+                   "progress": run["progress"] | {"percent": 46, "stage": writing["name"]}}  # fmt: skip
+    page = visit(None, regular, viewport={"width": 360, "height": 740})
+    page.route(f"**/api/v1/generations/{run['id']}", lambda route: route.fulfill(json=shown))
+    page.route(f"**/api/v1/generations/{run['id']}/events*", lambda route: route.abort())
+    page.goto(f"/generations/{run['id']}")
+    cancel = page.get_by_role("button", name="Cancel")
+    expect(cancel).to_be_visible()
+    whole = "button => [button, ...button.children].every(part => part.scrollWidth <= part.clientWidth)"
+    assert cancel.evaluate(whole)
+    writing["status"] = "failed"
+    shown |= {"status": "failed", "error_message": "The language model did not answer within 60 seconds."}
+    page.reload()
+    expect(page.get_by_role("heading", name="Tailoring did not work")).to_be_visible()
+    expect(page.get_by_role("alert")).to_contain_text("It stopped at “Writing”")
+    again = page.get_by_role("button", name="Try again with the same options")
+    expect(again).to_be_in_viewport(ratio=1)
+    assert again.evaluate(whole)

@@ -1,4 +1,4 @@
-import { Anchor, Table, Text } from '@mantine/core';
+import { Anchor, Box, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Application, BoardOut } from '../api';
@@ -61,11 +61,11 @@ function Rows({ items, board }: { items: Application[]; board: BoardOut }) {
         selection={selection}
         columns={[
           { label: t.columns.job },
-          { label: t.columns.status },
+          { label: t.columns.status, from: 'sm', isTight: true },
           { label: t.columns.next, from: 'md' },
-          { label: t.columns.deadline, from: 'sm' },
-          { label: t.columns.changed, from: 'md' },
-          { label: t.columns.move },
+          { label: t.columns.deadline, from: 'sm', isTight: true },
+          { label: t.columns.changed, from: 'md', isTight: true },
+          { label: t.columns.move, isTight: true },
         ]}
       >
         {items.map((application) => {
@@ -81,16 +81,23 @@ function Rows({ items, board }: { items: Application[]; board: BoardOut }) {
                 <Text size="sm" c="dimmed" dir="auto">
                   {job?.company || t.noCompany}
                 </Text>
+                <Box hiddenFrom="sm">
+                  <Tag tone={TONES[status]}>{t.status[status]}</Tag>
+                </Box>
               </Table.Td>
-              <Table.Td>
+              <Table.Td visibleFrom="sm" data-tight>
                 <Tag tone={TONES[status]}>{t.status[status]}</Tag>
               </Table.Td>
               <Table.Td visibleFrom="md" dir="auto">
                 {next_action}
               </Table.Td>
-              <Table.Td visibleFrom="sm">{deadline && day(deadline)}</Table.Td>
-              <Table.Td visibleFrom="md">{ago(updated_at)}</Table.Td>
-              <Table.Td>
+              <Table.Td visibleFrom="sm" data-tight>
+                {deadline && day(deadline)}
+              </Table.Td>
+              <Table.Td visibleFrom="md" data-tight>
+                {ago(updated_at)}
+              </Table.Td>
+              <Table.Td data-tight>
                 <MoveMenu
                   name={nameOf(application)}
                   status={status}

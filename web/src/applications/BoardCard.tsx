@@ -1,16 +1,17 @@
 import { useDraggable, useDroppable } from '@dnd-kit/core';
 import { ActionIcon, Anchor, Group, Text } from '@mantine/core';
 import { IconCalendarDue, IconFiles, IconGripVertical } from '@tabler/icons-react';
-import { memo, type KeyboardEvent } from 'react';
+import { memo, useState, type KeyboardEvent } from 'react';
 import { Link } from 'react-router';
 import type { Application } from '../api';
-import { ago, day, Tag } from '../ui';
+import { dateTime, daysAgo, endOf, shortDay, Tag } from '../ui';
 import { deadlineOf, nameOf, type Status } from './board';
 import { MoveMenu } from './MoveMenu';
 import { t } from './strings';
 import classes from './applications.module.css';
 
-const WEEK = 7 * 86_400_000;
+const DAY = 86_400_000;
+const WEEK = 7 * DAY;
 
 export interface CardHandlers {
   onKeyDown: (event: KeyboardEvent, id: string) => void;
@@ -80,8 +81,8 @@ export function CardFace({
   application: Application;
   children?: React.ReactNode;
 }) {
-  const { id, job, status, next_action, applied_at, saved_at } = application;
-  const deadline = status === 'interested' || next_action ? deadlineOf(application) : null;
+  const { id, job, next_action, next_action_at, applied_at, saved_at } = application;
+  const deadline = deadlineOf(application);
   const documents = [application.resume_document_id, application.cover_letter_document_id].filter(Boolean);
   return (
     <>
@@ -101,6 +102,11 @@ export function CardFace({
       {next_action && (
         <Text size="sm" mt={6} dir="auto">
           {t.board.next(next_action)}
+          {next_action_at && (
+            <Text span size="sm" c="dimmed" title={dateTime(next_action_at)}>
+              {` · ${shortDay(next_action_at)}`}
+            </Text>
+          )}
         </Text>
       )}
       <Group gap={6} mt={6}>
@@ -111,7 +117,7 @@ export function CardFace({
       </Group>
       <Group justify="space-between" wrap="nowrap" gap={4} mt={4}>
         <Text size="xs" c="dimmed">
-          {applied_at ? t.board.applied(ago(applied_at)) : t.board.saved(ago(saved_at))}
+          {applied_at ? t.board.applied(daysAgo(applied_at)) : t.board.saved(daysAgo(saved_at))}
         </Text>
         {children}
       </Group>
@@ -120,11 +126,17 @@ export function CardFace({
 }
 
 export function Deadline({ iso }: { iso: string }) {
-  const left = new Date(iso).getTime() - new Date().setHours(0, 0, 0, 0);
+  // What is due is settled when the card is drawn.
+  const [now] = useState(Date.now);
+  const left = endOf(iso) - now;
   const tone = left < 0 ? 'bad' : left < WEEK ? 'warn' : 'neutral';
+  const isToday = left >= 0 && left < DAY && new Date(endOf(iso)).getDate() === new Date(now).getDate();
+  const text = isToday
+    ? t.board.today
+    : (left < 0 ? t.board.overdue : t.board.deadline)(shortDay(iso, new Date(now)));
   return (
     <Tag tone={tone} icon={<IconCalendarDue size={12} aria-hidden />}>
-      {(left < 0 ? t.board.overdue : t.board.deadline)(day(iso))}
+      {text}
     </Tag>
   );
 }

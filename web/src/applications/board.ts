@@ -25,9 +25,13 @@ export interface BoardFilters {
 export const nameOf = ({ job }: Pick<Application, 'job'>): string =>
   nameOfJob({ title: job?.title ?? null, company: job?.company ?? null });
 
-/** Until when to apply: the application's own deadline, or else the job's. */
-export const deadlineOf = ({ deadline, job }: Pick<Application, 'deadline' | 'job'>): string | null =>
-  deadline ?? job?.application_deadline ?? null;
+/** The application's own deadline, or else the last day to apply for the job, while that is still to be done. */
+export const deadlineOf = ({
+  status,
+  deadline,
+  job,
+}: Pick<Application, 'status' | 'deadline' | 'job'>): string | null =>
+  deadline ?? (status === 'interested' ? (job?.application_deadline ?? null) : null);
 
 export function placeOf(board: BoardOut, id: string): Place | null {
   for (const { status, items } of board.columns) {

@@ -70,6 +70,7 @@ export const t = catalogue({
     applied: (when: string) => `Applied ${when}`,
     deadline: (date: string) => `By ${date}`,
     overdue: (date: string) => `Was due ${date}`,
+    today: 'Due today',
     next: (what: string) => `Next: ${what}`,
     documents: (number: number) => count(number, 'document', 'documents'),
   },

@@ -46,6 +46,6 @@ export const t = catalogue({
   problems: {
     email: 'Give an e-mail address, such as name@example.org',
     password: 'Give your password',
-    rules: 'This does not follow the rule below the field',
+    rules: 'This does not follow the rule above the field',
   },
 });

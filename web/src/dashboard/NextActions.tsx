@@ -1,5 +1,6 @@
 import { Anchor, Button, Group, Text, Title } from '@mantine/core';
 import {
+  IconActivity,
   IconAlarm,
   IconCalendarDue,
   IconChecks,
@@ -10,7 +11,9 @@ import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useBoard } from '../applications/api';
 import { deadlineOf, isEnded, nameOf } from '../applications/board';
-import { Card, day, EmptyState, Loaded, Tag, type Tone } from '../ui';
+import { isRunning, useRecentGenerations } from '../generations/feed';
+import { t as shared } from '../strings';
+import { Card, day, daysAgo, EmptyState, endOf, Loaded, Tag, type Tone } from '../ui';
 import { useDrafts, useDueReminders } from './api';
 import { t } from './strings';
 import classes from './dashboard.module.css';
@@ -22,6 +25,7 @@ const ICONS = {
   action: IconPlayerTrackNext,
   reminder: IconAlarm,
   review: IconFileSearch,
+  running: IconActivity,
 };
 
 interface Action {
@@ -39,6 +43,7 @@ export function NextActions() {
   const board = useBoard();
   const drafts = useDrafts();
   const reminders = useDueReminders();
+  const recent = useRecentGenerations();
   const [now] = useState(Date.now);
   return (
     <Card component="section" aria-labelledby="next-actions" className={classes.wide}>
@@ -54,6 +59,14 @@ export function NextActions() {
               title,
               about: body,
               to: link || '/applications',
+              at: null,
+            })),
+            ...(recent.data?.items ?? []).filter(isRunning).map(({ id, document_type, progress }) => ({
+              key: id,
+              kind: 'running' as const,
+              title: t.next.running(t.next.types[document_type]),
+              about: progress.stage ? shared.stages[progress.stage] : '',
+              to: `/generations/${id}`,
               at: null,
             })),
             ...(drafts.data?.items ?? []).map(({ id, document_type }) => ({
@@ -72,7 +85,7 @@ export function NextActions() {
                 const name = nameOf(application);
                 const deadline = status === 'interested' ? deadlineOf(application) : null;
                 const to = `/applications/${id}`;
-                const isSoon = (iso: string) => new Date(iso).getTime() < now + WEEK;
+                const isSoon = (iso: string) => endOf(iso) < now + WEEK;
                 const found: Action[] = [];
                 if (deadline && isSoon(deadline))
                   found.push({
@@ -125,19 +138,19 @@ export function NextActions() {
 }
 
 /** What has no date comes after what has one. */
-const timeOf = ({ at }: Action): number => (at ? new Date(at).getTime() : Number.MAX_SAFE_INTEGER);
+const timeOf = ({ at }: Action): number => (at ? endOf(at) : Number.MAX_SAFE_INTEGER);
 
 function Row({ action, now }: { action: Action; now: number }) {
   const { kind, title, about, to, at } = action;
   const Icon = ICONS[kind];
-  const isLate = at !== null && new Date(at).getTime() < now;
+  const isLate = at !== null && endOf(at) < now;
   const tone: Tone = isLate ? 'bad' : kind === 'deadline' ? 'warn' : 'info';
   let when: ReactNode = null;
-  if (at) when = isLate ? t.next.was(day(at)) : t.next.by(day(at));
+  if (at) when = isLate ? t.next.was(day(at)) : t.next.by(day(at), daysAgo(at, new Date(now)));
   return (
     <li className={classes.row}>
       <div className={classes.stepText}>
-        <Anchor component={Link} to={to} fw={600} dir="auto">
+        <Anchor component={Link} to={to} className={classes.rowLink} dir="auto">
           {title}
         </Anchor>
         {about && (
@@ -150,7 +163,9 @@ function Row({ action, now }: { action: Action; now: number }) {
         <Tag tone={tone} icon={<Icon size={12} aria-hidden />}>
           {t.next.kinds[kind]}
         </Tag>
-        <Text size="sm">{when}</Text>
+        <Text size="sm" className={classes.when}>
+          {when}
+        </Text>
       </Group>
     </li>
   );

@@ -86,7 +86,7 @@ function Items({ items, none, first, all }: ItemsProps) {
         {items.map(({ to, title, about }) => (
           <li key={to} className={classes.row}>
             <div className={classes.stepText}>
-              <Anchor component={Link} to={to} fw={600} size="sm" dir="auto">
+              <Anchor component={Link} to={to} size="sm" className={classes.rowLink} dir="auto">
                 {title}
               </Anchor>
               <Text size="sm" c="dimmed" dir="auto">

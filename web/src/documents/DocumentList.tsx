@@ -31,10 +31,10 @@ export function DocumentList() {
               <ListTable
                 columns={[
                   { label: t.columns.title },
-                  { label: t.columns.version, from: 'sm' },
-                  { label: t.columns.score, from: 'sm' },
-                  { label: t.columns.readback, from: 'md' },
-                  { label: t.columns.changed },
+                  { label: t.columns.version, from: 'sm', isTight: true },
+                  { label: t.columns.score, from: 'sm', isTight: true },
+                  { label: t.columns.readback, from: 'md', isTight: true },
+                  { label: t.columns.changed, isTight: true },
                 ]}
               >
                 {items.map((document) => (
@@ -47,16 +47,23 @@ export function DocumentList() {
                         {t.types[document.document_type]}
                       </Text>
                     </Table.Td>
-                    <Table.Td visibleFrom="sm">{document.version_number}</Table.Td>
-                    <Table.Td visibleFrom="sm">{document.ats_score}</Table.Td>
-                    <Table.Td visibleFrom="md">
+                    <Table.Td visibleFrom="sm" data-tight>
+                      {document.version_number}
+                    </Table.Td>
+                    <Table.Td visibleFrom="sm" data-tight>
+                      {/* A letter is not read by keyword: its score would frighten for nothing. */}
+                      {document.document_type === 'resume' &&
+                        document.ats_score !== null &&
+                        t.score(document.ats_score)}
+                    </Table.Td>
+                    <Table.Td visibleFrom="md" data-tight>
                       {document.readback && (
                         <Tag tone={document.readback.ok ? 'good' : 'warn'}>
                           {document.readback.ok ? t.readsBack : t.readsBackNot}
                         </Tag>
                       )}
                     </Table.Td>
-                    <Table.Td>{ago(document.updated_at)}</Table.Td>
+                    <Table.Td data-tight>{ago(document.updated_at)}</Table.Td>
                   </Table.Tr>
                 ))}
               </ListTable>

@@ -32,6 +32,7 @@ export const t = catalogue({
     changed: 'Changed',
     readback: 'Read-back',
   },
+  score: (score: number) => `${score} of 100`,
   readsBack: 'complete',
   readsBackNot: 'see document',
 });

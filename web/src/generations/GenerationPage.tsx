@@ -39,10 +39,9 @@ export function GenerationPage() {
   const [url] = useUrlState('with');
   const generation = useGeneration(generationId);
   const job = useQuery({ ...jobQuery(generation.data?.job_id ?? ''), enabled: Boolean(generation.data) });
-  const isDone = generation.data && !isRunning(generation.data);
   return (
     <Page
-      title={isDone ? t.titleDone : t.title}
+      title={generation.data ? titleOf(generation.data) : t.title}
       lead={
         job.data && (
           <Anchor component={Link} to={`/jobs/${job.data.id}`} dir="auto">
@@ -57,6 +56,12 @@ export function GenerationPage() {
       </div>
     </Page>
   );
+}
+
+function titleOf(generation: Generation): string {
+  if (isRunning(generation)) return t.title;
+  if (generation.result?.document_id) return t.titleDone;
+  return generation.status === 'cancelled' ? t.titleCancelled : t.titleFailed;
 }
 
 function Run({ id, takesFocus = false }: { id: string; takesFocus?: boolean }) {
@@ -134,7 +139,13 @@ function Running({ generation }: { generation: Generation }) {
         <Text size="xs" c="dimmed">
           {elapsed > 5 && t.leave}
         </Text>
-        <Button size="xs" variant="default" loading={cancel.isPending} onClick={() => cancel.mutate()}>
+        <Button
+          flex="none"
+          size="xs"
+          variant="default"
+          loading={cancel.isPending}
+          onClick={() => cancel.mutate()}
+        >
           {cancel.isPending ? t.cancelling : t.cancel}
         </Button>
       </Group>
@@ -176,6 +187,8 @@ function Ended({ generation, takesFocus }: { generation: Generation; takesFocus:
   const link = useRef<HTMLAnchorElement>(null);
   const again = useRegenerate(generation);
   const documentId = generation.result?.document_id;
+  const { stage, stages } = generation.progress;
+  const failed = stages.find(({ status }) => status === 'failed')?.name ?? stage;
   useEffect(() => {
     // Who waited here goes on with the result; who has moved elsewhere is not pulled back.
     if (takesFocus && (document.activeElement === document.body || document.activeElement?.id === 'content'))
@@ -199,11 +212,18 @@ function Ended({ generation, takesFocus }: { generation: Generation; takesFocus:
         role="alert"
         mt="md"
         icon={<IconAlertTriangle aria-hidden />}
-        title={t.status.failed}
+        classNames={{ wrapper: classes.wraps, body: classes.wraps }}
+        title={failed ? t.failedAt(shared.stages[failed]) : t.status.failed}
       >
         {generation.error_message ?? shared.errors.unexpected}
-        <Group mt="sm">
-          <Button size="xs" variant="default" loading={again.isPending} onClick={() => again.mutate()}>
+        <Group mt="sm" gap="xs">
+          <Button
+            size="xs"
+            variant="default"
+            classNames={{ root: classes.retry, label: classes.retryLabel }}
+            loading={again.isPending}
+            onClick={() => again.mutate()}
+          >
             {t.retry}
           </Button>
           <Button size="xs" variant="subtle" component={Link} to={`/jobs/${generation.job_id}`}>
@@ -276,7 +296,7 @@ function Stages({ generation }: { generation: Generation }) {
               <VisuallyHidden>{`, ${t.stageStatus[status] ?? status}`}</VisuallyHidden>
             </Text>
             <Text size="xs" c="dimmed" className={classes.time}>
-              {seconds !== null && t.took(seconds.toLocaleString(undefined, { maximumFractionDigits: 1 }))}
+              {seconds !== null && t.took(seconds)}
             </Text>
             {stage.message && (
               <Text size="xs" c="dimmed" className={classes.message}>

@@ -3,6 +3,8 @@ import { catalogue } from '../catalogue';
 export const t = catalogue({
   title: 'Tailoring',
   titleDone: 'Your documents',
+  titleFailed: 'Tailoring did not work',
+  titleCancelled: 'Tailoring was cancelled',
   forJob: (title: string, company: string) => [title, company].filter(Boolean).join(', '),
   types: { resume: 'Resume', cover_letter: 'Cover letter' },
   status: {
@@ -26,13 +28,17 @@ export const t = catalogue({
   percent: (percent: number) => `${percent} %`,
   elapsed: (clock: string) => `${clock} so far`,
   remaining: (clock: string) => `about ${clock} to go`,
-  took: (seconds: string) => `${seconds} s`,
+  took: (seconds: number) =>
+    seconds < 0.1
+      ? `under ${(0.1).toLocaleString()} s`
+      : `${seconds.toLocaleString(undefined, { maximumFractionDigits: 1 })} s`,
   leave: 'You can leave this page; the work goes on, and the tray above tells you when it is done.',
   cancel: 'Cancel',
   cancelling: 'Cancelling…',
   cancelled: 'Cancelled. Nothing was kept of this run.',
   slow: 'The language model takes long.',
   finishBuiltin: 'Finish with the built-in engine',
+  failedAt: (stage: string) => `It stopped at “${stage}”`,
   retry: 'Try again with the same options',
   back: 'Back to the job',
   open: 'Open and edit',

@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Button, Group, Menu, Text } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Group, Menu } from '@mantine/core';
 import {
   IconArchive,
   IconArchiveOff,
@@ -11,7 +11,7 @@ import {
 } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import type { Job } from '../api';
 import { useShortcuts } from '../shell/shortcuts';
 import { day, Loaded, Page, removeWithUndo, Tag, useUrlState } from '../ui';
@@ -21,7 +21,6 @@ import { t } from './strings';
 import { TailorDialog } from './TailorDialog';
 import { TrackApplication } from './TrackApplication';
 import { factsOf } from './words';
-import classes from './jobs.module.css';
 
 /** The posting on its own words left, what answers it right. */
 export function JobDetail() {
@@ -70,6 +69,16 @@ function Detail({ job }: { job: Job }) {
       actions={
         <>
           <TrackApplication jobId={job.id} />
+          <Button
+            component={Link}
+            to={`/interviews?new=1&job=${job.id}`}
+            variant="default"
+            leftSection={<IconMicrophone size={16} aria-hidden />}
+            visibleFrom="sm"
+            aria-label={t.detail.prepare}
+          >
+            {t.detail.prepareShort}
+          </Button>
           <Button leftSection={<IconWand size={16} aria-hidden />} onClick={open}>
             {t.detail.tailor}
           </Button>
@@ -84,7 +93,6 @@ function Detail({ job }: { job: Job }) {
         opened={url.tailor === '1'}
         onClose={() => setUrl({ tailor: '' })}
       />
-      <Text size="xs" c="dimmed" mt="xl" className={classes.actions} />
     </Page>
   );
 }

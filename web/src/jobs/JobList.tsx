@@ -1,5 +1,6 @@
 import { Anchor, Button, Group, Select, Table, Text } from '@mantine/core';
 import { IconBriefcase, IconPlus, IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import type { JobListing } from '../api';
 import { t as shared } from '../strings';
@@ -7,6 +8,7 @@ import {
   ago,
   day,
   EmptyState,
+  endOf,
   ListTable,
   Loaded,
   Page,
@@ -28,6 +30,9 @@ import { nameOf } from './words';
 import classes from './jobs.module.css';
 
 const PAGE = 25;
+const NEWEST = '-created_at';
+const SORTS = ['title', 'company', 'application_deadline', 'created_at'];
+const SOURCES: Record<string, string | undefined> = t.sources;
 const TONES: Record<JobListing['status'], Tone> = {
   active: 'good',
   draft: 'warn',
@@ -36,11 +41,13 @@ const TONES: Record<JobListing['status'], Tone> = {
 };
 
 export function JobList() {
-  const [url, setUrl] = useUrlState('q', 'status', 'offset');
+  const [url, setUrl] = useUrlState('q', 'status', 'sort', 'offset');
   const page = usePage(PAGE);
+  const sorted = SORTS.includes(url.sort.replace('-', '')) ? url.sort : NEWEST;
   const jobs = useJobs({
     q: url.q || undefined,
     status: (url.status || undefined) as JobFilters['status'],
+    sort: sorted,
     ...page,
   });
   const removed = useRemoved();
@@ -101,7 +108,7 @@ export function JobList() {
                   </Button>
                 </EmptyState>
               ) : (
-                <Rows jobs={items} />
+                <Rows jobs={items} sorted={sorted} onSort={(sort) => setUrl({ sort, offset: '' })} />
               )}
               <UrlPages total={total} {...page} />
             </>
@@ -112,18 +119,28 @@ export function JobList() {
   );
 }
 
-function Rows({ jobs }: { jobs: JobListing[] }) {
+interface RowsProps {
+  jobs: JobListing[];
+  sorted: string;
+  onSort: (sort: string) => void;
+}
+
+function Rows({ jobs, sorted, onSort }: RowsProps) {
   const selection = useSelection(jobs.map(({ id }) => id));
   return (
     <>
       <ListTable
         selection={selection}
+        sorted={sorted}
+        onSort={onSort}
         columns={[
-          { label: t.columns.job },
+          { label: t.columns.job, sort: 'title' },
+          { label: t.columns.company, from: 'md', sort: 'company' },
           { label: t.columns.location, from: 'sm' },
-          { label: t.columns.deadline, from: 'md' },
-          { label: t.columns.added, from: 'md' },
-          { label: t.columns.status },
+          { label: t.columns.deadline, from: 'sm', sort: 'application_deadline', isTight: true },
+          { label: t.columns.source, from: 'md', isTight: true },
+          { label: t.columns.added, from: 'md', sort: 'created_at', isTight: true },
+          { label: t.columns.status, from: 'sm', isTight: true },
         ]}
       >
         {jobs.map((job) => (
@@ -143,18 +160,44 @@ function Row({ job, selection }: { job: JobListing; selection: Selection }) {
         <Anchor component={Link} to={`/jobs/${job.id}`} className={classes.rowLink} dir="auto">
           {job.title || t.untitled}
         </Anchor>
-        <Text size="sm" c="dimmed" dir="auto">
+        <Text size="sm" c="dimmed" dir="auto" hiddenFrom="md">
           {job.company || t.noCompany}
         </Text>
+        <Group hiddenFrom="sm" gap="xs" mt={4}>
+          <Tag tone={TONES[job.status]}>{t.status[job.status]}</Tag>
+          {job.application_deadline && (
+            <Text size="sm" span>
+              <Due iso={job.application_deadline} />
+            </Text>
+          )}
+        </Group>
+      </Table.Td>
+      <Table.Td visibleFrom="md" dir="auto">
+        {job.company || t.noCompany}
       </Table.Td>
       <Table.Td visibleFrom="sm" dir="auto">
         {job.location}
       </Table.Td>
-      <Table.Td visibleFrom="md">{job.application_deadline && day(job.application_deadline)}</Table.Td>
-      <Table.Td visibleFrom="md">{ago(job.created_at)}</Table.Td>
-      <Table.Td>
+      <Table.Td visibleFrom="sm" data-tight>
+        <Due iso={job.application_deadline} />
+      </Table.Td>
+      <Table.Td visibleFrom="md" data-tight>
+        {SOURCES[job.source] ?? job.source}
+      </Table.Td>
+      <Table.Td visibleFrom="md" data-tight>
+        {ago(job.created_at)}
+      </Table.Td>
+      <Table.Td visibleFrom="sm" data-tight>
         <Tag tone={TONES[job.status]}>{t.status[job.status]}</Tag>
       </Table.Td>
     </Table.Tr>
   );
+}
+
+/** The last day to apply; one that is past says so, for colour alone does not. */
+function Due({ iso }: { iso: string | null }) {
+  // What is past is settled when the list opens.
+  const [now] = useState(Date.now);
+  if (!iso) return null;
+  return endOf(iso) < now ? <Tag tone="bad">{t.passed(day(iso))}</Tag> : day(iso);
 }

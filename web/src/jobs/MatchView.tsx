@@ -90,6 +90,9 @@ export function MatchView({ job, onProfile }: MatchViewProps) {
                       onChange={setChosen}
                     />
                   )}
+                  <Text size="sm" c="dimmed" aria-hidden>
+                    {t.match.level}
+                  </Text>
                   <SegmentedControl
                     size="xs"
                     aria-label={t.match.level}
@@ -181,6 +184,10 @@ const PART_NAMES: Record<string, string | undefined> = t.match.names;
 
 const nameOfPart = (name: string): string => PART_NAMES[name] ?? name.replaceAll('_', ' ');
 
+/** Tenths add up to tenths. */
+const sumOf = (parts: QuickAnalysisOut['parts'], of: 'score' | 'maximum'): number =>
+  Math.round(parts.reduce((sum, part) => sum + part[of], 0) * 10) / 10;
+
 interface ReportProps {
   report: QuickAnalysisOut;
   profile: Profile;
@@ -206,7 +213,7 @@ function Report({ report, profile, jobId, onJump }: ReportProps) {
             }
             aria-hidden
           />
-          <div>
+          <div className={classes.scoreText}>
             <Title order={2} id="match">
               {t.match.title}
             </Title>
@@ -242,6 +249,14 @@ function Report({ report, profile, jobId, onJump }: ReportProps) {
             </Text>
           </div>
         ))}
+        <div className={`${classes.part} ${classes.total}`}>
+          <Text size="sm" fw={700} className={classes.partName}>
+            {t.match.sum(report.match_score)}
+          </Text>
+          <Text size="sm" fw={700} className={classes.points}>
+            {t.match.of(sumOf(report.parts, 'score'), sumOf(report.parts, 'maximum'))}
+          </Text>
+        </div>
         <Text size="xs" c="dimmed" mt="sm">
           {t.match.caveat}
         </Text>
@@ -311,7 +326,11 @@ function KeywordRow({ keyword, profile, jobId, onJump }: KeywordRowProps) {
           </Text>
         )}
         <Text size="xs" c="dimmed">
-          {[keyword.required ? t.match.must : t.match.nice, keyword.either_or && t.match.eitherOr]
+          {[
+            keyword.required ? t.match.must : t.match.nice,
+            t.match.weighs(keyword.weight),
+            keyword.either_or && t.match.eitherOr,
+          ]
             .filter(Boolean)
             .join(', ')}
         </Text>

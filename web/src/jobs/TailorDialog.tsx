@@ -1,4 +1,16 @@
-import { Alert, Button, Checkbox, Group, Modal, Radio, Select, Stack, Text, Textarea } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Checkbox,
+  Group,
+  Modal,
+  Radio,
+  Select,
+  SimpleGrid,
+  Stack,
+  Text,
+  Textarea,
+} from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -122,7 +134,7 @@ function TailorForm({ job, profileId }: TailorDialogProps & { profileId: string 
           onChange={(value) => set({ template: value ?? 'modern' })}
           description={template && `${template.description} ${template.ats_safe ? '' : t.tailor.atsRisk}`}
         />
-        <Group grow>
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
           <Select
             label={t.tailor.length}
             data={Object.entries(t.tailor.lengths).map(([value, label]) => ({ value, label }))}
@@ -137,7 +149,7 @@ function TailorForm({ job, profileId }: TailorDialogProps & { profileId: string 
             allowDeselect={false}
             onChange={(value) => set({ page_size: value === 'letter' ? 'letter' : 'a4' })}
           />
-        </Group>
+        </SimpleGrid>
         {hasModel && llm.data ? (
           <Radio.Group
             label={t.tailor.engine}

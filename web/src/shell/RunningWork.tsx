@@ -1,5 +1,5 @@
 import { ActionIcon, Anchor, Group, Indicator, Popover, Progress, Stack, Text } from '@mantine/core';
-import { IconLoader } from '@tabler/icons-react';
+import { IconActivity } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
@@ -38,7 +38,7 @@ export function RunningWork() {
             aria-label={t.work.label(number)}
             onClick={() => setOpened((value) => !value)}
           >
-            <IconLoader size={20} stroke={1.7} aria-hidden />
+            <IconActivity size={20} stroke={1.7} aria-hidden />
           </ActionIcon>
         </Popover.Target>
       </Indicator>

@@ -1,4 +1,5 @@
-import { Checkbox, Table } from '@mantine/core';
+import { Checkbox, Table, UnstyledButton } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { t } from '../strings';
 import { Card } from './Card';
@@ -10,7 +11,14 @@ interface ListTableProps {
     label: string;
     /** From which width on it is shown; the cells below it say the same with `visibleFrom`. */
     from?: 'sm' | 'md';
+    /** As wide as what stands in it: dates, states, buttons; its cells say the same with `data-tight`. */
+    isTight?: boolean;
+    /** The field the list can be sorted by. */
+    sort?: string;
   }[];
+  /** How it is sorted: a field, with `-` before it where the last comes first. */
+  sorted?: string;
+  onSort?: (sort: string) => void;
   /** With it the first column picks rows; each row begins with a `SelectCell`. */
   selection?: Selection;
   /** The rows. */
@@ -18,7 +26,7 @@ interface ListTableProps {
 }
 
 /** The table of a list page. */
-export function ListTable({ columns, selection, children }: ListTableProps) {
+export function ListTable({ columns, sorted = '', onSort, selection, children }: ListTableProps) {
   return (
     <Card p={0} className={classes.list}>
       <Table verticalSpacing="sm" highlightOnHover className={classes.listTable}>
@@ -35,11 +43,33 @@ export function ListTable({ columns, selection, children }: ListTableProps) {
                 />
               </Table.Th>
             )}
-            {columns.map(({ label, from }) => (
-              <Table.Th key={label} visibleFrom={from}>
-                {label}
-              </Table.Th>
-            ))}
+            {columns.map(({ label, from, isTight, sort }) => {
+              const isSorted = sort !== undefined && sorted.replace('-', '') === sort;
+              const isDescending = sorted.startsWith('-');
+              const Arrow = isDescending ? IconArrowDown : IconArrowUp;
+              return (
+                <Table.Th
+                  key={label}
+                  visibleFrom={from}
+                  data-tight={isTight || undefined}
+                  aria-sort={isSorted ? (isDescending ? 'descending' : 'ascending') : undefined}
+                >
+                  {sort && onSort ? (
+                    <UnstyledButton
+                      className={classes.sort}
+                      fz="inherit"
+                      fw="inherit"
+                      onClick={() => onSort(isSorted && !isDescending ? `-${sort}` : sort)}
+                    >
+                      {label}
+                      {isSorted && <Arrow size={14} aria-hidden />}
+                    </UnstyledButton>
+                  ) : (
+                    label
+                  )}
+                </Table.Th>
+              );
+            })}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>{children}</Table.Tbody>

@@ -32,10 +32,32 @@ export function dateTime(iso: string): string {
   return formatted(new Date(iso), { dateStyle: 'medium', timeStyle: 'short' });
 }
 
+const isDay = (iso: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(iso);
+
 /** A day without a time zone must not slip to its neighbour. */
+const atNoon = (iso: string): Date => new Date(isDay(iso) ? `${iso}T12:00:00` : iso);
+
 export function day(iso: string): string {
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? new Date(`${iso}T12:00:00`) : new Date(iso);
-  return formatted(date, { dateStyle: 'medium' });
+  return formatted(atNoon(iso), { dateStyle: 'medium' });
+}
+
+const YEAR = { month: 'short', day: 'numeric' } as const;
+
+/** A day of this year without its year, where room is short: "21 Nov"; others as `day` writes them. */
+export function shortDay(iso: string, now = new Date()): string {
+  const date = atNoon(iso);
+  return date.getFullYear() === now.getFullYear() ? formatted(date, YEAR) : day(iso);
+}
+
+/** The moment something due is over, in milliseconds: a day without a time lasts until its midnight here. */
+export function endOf(iso: string): number {
+  return isDay(iso) ? new Date(`${iso}T23:59:59.999`).getTime() : new Date(iso).getTime();
+}
+
+/** "today", "yesterday", "36 days ago": whole days of the calendar, however many. */
+export function daysAgo(iso: string, now = new Date()): string {
+  const noon = (date: Date) => new Date(date).setHours(12, 0, 0, 0);
+  return relative.format(Math.round((noon(atNoon(iso)) - noon(now)) / 86_400_000), 'day');
 }
 
 export function time(date: Date): string {

@@ -119,7 +119,7 @@ export function FormSummary({
         <List size="sm">
           {entries.map(([name, message]) => (
             <List.Item key={name}>
-              <Anchor href={`#${name}`} onClick={(event) => focusField(event, name)}>
+              <Anchor inherit href={`#${name}`} onClick={(event) => focusField(event, name)}>
                 {labels[name] ?? name}
               </Anchor>
               {`: ${message}`}
