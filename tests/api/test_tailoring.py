@@ -84,7 +84,7 @@ async def test_a_session_asks_writes_and_is_talked_to(client: httpx2.AsyncClient
 
     replies = [(await say(client, headers, url, text))[-1]["data"]["message"] for text in ("undo", "hello")]
     assert replies[0] == "There is nothing to undo."
-    assert replies[1].startswith("I understand: shorter")
+    assert replies[1].startswith("Hello! Tell me what to change")
     dropped = await say(client, headers, url, "drop wound care")
     assert [one["type"] for one in dropped] == ["resume_update", "chat_message"]
     assert dropped[0]["data"]["version_number"] == 2
@@ -140,7 +140,7 @@ async def test_chat_before_the_document_is_kept_for_it(client: httpx2.AsyncClien
     await until(client, headers, url, "waiting_for_input")
     for text, reply in (
         ("one page please", "Noted; I will write it that way."),
-        ("use the modern template", "Noted; I will use the modern template."),
+        ("use the modern template", "Noted; I will use the Modern template."),
         ("undo", "There is no document yet; answer or skip the questions first."),
     ):
         assert (await say(client, headers, url, text))[-1]["data"]["message"] == reply

@@ -10,7 +10,6 @@ import pytest
 from app.application.metering import LLMMeter
 from app.application.pipeline import Pipeline
 from app.application.rewriting import Rewriter
-from app.application.tailoring.chat import explain
 from app.application.tailoring.events import TailoringWatcher, topic
 from app.application.tailoring.runner import TailoringRunner
 from app.application.tailoring.service import TASK_KIND, TailoringService
@@ -25,6 +24,8 @@ from app.domain.ports.job_pages import ExtractionFailedError
 from app.domain.tailoring import NoSuchQuestionError, SessionEndedError, TailoringMessage, TailoringSession
 from app.domain.tasks import Lease, LeaseLostError, Task
 from app.domain.text.career import Skill
+from app.domain.text.chat.edits import pages_taken
+from app.domain.text.chat.telling import explain
 from app.domain.text.document import sentences
 from app.domain.text.job import parse_posting
 from app.domain.text.skills import lexicon
@@ -252,13 +253,27 @@ async def test_questions_are_asked_one_after_another(world: World) -> None:
     asked = []
     while (question := (await world.get(session)).question) is not None:
         asked.append(question.id)
-        await world.service.answer(session.id, question.id, "14 services", owner_id=OWNER)
+        answer = "Yes" if question.kind == "skill" else "14 services"
+        await world.service.answer(session.id, question.id, answer, owner_id=OWNER)
     assert (asked[0], len(asked), (await world.get(session)).status) == (KAFKA, 3, "tailoring")
     assert [one.data["questions_left"] for one in await world.said(session) if "questions_left" in one.data] == [
         3,
         2,
         1,
     ]
+
+
+async def test_an_answer_of_no_use_is_explained_and_asked_once_more(world: World) -> None:
+    session = await world.start()
+    await world.work()
+    for tries in (1, 2):
+        await world.service.answer(session.id, KAFKA, "maybe a bit", owner_id=OWNER)
+        question = (await world.get(session)).question
+        assert (question.id if question else None) == (KAFKA if tries == 1 else None)
+    said = await world.said(session)
+    assert [one.data["question_id"] for one in said if one.type == "human_input_required"] == [KAFKA, KAFKA]
+    assert [one.data["questions_left"] for one in said if one.type == "human_input_required"] == [1, 1]
+    assert (await world.get(session)).status == "tailoring"
 
 
 async def test_only_the_open_question_takes_an_answer(world: World) -> None:
@@ -279,7 +294,9 @@ async def test_a_wish_makes_a_version_and_undo_takes_it_back(world: World) -> No
     before = world.unit.documents.rows[session.document_id or uuid7()].content
     assert await world.say(session, "undo") == "There is nothing to undo."
     assert (await world.say(session, "drop tidemark")).startswith("Done: ")
-    assert (await world.say(session, "drop tidemark")).startswith("That changes nothing: it is written that way ")
+    assert (await world.say(session, "drop tidemark")) == (
+        "Nothing in this resume speaks of “tidemark”, so nothing is taken out."
+    )
     assert (await world.say(session, "undo")).startswith("Undone: ")
     document = world.unit.documents.rows[session.document_id or uuid7()]
     assert (document.version_number, document.content) == (3, before)
@@ -290,11 +307,11 @@ async def test_a_wish_makes_a_version_and_undo_takes_it_back(world: World) -> No
 @pytest.mark.parametrize(
     ("message", "answer"),
     [
-        ("use the modern template", "Done: the same lines, laid out anew. This is version 2."),
-        ("use another layout", "I understand: shorter"),
-        ("hello", "I understand: shorter"),
+        ("use the modern template", "Done: in the Modern template now. This is version 2."),
+        ("use another layout", "There are 8 templates: Modern ("),
+        ("hello", "Hello! Tell me what to change"),
         ("why did you write cut the p99?", "“Cut the p99"),
-        ("why did you write about cobol dinosaurs?", "Quote a few words"),
+        ("why did you write about cobol dinosaurs?", "Which line do you mean? Quote a few words"),
         ("what is missing?", "The posting asks for these, and your profile does not show them: Kafka."),
     ],
 )
@@ -314,8 +331,8 @@ async def test_wishes_before_the_document_are_kept_for_it(world: World) -> None:
     session = await world.start()
     await world.work()
     assert await world.say(session, "drop tidemark") == "Noted; I will write it that way."
-    assert await world.say(session, "use the modern template") == "Noted; I will use the modern template."
-    assert (await world.say(session, "hello")).startswith("I understand")
+    assert await world.say(session, "use the modern template") == "Noted; I will use the Modern template."
+    assert (await world.say(session, "hello")).endswith("A question is open: answer it in its own field, or skip it.")
     assert (await world.say(session, "undo")).startswith("There is no document yet")
     await world.service.answer(session.id, KAFKA, "skip", owner_id=OWNER)
     await world.work()
@@ -482,7 +499,7 @@ async def test_free_wishes_go_to_the_model_only_where_it_is_switched_on(world: W
     user = make_user(id=OWNER)
     await world.unit.users.save(user)
     session = await world.finished()
-    assert (await world.say(session, "Sound a bit more like a builder")).startswith("I understand")
+    assert (await world.say(session, "Sound a bit more like a builder")).startswith("The lines are your own")
     assert asked == []
     user.llm_enabled = True
     await world.unit.users.save(user)
@@ -492,3 +509,99 @@ async def test_free_wishes_go_to_the_model_only_where_it_is_switched_on(world: W
     assert [(one.text.split()[0], one.verdict) for one in worded] == [("Developed", "grounded")]
     assert "builder" in str(asked[0])
     assert (await world.unit.llm_calls.page(OWNER, PageRequest())).total == len(asked)
+
+
+async def test_a_dropped_line_stays_out_of_what_is_written_later(world: World) -> None:
+    session = await world.finished()
+    line = "Moved 14 services from cron jobs to a queue on RabbitMQ."
+    assert line in (await world.document(session)).content_text
+    assert await world.say(session, "drop the second bullet") == (
+        f"Done: 1 line taken out (“{line}”). This is version 2."
+    )
+    await world.say(session, "put education first")
+    assert line not in (await world.document(session)).content_text
+    assert (await world.say(session, "drop the ninth bullet")).startswith("There is no “ninth bullet” in this resume")
+    assert (await world.say(session, "reset")).startswith("Done: 1 line put in (")
+    assert line in (await world.document(session)).content_text
+
+
+async def test_shorter_takes_lines_out_each_time_and_longer_brings_them_back(world: World) -> None:
+    session = await world.finished()
+    whole = (await world.document(session)).content_text
+    assert (await world.say(session, "one page please")).startswith("It fits on one page as it is: it takes about ")
+    assert (await world.say(session, "shorter")).startswith("Done: 1 line taken out (")
+    assert (await world.say(session, "longer")).startswith("Done: 1 line put in (")
+    assert (await world.document(session)).content_text == whole
+    assert (await world.say(session, "longer")).startswith("Everything that your profile says for this job is in it")
+    last = [await world.say(session, "shorter") for _ in range(9)][-1]
+    assert last.startswith("It can hardly be shorter")
+
+
+async def test_one_page_is_made_of_more(world: World) -> None:
+    for job in world.profile.experiences:
+        job.achievements = [
+            f"Moved the {one} of {number} regional offices {'to PostgreSQL ' * 9}"
+            for number, one in enumerate(("billing", "planning", "shipping", "payroll", "archive", "rota", "stock") * 3)
+        ]
+    await world.unit.profiles.save(world.profile)
+    session = await world.finished()
+    before = len((await world.document(session)).content_text)
+    await world.say(session, "two pages")
+    await world.say(session, "one page please")
+    assert pages_taken((await world.document(session)).content) <= 1
+    assert len((await world.document(session)).content_text) <= before
+
+
+async def test_what_the_user_never_did_is_denied_and_taken_out(world: World) -> None:
+    session = await world.finished()
+    answer = await world.say(session, "I never worked with PostgreSQL")
+    assert "Noted: no PostgreSQL. It will not be claimed, and you will not be asked about it." in answer
+    assert "Your profile still names it" in answer
+    assert "PostgreSQL" not in (await world.document(session)).content_text
+    assert await world.unit.tailoring.denied(world.profile.id) == ["PostgreSQL"]
+    assert (await world.say(session, "I never used Kafka")).endswith("It does not stand in this resume.")
+    assert (await world.say(session, "I never used Cobol")).startswith("“Cobol” stands nowhere in your resume")
+    assert (await world.say(session, "what is missing?")).endswith("Nothing else. You said that you do not have Kafka.")
+
+
+@pytest.mark.parametrize(
+    ("message", "answer"),
+    [
+        ("emphasise Cobol", "Nothing in your profile speaks of “Cobol”, so there is nothing to bring forward."),
+        ("emphasise Cobol and drop Ada", "Nothing in your profile speaks of “Cobol”, so there is nothing to bring "),
+        ("put certifications first", "This resume has no such section."),
+        ("drop the hobby section", "There is no “hobby” in this resume, so nothing is taken out."),
+        ("use the classic template", "It is in the Classic template already."),
+        ("make it less boring", "The lines are your own words, and I do not reword them without a language model."),
+        ("the second bullet is wrong", "Do you mean “Moved 14 services from cron jobs to a queue on RabbitMQ."),
+        ("write it again", "I wrote it again from your profile as it is now: nothing is different."),
+        ("how good is my match?", "Your profile fits this posting at "),
+        ("what changed?", "Against the version before: "),
+        ("I have an MBA from Harvard", "I write only what your profile says."),
+        ("download as PDF", "That is done in the document itself: choose “Open and edit”."),
+        ("asdfgh", "I did not understand that. You can say, for example: “shorter”"),
+    ],
+)
+async def test_what_changes_nothing_is_answered_with_the_reason(world: World, message: str, answer: str) -> None:
+    session = await world.finished()
+    before = await world.document(session)
+    assert (await world.say(session, message)).startswith(answer)
+    assert (await world.document(session)).version_number == before.version_number
+
+
+async def test_what_was_dropped_by_name_is_explained_by_the_wish(world: World) -> None:
+    session = await world.finished()
+    await world.say(session, "drop PostgreSQL")
+    assert (await world.say(session, "why is PostgreSQL gone?")).startswith("Because you said “drop PostgreSQL”.")
+    assert (await world.say(session, "why is tidemark gone?")).startswith("What is left out was dropped at your wish")
+
+
+async def test_a_refused_line_does_not_come_back_with_the_next_wish(world: World) -> None:
+    session = await world.finished()
+    await world.say(session, "drop the second bullet")
+    await world.say(session, "reset")
+    document = await world.document(session)
+    await world.service.refuse_changes(session.id, document.version_number, [0], owner_id=OWNER)
+    await world.work()
+    await world.say(session, "put education first")
+    assert "RabbitMQ" not in (await world.document(session)).content_text

@@ -1,65 +1,100 @@
-"""What people say about their document, understood without a language model."""
+"""The fixed words of a session's chat, and why a wish changed nothing."""
 
-import re
-from dataclasses import dataclass
-from typing import Literal
-
-from app.domain.text.career import Career, facts
+from app.domain.text.career import Career
+from app.domain.text.chat.places import bare_name
+from app.domain.text.chat.wishes import Wish, WishKind
 from app.domain.text.compose import interpret_instructions
-from app.domain.text.document import Content, Sentence, sentences
-from app.domain.text.render.templates import TEMPLATES
+from app.domain.text.document import Content
+from app.domain.text.figures import gives_a_number
 
-HELP = (
-    "I understand: shorter, longer, one page, emphasise X, drop X, projects first, education before experience, "
-    "warmer or more direct, use the … template, undo, "
-    "“why did you write …”, and “what is missing”. Nothing is ever added that your profile does not say."
+_EXAMPLES = (
+    "“shorter”, “one page”, “emphasise Python”, “drop the second bullet”, “drop my oldest job”, “put education first”, "
+    "“use the compact template”, “undo”, “why did you write the second bullet?” or “what is missing?”"
 )
-_UNDO = re.compile(r"^\W*(?:please )?(?:undo|revert|go back|take (?:it|that) back)\b", re.IGNORECASE)
-_WHY = re.compile(r"\bwhy (?:did|do|have|is|was)\b(?P<what>.*)", re.IGNORECASE | re.DOTALL)
-_MISSING = re.compile(r"\bwhat(?:['’]s| is| am i| do i)?\b.*\b(?:missing|lack(?:ing)?|gaps?)\b", re.IGNORECASE)
-_TEMPLATE = re.compile(r"\b(?:template|layout|design)\b", re.IGNORECASE)
-_WORD = re.compile(r"\w{3,}")
-_FILLER = frozenset({"you", "did", "write", "wrote", "that", "this", "the", "and", "put", "say", "why", "have", "line"})
+_ONLY_FACTS = "I write only what your profile says."
+HELP = f"I did not understand that. You can say, for example: {_EXAMPLES}. {_ONLY_FACTS}"
+NO_DOCUMENT = "There is no document yet; answer or skip the questions first."
+OPEN_QUESTION = " A question is open: answer it in its own field, or skip it."
+SAYS: dict[WishKind, str] = {
+    "fact": f"{_ONLY_FACTS} If this is true of you, add it to your profile and then say “write it again”.",
+    "letter": "This chat writes the resume only. A cover letter is written from the page of the job.",
+    "translate": "I do not translate: your lines stay in the language of your profile, headings follow the posting.",
+    "elsewhere": (
+        "That is done in the document itself: choose “Open and edit”. There you change name, contact data and headings "
+        "and download it as PDF or Word file. Fonts and colours come with the template: say “use the compact template”."
+    ),
+    "redo": "There is no redo; say the wish again.",
+    "greeting": f"Hello! Tell me what to change, for example: {_EXAMPLES}.",
+    "thanks": "You are welcome. The resume is kept as it is; say what else to change, if anything.",
+    "stop": "To end the session choose “Stop”. The resume is kept as it is.",
+    "help": f"You can say, for example: {_EXAMPLES}. {_ONLY_FACTS}",
+    "complaint": (
+        "Tell me what is wrong, and I take it out: say “drop the second bullet”, or “drop” and a few words of the line "
+        "in quotation marks. Where your profile is wrong, correct it there and say “write it again”."
+    ),
+}
+GONE = ("gone", "left out", "not there", "not in it", "removed", "taken out")
+LEFT_OUT = (
+    "What is left out was dropped at your wish, or serves this posting less than what stands there. Say “undo” to go "
+    "back step by step, “longer” to have more lines, or “emphasise” and its name to bring it forward."
+)
+SHORTEST = (
+    "It can hardly be shorter: every entry is down to one line. You can still take out a whole job or section: say "
+    "“drop my oldest job”, for example."
+)
+LONGEST = (
+    "Everything that your profile says for this job is in it already. To have more, add duties, results or projects to "
+    "your profile and then say “write it again”."
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What a message asks for; `text` is the wording for the writer, the template, or what a question is about."""
-
-    kind: Literal["rewrite", "template", "undo", "why", "missing", "unknown"]
-    text: str = ""
-
-
-def understand(message: str) -> Wish:
-    """Return what the message asks for."""
-    if _UNDO.search(message):
-        return Wish("undo")
-    if match := _WHY.search(message):
-        return Wish("why", match["what"])
-    if _MISSING.search(message):
-        return Wish("missing")
-    if _TEMPLATE.search(message):
-        named = [one.id for one in TEMPLATES if re.search(rf"\b{re.escape(one.id)}\b", message, re.IGNORECASE)]
-        return Wish("template", named[0]) if named else Wish("unknown")
-    read = interpret_instructions(message)
-    if read.length or read.tone or read.emphasise or read.drop or read.order:
-        return Wish("rewrite", message.strip())
-    return Wish("unknown")
+def tone_told(content: Content) -> str:
+    """Say what can be done about the tone of a resume, with the lines that need it most."""
+    bare = [
+        sentence.text
+        for section in content.sections
+        if section.kind in ("experience", "projects")
+        for item in section.items
+        for sentence in item.sentences
+        if not gives_a_number(sentence.text)
+    ]
+    told = "The lines are your own words, and I do not reword them without a language model. "
+    if not bare:
+        return (
+            f"{told}They all have figures, which is what readers like best; “emphasise …” brings the best ones forward."
+        )
+    quoted = " and ".join(f"“{text}”" for text in bare[:2])
+    verb = "have" if len(bare) > 1 else "has"
+    return (
+        f"{told}What makes a resume stronger is figures: {quoted} {verb} none. Add one to your profile, then say "
+        "“write it again”."
+    )
 
 
-def explain(about: str, content: Content, career: Career) -> str:
-    """Return which of the candidate's facts the sentence that `about` quotes rests on."""
-    asked = {word.casefold() for word in _WORD.findall(about)} - _FILLER
+def unchanged(wish: Wish, content: Content, career: Career) -> str:
+    """Say why a wish changed nothing."""
+    if wish.kind == "drop":
+        return f"There is no “{bare_name(wish.text)}” in this resume, so nothing is taken out."
+    read = interpret_instructions(wish.text)
+    told = [_not_forward(read.emphasise, career)] if read.emphasise else []
+    if read.drop:
+        told.append(f"Nothing in this resume speaks of “{', '.join(read.drop)}”, so nothing is taken out.")
+    if told:
+        return " ".join(told)
+    if read.order:
+        kinds = {section.kind for section in content.sections}
+        if any(placing.kind not in kinds for placing in read.order):
+            return "This resume has no such section."
+        return "The sections stand in that order already; a summary always comes first."
+    return "That changes nothing: it is written that way already."
 
-    def likeness(sentence: Sentence) -> tuple[int, int]:
-        words = [word.casefold() for word in _WORD.findall(sentence.text)]
-        return len(asked & set(words)), -len(words)  # of two that say it, the one that says little else
 
-    best = max(sentences(content), key=likeness, default=None)
-    if best is None or likeness(best)[0] == 0:
-        return "Quote a few words of the line you mean."
-    known = facts(career)
-    sources = [f"“{known[source].text}”" for source in best.source_ids if source in known]
-    if not sources:
-        return f"“{best.text}” rests on no single fact of your profile; drop it if it does not fit."
-    return f"“{best.text}” is there because your profile says {'; '.join(sources)}."
+def _not_forward(terms: tuple[str, ...], career: Career) -> str:
+    lines = [line for job in career.experiences for line in (job.title, *job.achievements)]
+    said = " ".join((*lines, *(skill.name for skill in career.skills), career.professional_summary)).casefold()
+    if any(term.casefold() in said for term in terms):
+        return f"What your profile says of “{terms[0]}” stands as far forward as it can already."
+    return (
+        f"Nothing in your profile speaks of “{terms[0]}”, so there is nothing to bring forward. If you have done it, "
+        "add it to your profile and then say “write it again”."
+    )

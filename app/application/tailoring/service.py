@@ -1,6 +1,7 @@
 """What users do in tailoring sessions."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -13,7 +14,8 @@ from app.domain.ports.queue import ITaskQueue
 from app.domain.profiles import Profile, ProfileVersion
 from app.domain.tailoring import TailoringMessage, TailoringSession, ToldFact
 from app.domain.tasks import Task
-from app.domain.text.questions import Answer, Question, take_answer
+from app.domain.text.answers import Answer, take_answer
+from app.domain.text.questions import Question
 from app.domain.unit_of_work import IUnitOfWork, UnitOfWorkFactory
 
 TASK_KIND = "tailoring"
@@ -131,6 +133,7 @@ class TailoringService:
     async def answer(self, session_id: UUID, question_id: str, answer: str, *, owner_id: UUID) -> None:
         """Take an answer: shown first, then kept as a fact of the profile; "no" is kept as well.
 
+        What cannot be used is explained, and the question asked once more.
         Raise `NoSuchQuestionError` unless the question is the open one.
         """
         now = self._clock()
@@ -142,8 +145,9 @@ class TailoringService:
             await uow.tailoring.add_message(
                 session.message("chat_message", now, role="user", message=answer, answer_to=question_id)
             )
-            await self._take(uow, session, question, answer, now)
-            session.open_questions = session.open_questions[1:]
+            outcome = await self._take(uow, session, question, answer, now)
+            again = [replace(question, tries=1)] if outcome.kind == "unused" and not question.tries else []
+            session.open_questions = [*again, *session.open_questions[1:]]
             if session.question is not None:
                 await ask(uow, session, session.question, now)
             else:
@@ -189,7 +193,7 @@ class TailoringService:
 
     async def _take(
         self, uow: IUnitOfWork, session: TailoringSession, question: Question, answer: str, now: datetime
-    ) -> None:
+    ) -> Answer:
         profile = await self._profile(uow, session, lock=True)
         career = profile.career()
         outcome = take_answer(question, answer, career)
@@ -205,6 +209,7 @@ class TailoringService:
             await uow.profiles.add_version(ProfileVersion.of(profile))
             told = [ToldFact(question_id=question.id, text=text, told_at=now) for text in outcome.facts]
             session.facts = [*session.facts, *told]
+        return outcome
 
     async def _save(self, uow: IUnitOfWork, session: TailoringSession, now: datetime) -> None:
         session.updated_at = now

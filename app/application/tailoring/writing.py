@@ -10,6 +10,7 @@ from app.domain.errors import UnprocessableError
 from app.domain.generations import Compiled, GenerationOptions, Validated
 from app.domain.tailoring import TailoringSession
 from app.domain.text.career import Career
+from app.domain.text.chat.edits import apply_edits, is_edit
 from app.domain.text.difference import changes_between
 from app.domain.text.document import Content, sentences
 from app.domain.text.match.report import MatchReport
@@ -56,12 +57,14 @@ class SessionWriter:
         return profile.career(), job.posting()
 
     async def written(self, session: TailoringSession, instructions: tuple[str, ...]) -> Written:
-        """Return the resume as it would be written by these wishes."""
+        """Return the resume as it would be written by these wishes, the edits among them carried out last."""
         career, posting = await self.inputs(session)
         today = session.created_at.date()
-        options = replace(GenerationOptions(template=session.template), instructions="\n".join(instructions))
+        wishes = "\n".join(one for one in instructions if not is_edit(one))
+        options = replace(GenerationOptions(template=session.template), instructions=wishes)
         compiled = await self._pipeline.compile(career, posting, options, today=today)
         content = await self._pipeline.write("resume", career, posting, compiled, options, today=today)
+        content = apply_edits(content, filter(is_edit, instructions))
         validated = await self._pipeline.validate(content, career, posting, options, today=today)
         return Written(validated, compiled.report, career, posting)
 
@@ -86,8 +89,8 @@ class SessionWriter:
             updated_at=now,
         )
 
-    async def show(self, session: TailoringSession, uow: IUnitOfWork, document: Document, before: Content) -> int:
-        """Send the document with what changed since `before`, each with its evidence; return how much changed."""
+    async def show(self, session: TailoringSession, uow: IUnitOfWork, document: Document, before: Content) -> None:
+        """Send the document with what changed since `before`, each with its evidence."""
         sources = {sentence.text: sentence.source_ids for sentence in sentences(document.content)}
         changes = [
             {"index": index, **asdict(one), "source_ids": sources.get(one.after or "", [])}
@@ -104,4 +107,3 @@ class SessionWriter:
                 changes=changes,
             )
         )
-        return len(changes)

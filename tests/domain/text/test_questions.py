@@ -2,7 +2,8 @@
 
 from app.domain.text.career import Career
 from app.domain.text.match.report import KeywordMatch, MatchReport
-from app.domain.text.questions import NO, Question, questions_for, take_answer
+from app.domain.text.posting import Span
+from app.domain.text.questions import NO, Question, questions_for
 from tests.builders import make_career
 
 
@@ -68,50 +69,35 @@ def test_never_more_than_six_questions_and_numbers_keep_their_room() -> None:
     assert len(questions_for(made, report(*(keyword(f"Skill{number}") for number in range(9))))) == 6
 
 
-def test_a_choice_becomes_a_skill_and_the_candidates_own_sentence_an_achievement() -> None:
-    made = career()
-    outcome = take_answer(skill_question(), "Yes, at Fjord Pay", made)
-    assert (outcome.kind, outcome.facts) == ("told", ("Kafka",))
-    assert made.skills[-1].name == "Kafka"
-    own = take_answer(skill_question(), "yes, at fjord pay I moved all card events to Kafka", made)
-    assert own.facts == ("Kafka", "At fjord pay I moved all card events to Kafka")
-    assert made.experiences[0].achievements[-1] == "At fjord pay I moved all card events to Kafka"
-    assert [skill.name for skill in made.skills].count("Kafka") == 1
-
-
-def test_no_is_a_denial_and_silence_is_a_skip_and_neither_touches_the_facts() -> None:
-    made, before = career(), career()
-    kinds = [
-        take_answer(skill_question(), text, made).kind
-        for text in (NO, "no", "Never used it", "I haven't", "", "skip", "I don't know")
+def test_a_question_is_asked_in_the_words_of_its_kind_and_quotes_the_posting() -> None:
+    span = Span(3, 15, "Safeguarding")
+    found = questions_for(
+        career(),
+        report(
+            keyword("Kafka", 0.9, posting_evidence=(Span(0, 5, "kafka"),)),
+            keyword("Child Welfare", 0.8, posting_evidence=(span,)),
+            keyword("German", 0.7, category="language"),
+            keyword("LCSW", 0.6, category="certification"),
+            keyword("Pet Industry", 0.5, category="domain"),
+        ),
+    )
+    asked = [question.question for question in found]
+    assert asked[:5] == [
+        "Do you have experience with Kafka, and from where?",
+        "Do you have experience with Child Welfare, and from where?",
+        "Do you speak German, and how well?",
+        "Do you hold LCSW?",
+        "Have you worked in this field before: Pet Industry? If so, where?",
     ]
-    assert kinds == ["denied"] * 4 + ["skipped"] * 3
-    assert made == before
+    assert [question.reason for question in found[:2]] == [
+        "The posting requires Kafka, and your resume does not show it.",
+        "The posting requires Child Welfare (it says “Safeguarding”), and your resume does not show it.",
+    ]
+    assert found[2].choices == ("Native", "Fluent", "Good", "Basic", NO)
+    assert found[3].choices == ("Yes, I hold it", NO)
 
 
-def test_an_answer_about_something_else_proves_nothing() -> None:
-    made, before = career(), career()
-    for text in (
-        "At Fjord Pay I ran our Docker images in production for two years",
-        "Kafka? Not really, we had RabbitMQ",
-        "I know how queues work",
-        "At Fjord Pay, but without Kafka",
-    ):
-        answer = take_answer(skill_question(), text, made)
-        assert (answer.kind, answer.facts) == ("unused", ())
-        assert "does not say that you have used Kafka" in answer.message
-    assert made == before
-    for text in ("At Fjord Pay", "yes", "I moved the card events to kafka", "Yes, though not often"):
-        assert take_answer(skill_question(), text, career()).facts[0] == "Kafka"
-
-
-def test_a_number_completes_the_line_or_replaces_its_wording() -> None:
+def test_a_line_that_gives_its_number_in_words_is_not_asked_about() -> None:
     made = career()
-    question = questions_for(made, report())[0]
-    assert take_answer(question, "many people", made).kind == "unused"
-    assert take_answer(question, "9 engineers.", made).facts == ("Ran the on-call rota (9 engineers)",)
-    made = career()
-    whole = "Ran the on-call rota of 9 engineers in 3 time zones."
-    assert take_answer(question, whole, made).facts == (whole,)
-    made.experiences[0].achievements = []
-    assert take_answer(question, "9", made).kind == "unused"
+    made.experiences[0].achievements = ["Trained two apprentices.", "Betreuung von zwei Azubis", "Ran it since 2019."]
+    assert [question.subject for question in questions_for(made, report())] == ["job0:achievements:2"]
