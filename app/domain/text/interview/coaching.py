@@ -6,6 +6,7 @@ from typing import Literal
 
 from app.domain.text.interview.findings import LENGTHS, Found, is_doubted
 from app.domain.text.interview.model import STAR, InterviewQuestion, StarPart
+from app.domain.text.interview.relevance import NO_STORY
 from app.domain.text.interview.telling import Sentence
 
 PartOrigin = Literal["answer", "profile", "hint"]
@@ -42,6 +43,8 @@ class ImprovedOutline:
 def advise(question: InterviewQuestion, found: Found) -> Iterator[str]:
     """Yield what to change, the most useful first."""
     specific, length, told = found.specificity, found.length, found.told
+    if found.relevance.explanation == NO_STORY:
+        yield "It does not answer the question yet: tell one story from your work, with what came of it."
     if doubted := tuple(dict.fromkeys(f"“{one.text}”" for one in found.unproven))[:3]:
         if len(doubted) == 1:
             yield f"{doubted[0]} is not in your profile: if it is true, add it there first; if not, leave it out."
@@ -65,7 +68,7 @@ def advise(question: InterviewQuestion, found: Found) -> Iterator[str]:
         yield f"Leave out {_listed(tuple(words))}: a short silence sounds better."
     if specific.vague:
         words = dict.fromkeys(f"“{span.text.lower()}”" for span in specific.vague[:3])
-        yield f"Replace {_listed(tuple(words))} by what it was."
+        yield f"Say what you mean by {_listed(tuple(words))}."
 
 
 def _missing_parts(question: InterviewQuestion, found: Found) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Feedback on an answer, by code: what it tells, how exactly, on what was asked, how long, in which words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.text.career import Career
@@ -18,8 +18,8 @@ from app.domain.text.interview.findings import (
     measure,
 )
 from app.domain.text.interview.model import STAR, InterviewQuestion, QuestionCategory
-from app.domain.text.interview.relevance import AnswerRelevance, relevance_of
-from app.domain.text.interview.telling import read_answer
+from app.domain.text.interview.relevance import NO_STORY, OPEN, AnswerRelevance, relevance_of
+from app.domain.text.interview.telling import Telling, read_answer
 from app.domain.text.interview.unproven import ClaimCheck, UnprovenClaim
 from app.domain.text.match.report import ScorePart
 from app.domain.text.posting import Posting, Span
@@ -93,14 +93,25 @@ def _find(question: InterviewQuestion, answer: str, ground: Ground, lexicon: Lex
     check = ClaimCheck(index, lexicon, context, ground.denied)
     prefer = next((index.facts[one].item_id for one in question.evidence if one in index.facts), "")
     unproven = tuple(check.unproven(told.sentences, question.category, prefer))
+    star = tuple(find_part(part, told.of(part), unproven) for part in STAR)
+    relevance = relevance_of(question, answer, lexicon)
+    if relevance.explanation == OPEN and question.category == "behavioral" and not _tells_a_story(told, companies):
+        relevance = replace(relevance, share=0.0, explanation=NO_STORY)
     return Found(
         told=told,
-        star=tuple(find_part(part, told.of(part), unproven) for part in STAR),
+        star=star,
         specificity=find_specifics(told, unproven, companies, lexicon),
-        relevance=relevance_of(question, answer, lexicon),
+        relevance=relevance,
         length=measure(told, question.category),
         unproven=unproven,
     )
+
+
+def _tells_a_story(told: Telling, companies: list[str]) -> bool:
+    """Tell whether the answer is about work: a deed, proven or not, a task, or a place where the candidate worked."""
+    folded = told.text.casefold()
+    at_work = any(company.split(",")[0].casefold() in folded for company in companies if company.strip())
+    return at_work or bool(told.of("action") or told.of("task"))
 
 
 def _parts(category: QuestionCategory, found: Found) -> Iterator[ScorePart]:

@@ -99,7 +99,8 @@ class Gaps:
         closest = "; this comes closest" if evidence else ""
         why = f"It is {force} in the posting, and your profile does not name it{closest}."
         if denied:
-            why += " You have said that you have not used it: say so here too, and go on to what is closest."
+            has = "do not have it" if match.category == "certification" else "have not used it"
+            why += f" You have said that you {has}: say so here too, and go on to what is closest."
         return InterviewQuestion(
             category="gap",
             question=question,

@@ -14,6 +14,17 @@ from app.domain.text.skills import Lexicon
 
 _SENIOR = frozenset({"lead", "manager", "director", "principal"})
 _LEADING = re.compile(r"\b(?:manager|head of|director|team lead|supervisor)\b", re.IGNORECASE)
+_OF_THINGS = re.compile(
+    r"\b(?:care|case|account|client|customer success|relationship|product|project|programme?|content|community|campaign"
+    r"|social media|brand|category|property|event|contract|office|risk|release|delivery) manager\b",
+    re.IGNORECASE,
+)
+"""Who manages something else than people."""
+_PEOPLE = re.compile(
+    r"\b(?:direct reports?|line manage\w*|people management|reporting to you"
+    r"|(?:manage|lead|build|supervise|coach)s? (?:a|the|our|your) (?:\w+ )?(?:team|staff|department)|team of \w+)\b",
+    re.IGNORECASE,
+)
 _LONGEST = 160
 _FEW_WORDS = 120
 _FEWEST_WORDS = 4
@@ -24,7 +35,9 @@ _REQUIREMENT = re.compile(
     r"|hands-on|the ability|you are|you have|you will be|\d+\+?)\b"
     r"|\b(?:is|are) (?:essential|required|a must|an? (?:definite )?(?:advantage|plus)|preferred|desirable)\b"
     r"|\b(?:experience|knowledge|understanding|expertise|degree|proficiency|passion)\b(?: (?:in|with|of|as|to|for)\b|$)"
-    r"|\b(?:erfahrung|kenntnisse)\b",
+    r"|\b(?:erfahrung|kenntnisse)\b|^\W*(?:du|sie) (?:hast|haben|bringst|bringen|kenn(?:st|en)|beherrsch(?:st|en))\b"
+    r"|^\W*(?:hard|soft) skills\b|\bvous (?:maîtrisez|avez|êtes|comprenez|possédez|justifiez|connaissez|parlez)\b"
+    r"|^\W*(?:maîtrise|connaissances?|expériences?) ",
     re.IGNORECASE,
 )
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -116,7 +129,9 @@ def questions_to_ask(circumstances: Circumstances, bank: Bank) -> Iterator[Quest
 
 
 def is_leading(posting: Posting) -> bool:
-    """Tell whether the position leads people."""
+    """Tell whether the position leads people: a care manager does so only where the posting says it."""
+    if _OF_THINGS.search(posting.title or ""):
+        return _PEOPLE.search(posting.description) is not None
     return posting.seniority in _SENIOR or bool(_LEADING.search(posting.title or ""))
 
 

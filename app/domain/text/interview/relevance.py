@@ -11,6 +11,9 @@ from app.domain.text.interview.model import InterviewQuestion
 from app.domain.text.skills import Lexicon
 
 _WORD = re.compile(r"[^\W\d_]{3,}|[A-Z]{2,}")
+OPEN = "Any story of yours may answer this."
+NO_STORY = "It tells no story from your work yet."
+_FEWEST_EXPECTED = 2
 _ENOUGH_POINTS = 0.6
 _ENOUGH_WORDS = 3
 _ASKING = frozenset(
@@ -40,13 +43,15 @@ def relevance_of(question: InterviewQuestion, answer: str, lexicon: Lexicon) -> 
     if question.points:
         return _by_points(question.points, said)
     expected = () if _is_open(question) else _expected(question, lexicon)
+    if question.category == "company" and len(expected) < _FEWEST_EXPECTED:
+        expected = ()  # one word is no subject: a range is answered with a figure
     covered = tuple(word for word in expected if word in named or stem(word.lower()) in said)
     missed = tuple(word for word in expected if word not in covered)
     needed = min(_ENOUGH_WORDS, max(1, len(expected) // 2))
     share = min(1.0, len(covered) / needed) if expected else 1.0
     skills = tuple(word for word in missed if lexicon.get(word))
     explanation = f"It takes up {len(covered)} of the {len(expected)} words that the question turns on."
-    return AnswerRelevance(share, covered, skills, explanation if expected else "Any story of yours may answer this.")
+    return AnswerRelevance(share, covered, skills, explanation if expected else OPEN)
 
 
 def _is_open(question: InterviewQuestion) -> bool:

@@ -14,6 +14,11 @@ _I_DID = re.compile(
     r"\b[Ii](?:['’]ve| have| had)? (?:\w+ly )?"
     r"(?:then |also |first |finally |even |just |next |instead |personally |soon )*([a-z]+)"
 )
+_I_DID_ABROAD = re.compile(
+    r"\b(?:habe?\s+ich|ich\s+habe?)\b(?s:.{0,200}?)\b\w*(?:ge\w{2,}(?:t|en)|\w{3}iert)\b"
+    r"|\bj['’]ai (?:\w+ ){0,2}\w+(?:é|i|it|is|u)\b",
+    re.IGNORECASE,
+)
 _CHAINED = re.compile(r"(?:^|[,;] (?:and |then |and then )?|\band (?:then )?|\bThen )([A-Za-z]+)")
 _DEEDS = frozenset(
     """
@@ -32,8 +37,10 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?<=[a-z,] )(?!I\b)[A-Z][\w-]+(?: [A-Z][\w-]+)*")
-_I = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|mine|myself|me)\b")
-_WE = re.compile(r"\b(?:we|we['’](?:re|ve|d|ll)|our|ours|us)\b", re.IGNORECASE)
+_I = re.compile(
+    r"\b(?:I|I['’](?:m|ve|d|ll)|my|mine|myself|me|[Ii]ch|[Mm]ein(?:e[mnrs]?)?|mir|mich|[Jj]e|[Jj]['’]ai|[Mm]on|[Mm]a|[Mm]es)\b"
+)
+_WE = re.compile(r"\b(?:we|we['’](?:re|ve|d|ll)|our|ours|us|wir|unser(?:e[mnrs]?)?|nous|notre)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NEW_LINE = re.compile(r"\s*\n\s*\n\s*|\s*\n\s*(?=[-•*“\"A-Z\d])")
 _OPENING = 2
@@ -119,6 +126,8 @@ def _tells(said: str, *, at: int, places: list[str]) -> frozenset[StarPart]:
 
 def _is_deed(said: str) -> bool:
     """Tell whether the sentence says that I did something: "I asked …", also further down a row of verbs."""
+    if _I_DID_ABROAD.search(said):
+        return True
     subject = _I_DID.search(said)
     if subject is None:
         return False

@@ -92,8 +92,11 @@ def _trades(posting: Posting, stock: Bank) -> list[Trade]:
     words = {word.lower() for word in _WORD.findall(title)} | (set(title_words(title)) - {"manager", "engineer"})
     # A list of fewer words is a narrower trade: "backend" says more than "software".
     found = [trade for trade in stock.trades if trade.words & words]
+    if any(trade.name in _SELLING for trade in found):  # who sells a product, or cares for its buyers, does not own it
+        found = [trade for trade in found if trade.name != "product"]
     found.sort(key=lambda trade: (trade.name in _WIDE, stock.trades.index(trade)))
     return [*found, *(trade for trade in stock.trades if not trade.words)]
 
 
 _WIDE = frozenset({"engineer", "analyst", "manager", "assistant", "consultant", "technician", "customer", "project"})
+_SELLING = frozenset({"sales", "marketing", "customer"})

@@ -261,3 +261,45 @@ def test_a_round_asks_what_its_name_says(name: str, categories: tuple[str, ...])
 def test_rounds_together_ask_what_any_of_them_does() -> None:
     assert categories_of([read_round("technical"), read_round("values")]) == {"technical", "role", "gap", "behavioral"}
     assert categories_of([]) == set(CATEGORIES)
+
+
+def test_what_is_no_story_from_work_is_not_on_the_point_however_long() -> None:
+    garden = "My hobby is gardening. Last summer there were many kinds of tomatoes. I like the sea and the choir. " * 3
+    feedback = said(garden, prompted_by=QuestionPrompt("common", "problem"))
+    assert feedback.relevance.share == 0
+    assert feedback.advice[0].startswith("It does not answer the question yet: tell one story from your work")
+    assert said(STORY, prompted_by=QuestionPrompt("common", "problem")).relevance.share == 1
+
+
+GERMAN = """Damals lief die Abrechnung bei Fjord Pay noch als ein System. Ich sollte sie teilen. Zuerst habe
+ich die Dienste aufgeschrieben und die Reihenfolge festgelegt. Am Ende lief jeder Dienst für sich."""
+FRENCH = """À l'époque, chez Fjord Pay, tout tournait sur un seul serveur. Je devais le remplacer. J'ai mesuré chaque
+appel et j'ai écrit un plan. À la fin, plus aucune boutique n'appelait."""
+
+
+@pytest.mark.parametrize("story", [GERMAN, FRENCH])
+def test_a_story_in_german_or_french_is_read_as_one(story: str) -> None:
+    feedback = said(story)
+    assert told(feedback) == dict.fromkeys(("situation", "task", "action", "result"), True)
+    assert (feedback.specificity.first_person >= 2, feedback.specificity.we) == (True, 0)
+
+
+def test_whom_somebody_calls_and_what_they_do_not_have_is_no_claim() -> None:
+    assert said("First I looked at the chart. Then I call the doctor and say which dose I see.").unproven == ()
+    assert said("I do not have the PMP. I work at Fjord Pay.", category="gap").unproven == ()
+    assert said("I was the Chief Nursing Officer at Fjord Pay.").unproven != ()
+
+
+def test_a_good_figure_answers_a_question_about_pay() -> None:
+    feedback = said(
+        "I looked at what the role earns in Malmö. With seven years on payment systems I aim for 62,000 euros, and "
+        "below 55,000 I would say no.",
+        category="company",
+        question="The posting names 50,000 - 70,000. Where do you see yourself in that range?",
+    )
+    assert feedback.score > 80
+
+
+def test_vague_words_are_asked_about_in_good_grammar() -> None:
+    feedback = said(STORY.replace("each call", "various things"))
+    assert "Say what you mean by “various” and “things”." in feedback.advice

@@ -320,3 +320,41 @@ def test_a_place_is_named_with_its_dates() -> None:
         ("experiences0:title", "experiences0:company", "experiences0:location", "experiences0:start_date"),
     )
     assert replace(first, id="").id == ""
+
+
+def test_who_manages_something_else_than_people_is_not_taken_for_a_leader() -> None:
+    duties = "\n\nResponsibilities\n- Transform the lives of members\n- Write care plans with families\n"
+    reports = "How many people would report to me, and what would they say is the first thing to change?"
+    for title, more, leads in (
+        ("Care Manager", "", False),
+        ("Care Manager", "- Lead a team of nurses\n", True),
+        ("Nursing Manager", "", True),
+    ):
+        ask_them = [one.question for one in plan(title + duties + more).questions_to_ask]
+        assert (reports in ask_them) == leads
+        assert not any("changing over from something old" in one for one in ask_them)
+    moved = plan("Backend Engineer" + duties + "- Migrate our legacy billing\n")
+    assert any("changing over from something old" in one.question for one in moved.questions_to_ask)
+
+
+def test_who_sells_a_product_is_not_asked_as_its_owner() -> None:
+    title = "Product Sales Specialist\n\nResponsibilities\n- Call shops and sell food for dogs\n"
+    assert not any("users, sales and engineers" in one.question for one in asked(plan(title), "role"))
+    assert any(one.prompted_by.text == "sales" for one in asked(plan(title), "role"))
+
+
+def test_a_certificate_that_was_denied_is_spoken_of_as_one() -> None:
+    text = "Social Worker\n\nRequirements\n- LCSW\n"
+    found = asked(plan(text, denied=("LCSW",)), "gap")
+    assert [one.question for one in found if "LCSW" in one.question] == [
+        "You do not have LCSW. What shows the same, and do you plan to take it?"
+    ]
+    assert any("You have said that you do not have it" in one.why_asked for one in found)
+
+
+def test_a_requirement_in_another_language_is_not_asked_as_a_task() -> None:
+    text = "Analyste\n\nProfil recherché\n- Vous maîtrisez impérativement dbt et ses tests\n"
+    (found,) = (one for one in asked(plan(text), "role") if one.prompted_by.kind == "posting")
+    assert found.question == (
+        "The posting says: “Vous maîtrisez impérativement dbt et ses tests”. Where have you shown that?"
+    )
