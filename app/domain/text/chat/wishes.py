@@ -36,6 +36,8 @@ _SIMPLE = _patterns()
 _ASKS = ("why", "missing", "changed", "templates")
 _TEMPLATE = re.compile(r"\b(?:template|layout|design|style)\b|^use\b", re.IGNORECASE)
 _TEMPLATES_ABROAD = (("kompakt", "compact"), ("klassi[ks]", "classic"), ("clássic", "classic"), ("clásic", "classic"))
+_LONGEST = 1000
+"""Characters that are looked at: a wish is short, and a pattern over a long text takes long."""
 _LONGEST_PAGE_WISH = 6
 _PAGE = re.compile(r"\b(?:one|1|single)[ -]?page\b", re.IGNORECASE)
 _DROP = re.compile(
@@ -50,7 +52,7 @@ _TAIL = re.compile(
 
 def understand(message: str, content: Content | None = None) -> Wish:
     """Return what the message asks for; where nothing is understood, typing errors are looked for."""
-    text = plain_wish(message)
+    text = plain_wish(message[:_LONGEST])
     found = _read(text, content)
     if found.kind in ("unknown", "tone"):
         text = plain_wish(mended(text))

@@ -1,5 +1,7 @@
 """What people say about their resume, and what it is taken for."""
 
+import time
+
 import pytest
 
 from app.domain.text.chat.plainly import mended, plain_wish
@@ -79,5 +81,8 @@ def test_only_words_near_those_of_wishes_are_mended() -> None:
 
 
 def test_a_text_of_any_length_is_read_at_once() -> None:
+    begun = time.perf_counter()
     assert understand("why " + "x" * 50_000).kind == "why"
     assert understand("y" * 50_000).kind == "unknown"
+    assert understand("what " * 10_000).kind == "unknown"
+    assert time.perf_counter() - begun < 3
