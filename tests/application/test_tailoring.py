@@ -569,6 +569,7 @@ async def test_what_the_user_never_did_is_denied_and_taken_out(world: World) -> 
     [
         ("emphasise Cobol", "Nothing in your profile speaks of “Cobol”, so there is nothing to bring forward."),
         ("emphasise Cobol and drop Ada", "Nothing in your profile speaks of “Cobol”, so there is nothing to bring "),
+        ("two pages", "Everything that your profile says for this job is in it already."),
         ("put certifications first", "This resume has no such section."),
         ("drop the hobby section", "There is no “hobby” in this resume, so nothing is taken out."),
         ("use the classic template", "It is in the Classic template already."),

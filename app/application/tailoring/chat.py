@@ -86,6 +86,8 @@ def unchanged(wish: Wish, content: Content, career: Career) -> str:
         if any(placing.kind not in kinds for placing in read.order):
             return "This resume has no such section."
         return "The sections stand in that order already; a summary always comes first."
+    if read.length == "two_page":
+        return LONGEST
     return "That changes nothing: it is written that way already."
 
 

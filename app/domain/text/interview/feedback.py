@@ -37,6 +37,8 @@ _ENOUGH_NUMBERS, _ENOUGH_NAMES, _ENOUGH_I = 2, 2, 3
 # Who says nothing says it exactly, on the point and without a filler: below these words nothing of that is earned.
 _ENOUGH_WORDS = 20
 _MOST_ADVICE = 5
+_OF_WORK = frozenset({"skill", "title", "verb", "name", "level"})
+"""The kinds of claims that only a story from work makes; figures are found in any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +97,11 @@ def _find(question: InterviewQuestion, answer: str, ground: Ground, lexicon: Lex
     unproven = tuple(check.unproven(told.sentences, question.category, prefer))
     star = tuple(find_part(part, told.of(part), unproven) for part in STAR)
     relevance = relevance_of(question, answer, lexicon)
-    if relevance.explanation == OPEN and question.category == "behavioral" and not _tells_a_story(told, companies):
+    if (
+        relevance.explanation == OPEN
+        and question.category == "behavioral"
+        and not _tells_a_story(told, star, unproven, companies)
+    ):
         relevance = replace(relevance, share=0.0, explanation=NO_STORY)
     return Found(
         told=told,
@@ -107,11 +113,14 @@ def _find(question: InterviewQuestion, answer: str, ground: Ground, lexicon: Lex
     )
 
 
-def _tells_a_story(told: Telling, companies: list[str]) -> bool:
-    """Tell whether the answer is about work: a deed, proven or not, a task, or a place where the candidate worked."""
+def _tells_a_story(
+    told: Telling, star: tuple[StarFinding, ...], unproven: tuple[UnprovenClaim, ...], companies: list[str]
+) -> bool:
+    """Tell whether the answer is about work: a place or a deed of the profile, or one that was claimed beyond it."""
     folded = told.text.casefold()
     at_work = any(company.split(",")[0].casefold() in folded for company in companies if company.strip())
-    return at_work or bool(told.of("action") or told.of("task"))
+    claimed = any(one.kind in _OF_WORK for one in unproven)
+    return at_work or claimed or any(one.present for one in star if one.part in ("action", "task"))
 
 
 def _parts(category: QuestionCategory, found: Found) -> Iterator[ScorePart]:

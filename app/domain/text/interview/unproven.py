@@ -28,7 +28,7 @@ _YEARS = re.compile(r"\byears?\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _EMPLOYED = re.compile(r"\b(?:at|joined|(?:work\w*|left) (?:for )?)\s*$", re.IGNORECASE)
 _OTHERS = re.compile(
-    r"\b(?:call\w*|ask\w*|tell|told|inform\w*|with|to|from|by|for|between|help\w*|support\w*|if|when|and)"
+    r"\b(?:call\w*|ask\w*|tell|told|inform\w*|with|to|from|by|for|between|help\w*|support\w*|if|when|and|whether|that|because|until|after|before|while)"
     r" (?:the|a|an|our|my|their|another|each|every) (?:\w+ )?$",
     re.IGNORECASE,
 )

@@ -267,6 +267,8 @@ def test_what_is_no_story_from_work_is_not_on_the_point_however_long() -> None:
     garden = "My hobby is gardening. Last summer there were many kinds of tomatoes. I like the sea and the choir. " * 3
     feedback = said(garden, prompted_by=QuestionPrompt("common", "problem"))
     assert feedback.relevance.share == 0
+    grown = "My hobby is gardening. Last summer I grew 14 kinds of tomatoes and sang with 30 people at the market. " * 3
+    assert said(grown, prompted_by=QuestionPrompt("common", "problem")).relevance.share == 0
     assert feedback.advice[0].startswith("It does not answer the question yet: tell one story from your work")
     assert said(STORY, prompted_by=QuestionPrompt("common", "problem")).relevance.share == 1
 
@@ -285,7 +287,10 @@ def test_a_story_in_german_or_french_is_read_as_one(story: str) -> None:
 
 
 def test_whom_somebody_calls_and_what_they_do_not_have_is_no_claim() -> None:
-    assert said("First I looked at the chart. Then I call the doctor and say which dose I see.").unproven == ()
+    assert (
+        said("First I look whether the doctor has a reason. Then I call the doctor and say which dose I see.").unproven
+        == ()
+    )
     assert said("I do not have the PMP. I work at Fjord Pay.", category="gap").unproven == ()
     assert said("I was the Chief Nursing Officer at Fjord Pay.").unproven != ()
 
