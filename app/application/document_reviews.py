@@ -12,8 +12,9 @@ from app.domain.documents import Document
 from app.domain.errors import ConflictError, VersionConflictError
 from app.domain.text.ats.report import AtsCheck
 from app.domain.text.compose import original_content
-from app.domain.text.difference import SentenceChange, difference, without_changes
+from app.domain.text.difference import SentenceChange, difference
 from app.domain.text.document import Content
+from app.domain.text.field_difference import FieldChange, field_changes, take_back
 from app.domain.text.grounding import GroundingReport
 from app.domain.text.match.report import MatchReport
 
@@ -28,10 +29,13 @@ class DocumentReviewService:
 
     async def compare(
         self, document_id: UUID, against: int | Literal["original"], *, owner_id: UUID
-    ) -> list[SentenceChange]:
-        """Return what changed from a version, or from the user's own untailored resume, to the latest version."""
+    ) -> tuple[list[SentenceChange], list[FieldChange]]:
+        """Return what changed from a version, or from the user's own untailored resume, to the latest version.
+
+        First the sentences, then what stands outside them.
+        """
         document = await self._documents.get(document_id, owner_id=owner_id)
-        return await asyncio.to_thread(difference, await self._before(document, against), document.content)
+        return await asyncio.to_thread(_compared, await self._before(document, against), document.content)
 
     async def reject(
         self,
@@ -39,10 +43,11 @@ class DocumentReviewService:
         against: int | Literal["original"],
         rejected: Collection[int],
         *,
+        rejected_fields: Collection[int] = (),
         owner_id: UUID,
         check: Callable[[int], None],
     ) -> Document:
-        """Make a new version, verified again, without the changes at the places `rejected` of what `compare` returns.
+        """Make a new version, verified again, without the changes at these places of the lists that `compare` returns.
 
         `check` is given the current version and raises when the caller compared another one.
         """
@@ -51,10 +56,13 @@ class DocumentReviewService:
         before = await self._before(document, against)
 
         def work() -> Content:
-            changed = [
-                place for place, one in enumerate(difference(before, document.content)) if one.kind != "unchanged"
-            ]
-            return without_changes(before, document.content, [changed.index(at) for at in rejected if at in changed])
+            lines, fields = _compared(before, document.content)
+            return take_back(
+                before,
+                document.content,
+                [one for place, one in enumerate(lines) if place in rejected and one.kind != "unchanged"],
+                [one for place, one in enumerate(fields) if place in rejected_fields],
+            )
 
         edit = DocumentEdit(content=await asyncio.to_thread(work), note="changes taken back")
         return await self._documents.update(document_id, edit, owner_id=owner_id, check=_only(document.version_number))
@@ -82,6 +90,10 @@ class DocumentReviewService:
         if against == "original":
             return original_content(await self._documents.career(document))
         return (await self._documents.version(document.id, against, owner_id=document.user_id)).content
+
+
+def _compared(before: Content, after: Content) -> tuple[list[SentenceChange], list[FieldChange]]:
+    return difference(before, after, by_entry=True), field_changes(before, after)
 
 
 def _only(expected: int) -> Callable[[int], None]:

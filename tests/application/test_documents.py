@@ -103,7 +103,7 @@ async def test_the_paper_is_kept_and_exports_are_on_it(world: World) -> None:
 async def test_rejected_changes_are_taken_back_and_the_others_stay(world: World) -> None:
     claim = "Led 40 engineers at Globex."
     await world.edit(content=world.edited(claim, "Enjoys systems that are boring and well measured."))
-    changes = await world.reviews.compare(world.document.id, 1, owner_id=OWNER)
+    changes = (await world.reviews.compare(world.document.id, 1, owner_id=OWNER))[0]
     added = [place for place, change in enumerate(changes) if change.after == claim]
     assert [changes[place].kind for place in added] == ["added"]
     unchanged = next(place for place, change in enumerate(changes) if change.kind == "unchanged")
@@ -113,7 +113,7 @@ async def test_rejected_changes_are_taken_back_and_the_others_stay(world: World)
     texts = [sentence.text for sentence in sentences(rejected.content)]
     assert (claim in texts, texts[0]) == (False, "Enjoys systems that are boring and well measured.")
     assert (rejected.version_number, world.versions()[-1]) == (3, "changes taken back")
-    original = await world.reviews.compare(world.document.id, "original", owner_id=OWNER)
+    original = (await world.reviews.compare(world.document.id, "original", owner_id=OWNER))[0]
     places = [place for place, change in enumerate(original) if change.kind != "unchanged"]
     back = await world.reviews.reject(world.document.id, "original", places, owner_id=OWNER, check=anything)
     first = sentences(back.content)[0]
@@ -194,9 +194,9 @@ async def test_an_earlier_version_comes_back_as_a_new_one(world: World) -> None:
 
 async def test_what_changed_is_told_against_a_version_or_the_own_resume(world: World) -> None:
     await world.edit(content=world.edited(OWN, "Mine"))
-    changes = await world.reviews.compare(world.document.id, 1, owner_id=OWNER)
+    changes = (await world.reviews.compare(world.document.id, 1, owner_id=OWNER))[0]
     assert [(one.kind, one.after) for one in changes if one.kind != "unchanged"] == [("added", "Mine")]
-    whole = await world.reviews.compare(world.document.id, "original", owner_id=OWNER)
+    whole = (await world.reviews.compare(world.document.id, "original", owner_id=OWNER))[0]
     assert [(one.kind, one.after) for one in whole if one.kind != "unchanged"] == [("added", "Mine")]
 
 
@@ -207,7 +207,7 @@ async def test_facts_come_from_the_generation_where_the_profile_is_gone(world: W
     await world.unit.generations.save(generation)
     await world.unit.generations.save_artifacts(artifacts)
     world.stored.profile_id, world.stored.generation_id = None, generation.id
-    assert (await world.reviews.compare(world.document.id, "original", owner_id=OWNER))[0].after == OWN
+    assert (await world.reviews.compare(world.document.id, "original", owner_id=OWNER))[0][0].after == OWN
     world.stored.generation_id = None
     with pytest.raises(ConflictError):
         await world.reviews.compare(world.document.id, "original", owner_id=OWNER)

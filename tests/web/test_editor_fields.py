@@ -90,7 +90,7 @@ def test_a_date_that_cannot_be_read_is_kept_as_typed_and_marked(visit: Open, wri
 
 def test_a_heading_is_renamed_and_a_boast_is_marked(visit: Open, writer: Account, resume: str) -> None:
     page = visit(f"/documents/{resume}", writer)
-    heading = page.locator("article h3 input").nth(2)
+    heading = page.locator("article h3 textarea").nth(2)
     heading.fill("Work history")
     saved(page)
     expect(around(heading)).not_to_have_attribute("data-verdict", "ungrounded")
@@ -189,3 +189,70 @@ def test_the_meter_tells_how_full_the_page_is_while_one_types(visit: Open, write
     for _ in range(8):
         page.keyboard.press("Control+z")
     expect(meter).to_have_text(re.compile(r"^1 page, \d+ % full$"))
+
+
+def test_what_was_changed_outside_the_sentences_is_compared_and_taken_back(
+    visit: Open, writer: Account, resume: str
+) -> None:
+    document = writer.get(f"/documents/{resume}")
+    content = document["content"]
+    job = next(section for section in content["sections"] if section["kind"] == "experience")["items"][0]
+    title, headline, first = job["title"], content["header"]["headline"], content["sections"][0]["title"]
+    job |= {"title": "Head of Engineering", "start_date": "2019-06"}
+    content["header"]["headline"] = "Chief Technology Officer"
+    content["sections"].append(content["sections"].pop(0))
+    answer = writer.api.put(f"/documents/{resume}", json={"content": content})
+    assert answer.status_code == 200, answer.text
+    page = visit(f"/documents/{resume}?tab=compare&against={document['version_number']}", writer)
+    region = page.get_by_role("region", name="What changed")
+    rows = region.get_by_role("listitem")
+    expect(region.get_by_role("status")).to_have_text("4 changes")
+    expect(rows).to_have_count(4)
+    expect(rows.filter(has_text="Headline").locator("ins")).to_contain_text("Chief Technology Officer")
+    changed = rows.filter(has_text="Title, Head of Engineering, Mercado Verde")
+    expect(changed.locator("del")).to_contain_text(title.split()[0])
+    expect(rows.filter(has_text="From, Head of Engineering")).to_contain_text("Jun 2019")
+    expect(rows.filter(has_text="moved")).to_contain_text(first)
+    assert violations(page) == []
+    changed.get_by_role("button", name="Take back").click()
+    expect(rows).to_have_count(3)
+    kept = writer.get(f"/documents/{resume}")["content"]
+    experience = next(section for section in kept["sections"] if section["kind"] == "experience")
+    assert (experience["items"][0]["title"], experience["items"][0]["start_date"]) == (title, "2019-06")
+    region.get_by_role("button", name="Take all back").click()
+    expect(region.get_by_role("status")).to_have_text("Nothing differs.")
+    back = writer.get(f"/documents/{resume}")["content"]
+    assert (back["header"]["headline"], back["sections"][0]["title"]) == (headline, first)
+
+
+def test_a_letter_may_be_addressed_to_anyone_but_names_no_other_employer_or_title(visit: Open, writer: Account) -> None:
+    letter = writer.ids["letter"]
+    writer.post(f"/documents/{letter}/versions/1/restore")
+    page = visit(f"/documents/{letter}", writer)
+    recipient, subject = field(page, "Recipient"), field(page, "Subject")
+    recipient.fill("Ms Jane Lee, 12 Dock Road, Rotterdam")
+    saved(page)
+    expect(around(recipient)).not_to_contain_text("not proven")
+    recipient.fill("Globex Corporation")
+    expect(around(recipient)).to_contain_text("not proven")
+    expect(around(recipient)).to_contain_text("neither the posting's nor yours")
+    around(recipient).get_by_role("button", name="Take back to").click()
+    subject.fill("Application for Chief Technology Officer")
+    expect(around(subject)).to_contain_text("not proven")
+    expect(page.get_by_role("alert").filter(has_text="1 claim to review")).to_contain_text("Subject: Application")
+    assert violations(page) == []
+    saved(page)
+    unproven = writer.get(f"/documents/{letter}")["content"]["unproven_fields"]
+    assert [one["path"] for one in unproven] == ["subject"]
+
+
+def test_long_names_and_titles_are_read_in_full_on_a_phone(visit: Open, writer: Account, resume: str) -> None:
+    page = visit(f"/documents/{resume}", writer, viewport={"width": 360, "height": 740})
+    name = field(page, "Name")
+    name.fill("Maria-Magdalena Hohenzollern-Kowalczykiewicz")
+    expect(around(name)).to_contain_text("not proven")
+    assert name.evaluate("field => field.scrollWidth <= field.clientWidth && field.scrollHeight <= field.clientHeight")
+    name.press("End")
+    name.press("Enter")
+    expect(name).to_have_value("Maria-Magdalena Hohenzollern-Kowalczykiewicz")
+    assert overflows(page) == []

@@ -11,7 +11,7 @@ SKILLS_LAST = [*FIRST[:1], *FIRST[2:], "Skills"]
 
 
 def order(page: Page, *titles: str) -> None:
-    headings = page.locator("article h3 input")
+    headings = page.locator("article h3 textarea")
     expect(headings).to_have_count(len(titles))
     for place, title in enumerate(titles):
         expect(headings.nth(place)).to_have_value(title)

@@ -34,16 +34,17 @@ class _Place:
     text: str
 
 
-def difference(before: Content, after: Content) -> list[SentenceChange]:
+def difference(before: Content, after: Content, *, by_entry: bool = False) -> list[SentenceChange]:
     """Return every sentence of both documents once, in the order of `after`, removed ones where they stood.
 
     Equal texts are paired first (in order, so that repeated ones pair one to one), then the most alike sentences of the
-    same item; what is left was added or removed.
+    same item; what is left was added or removed. With `by_entry` a line has moved only among the lines of its own item
+    or to another one: that a whole item or section moved is told by `field_changes`.
     """
     old, new = list(_places(before)), list(_places(after))
     pairs = _equal_pairs(old, new)
     pairs |= _alike_pairs(old, new, pairs)
-    in_order = _in_order(pairs)
+    in_order = _in_order_by_entry(pairs, new) if by_entry else longest_run(pairs)
     changes: list[tuple[float, SentenceChange]] = []
     for index, place in enumerate(new):
         earlier = pairs.get(index)
@@ -79,7 +80,12 @@ def without_changes(before: Content, after: Content, refused: Collection[int]) -
     goes too.
     """
     content = deepcopy(after)
-    changes = [change for index, change in enumerate(changes_between(before, after)) if index in refused]
+    put_back(before, content, [one for index, one in enumerate(changes_between(before, after)) if index in refused])
+    return content
+
+
+def put_back(before: Content, content: Content, changes: Collection[SentenceChange]) -> None:
+    """Take the changes back in `content`, whose lines stand where `after_path` says; what is left empty goes."""
     gone = {id(_sentence(content, change.after_path)) for change in changes if change.kind in ("added", "moved")}
     for change in changes:
         if change.kind == "changed" and change.after_path and change.before_path:
@@ -96,7 +102,6 @@ def without_changes(before: Content, after: Content, refused: Collection[int]) -
     for section in content.sections:
         section.items = [item for item in section.items if item.sentences or item.item_id or item.organization]
     content.sections = [section for section in content.sections if section.items]
-    return content
 
 
 def _steps(path: str) -> tuple[int, int, int]:
@@ -112,6 +117,9 @@ def _sentence(content: Content, path: str | None) -> Sentence:
 def _home(content: Content, section: Section, section_at: int, item: Item, item_at: int) -> Item:
     """Return the item of `content` that a line of `item` returns to, made anew where it is gone."""
     wanted = next((one for one in content.sections if (one.kind, one.title) == (section.kind, section.title)), None)
+    if wanted is None and section.kind != "custom":
+        # The heading may have been changed by hand.
+        wanted = next((one for one in content.sections if one.kind == section.kind), None)
     if wanted is None:
         wanted = replace(section, items=[])
         content.sections.insert(min(section_at, len(content.sections)), wanted)
@@ -171,7 +179,14 @@ def _alike_pairs(old: list[_Place], new: list[_Place], pairs: dict[int, int]) ->
     return found
 
 
-def _in_order(pairs: dict[int, int]) -> set[int]:
+def _in_order_by_entry(pairs: dict[int, int], new: list[_Place]) -> set[int]:
+    groups: dict[tuple[str, str], dict[int, int]] = {}
+    for index, earlier in pairs.items():
+        groups.setdefault(new[index].group, {})[index] = earlier
+    return {index for group in groups.values() for index in longest_run(group)}
+
+
+def longest_run(pairs: dict[int, int]) -> set[int]:
     """Return the indices of the longest run of pairs that kept their order: the rest moved."""
     ordered = sorted(pairs)
     length, previous = [1] * len(ordered), [-1] * len(ordered)

@@ -2,11 +2,11 @@
 # size: the shapes of the contract stand beside their routes
 
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
 from fastapi import APIRouter, Path, Query, Response
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from app.application.documents import DocumentEdit
 from app.application.exporting import CONTENT_TYPES, EXTENSIONS
@@ -14,6 +14,7 @@ from app.domain.documents import Document, DocumentVersion, ExportFormat, ReadBa
 from app.domain.text.ats.report import AtsCheck
 from app.domain.text.difference import SentenceChange
 from app.domain.text.document import Content, DocumentType, Reason, sentences
+from app.domain.text.field_difference import FieldChange
 from app.domain.text.grounding import GroundingReport
 from app.domain.text.match.report import KeywordMatch
 from app.domain.text.plain import content_from_plain
@@ -113,17 +114,26 @@ class DocumentIn(ApiModel):
 
 
 class DiffOut(ApiModel):
-    """The sentences of both versions, each once."""
+    """The sentences of both versions, each once, and what differs outside them."""
 
     against: str
     changes: list[SentenceChange]
+    fields: list[FieldChange]
 
 
 class RejectIn(ApiModel):
     """Which changes to take back, by their places in the comparison with `against`."""
 
     against: Against = "original"
-    rejected: list[Annotated[int, Field(ge=0, strict=True)]] = Field(min_length=1, max_length=2000)
+    rejected: list[Annotated[int, Field(ge=0, strict=True)]] = Field(default_factory=list, max_length=2000)
+    rejected_fields: list[Annotated[int, Field(ge=0, strict=True)]] = Field(default_factory=list, max_length=2000)
+
+    @model_validator(mode="after")
+    def names_a_change(self) -> Self:
+        """Refuse a request that takes nothing back."""
+        if not self.rejected and not self.rejected_fields:
+            raise ValueError("name a change in rejected or rejected_fields")
+        return self
 
 
 class DocumentMatchOut(ApiModel):
@@ -256,9 +266,9 @@ async def compare_document(
         ),
     ] = "original",
 ) -> DiffOut:
-    """Tell what changed, sentence by sentence, from a version or from the user's own resume to the latest version."""
-    changes = await services.document_reviews.compare(document_id, _base(against), owner_id=user.user_id)
-    return DiffOut(against=against, changes=changes)
+    """Tell what changed, in sentences and outside them, from a version or the user's own resume to the latest one."""
+    changes, fields = await services.document_reviews.compare(document_id, _base(against), owner_id=user.user_id)
+    return DiffOut(against=against, changes=changes, fields=fields)
 
 
 @router.post("/{document_id}/diff/reject")
@@ -270,9 +280,14 @@ async def reject_document_changes(
     check: VersionCheck,
     response: Response,
 ) -> DocumentOut:
-    """Make a new version without some of the changes: old wordings, lost lines and old places return."""
+    """Make a new version without some of the changes: old wordings, fields, lost lines and old places return."""
     document = await services.document_reviews.reject(
-        document_id, _base(body.against), body.rejected, owner_id=user.user_id, check=check
+        document_id,
+        _base(body.against),
+        body.rejected,
+        rejected_fields=body.rejected_fields,
+        owner_id=user.user_id,
+        check=check,
     )
     response.headers.update(etag(document.version_number))
     return _document(document)

@@ -2760,6 +2760,7 @@ export interface components {
         DiffOut: {
             against: string;
             changes: components["schemas"]["SentenceChange"][];
+            fields: components["schemas"]["FieldChange"][];
         };
         DocumentIn: {
             content?: {
@@ -3019,6 +3020,17 @@ export interface components {
             /** @default  */
             comment?: string;
             rating: number;
+        };
+        FieldChange: {
+            after: string | null;
+            after_path: string | null;
+            before: string | null;
+            before_path: string | null;
+            entry_name: string;
+            /** @enum {string} */
+            field: "full_name" | "headline" | "email" | "phone" | "location" | "link" | "recipient" | "subject" | "section" | "heading" | "entry" | "title" | "organization" | "start_date" | "end_date" | "url";
+            /** @enum {string} */
+            kind: "changed" | "moved" | "added" | "removed";
         };
         FoundJob: {
             also_at: components["schemas"]["Elsewhere"][];
@@ -4153,7 +4165,8 @@ export interface components {
         RejectIn: {
             /** @default original */
             against?: string;
-            rejected: number[];
+            rejected?: number[];
+            rejected_fields?: number[];
         };
         ReminderChanges: {
             is_done?: boolean | null;
@@ -4792,6 +4805,7 @@ export type ExportIn = components['schemas']['ExportIn'];
 export type ExportOut = components['schemas']['ExportOut'];
 export type FactEvidence = components['schemas']['FactEvidence'];
 export type FeedbackIn = components['schemas']['FeedbackIn'];
+export type FieldChange = components['schemas']['FieldChange'];
 export type FoundJob = components['schemas']['FoundJob'];
 export type GenerationAnalyticsOut = components['schemas']['GenerationAnalyticsOut'];
 export type GenerationFeedback = components['schemas']['GenerationFeedback'];

@@ -131,17 +131,23 @@ export const useDiff = (id: string, version: number, against: string) =>
     placeholderData: keepPreviousData,
   });
 
+/** Places in the comparison: of sentences, and of fields. */
+export interface Rejected {
+  rejected: number[];
+  rejected_fields: number[];
+}
+
 /** Takes changes back, by their places in the comparison. */
 export const rejectChanges = (
   id: string,
   version: number,
   against: string,
-  rejected: number[],
+  rejected: Rejected,
 ): Promise<DocumentOut> =>
   read(
     client.POST('/api/v1/documents/{document_id}/diff/reject', {
       params: { ...path(id), header: { 'if-match': `"${version}"` } },
-      body: { against, rejected },
+      body: { against, ...rejected },
     }),
   );
 

@@ -165,7 +165,7 @@ function AnswerForm({ prepId, questionId, text, onText, isAgain, onDone }: Answe
         ref={field}
         label={t.practice.label}
         placeholder={t.practice.placeholder}
-        description={t.practice.words(countWords(text))}
+        description={text.trim() ? t.practice.words(countWords(text)) : t.practice.none}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         dir="auto"
         autosize

@@ -95,6 +95,7 @@ export const t = catalogue({
     hint: 'Recall',
     label: 'Your answer',
     placeholder: 'As you would say it. About a minute and a half, 150 to 250 words.',
+    none: 'Nothing written yet',
     words: (number: number) =>
       `${count(number, 'word', 'words')}, about ${count(Math.round((number / 140) * 60), 'second', 'seconds')} spoken`,
     submit: 'Get feedback',

@@ -56,6 +56,7 @@ export const t = catalogue({
     since: (when: string) => `Signed in ${when}`,
     end: 'Sign out',
     endLabel: (device: string, when: string) => `Sign out ${device}, signed in ${when}`,
+    more: (number: number) => `Show ${count(number, 'more session', 'more sessions')}`,
     ended: 'That device is signed out',
     all: 'Sign out everywhere',
     allText: 'Ends every session, this one too.',

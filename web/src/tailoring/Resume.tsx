@@ -105,8 +105,17 @@ function Shown({ session, update }: { session: Session; update: Update }) {
           {section.items.map((item, i) => (
             <div key={i} className={classes.item}>
               <ItemHead item={item} />
+              {isList(section.kind) && (
+                <Text size="sm" dir="auto" className={classes.plain}>
+                  {item.sentences
+                    .filter((_, n) => !byPath.has(pathOf(s, i, n)))
+                    .map(({ text }) => text)
+                    .join(', ')}
+                </Text>
+              )}
               {item.sentences.map((sentence, n) => {
-                const change = byPath.get(`sections/${s}/items/${i}/sentences/${n}`);
+                const change = byPath.get(pathOf(s, i, n));
+                if (!change && isList(section.kind)) return null;
                 return change ? (
                   <Line
                     key={n}
@@ -143,6 +152,12 @@ function Shown({ session, update }: { session: Session; update: Update }) {
     </>
   );
 }
+
+const pathOf = (section: number, item: number, sentence: number) =>
+  `sections/${section}/items/${item}/sentences/${sentence}`;
+
+/** What stood there before and is a word or two: one line holds many. */
+const isList = (kind: string) => kind === 'skills' || kind === 'languages';
 
 function ItemHead({ item }: { item: Item }) {
   const name = [item.title, item.organization].filter(Boolean).join(', ');

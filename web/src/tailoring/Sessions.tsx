@@ -1,4 +1,4 @@
-import { Anchor, Group, Text, Title } from '@mantine/core';
+import { Anchor, Text, Title } from '@mantine/core';
 import { Link } from 'react-router';
 import type { TailoringSummaryOut } from '../api';
 import { useJobs } from '../jobs/api';
@@ -66,9 +66,7 @@ function List({ sessions }: { sessions: TailoringSummaryOut[] }) {
               {ago(session.updated_at)}
             </Text>
           </div>
-          <Group gap="xs">
-            <Tag tone={TONES[session.status]}>{t.status[session.status]}</Tag>
-          </Group>
+          <Tag tone={TONES[session.status]}>{t.status[session.status]}</Tag>
         </li>
       ))}
     </ul>

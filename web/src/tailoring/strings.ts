@@ -2,7 +2,7 @@ import { catalogue, count } from '../catalogue';
 
 export const t = catalogue({
   title: 'Tailoring chat',
-  lead: 'A few questions about what your resume does not show, then the resume, and talk about every line of it.',
+  lead: 'A few questions about what your resume does not show yet. Then you get the resume, and can talk about every line.',
   untitled: 'A posting',
   status: {
     pending: 'Starting',

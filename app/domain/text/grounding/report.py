@@ -8,6 +8,7 @@ from app.domain.text.document import CheckedField, Content, Item, Reason, Sectio
 from app.domain.text.grounding.fields import check_fields
 from app.domain.text.grounding.ground import PostingContext
 from app.domain.text.grounding.index import FactIndex
+from app.domain.text.grounding.letter_head import check_letter_head
 from app.domain.text.grounding.sentence import verify_sentence
 from app.domain.text.posting import Posting
 from app.domain.text.skills import Lexicon
@@ -44,6 +45,7 @@ def verify_content(
     context = PostingContext.of(posting, recipient=content.recipient, subject=content.subject)
     sentences = [_checked(content, path, item, sentence, index, context) for path, item, sentence in walk(content)]
     fields = [CheckedField(path, verdict, reasons) for path, verdict, reasons in check_fields(content, index)]
+    fields += check_letter_head(content, career, posting)
     verdicts = [one.verdict for one in sentences] + [one.verdict for one in fields]
     return GroundingReport(
         grounded=verdicts.count("grounded"),

@@ -9,15 +9,16 @@ import {
 } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { DocumentOut, SentenceChange } from '../../api';
+import type { DocumentOut } from '../../api';
 import { announce, Card, Loaded, Tag, useUrlState, type Tone } from '../../ui';
 import { rejectChanges, useDiff, useVersions } from '../api';
+import { nameOf, rejectedOf, rowsOf, type Row } from './changes';
 import classes from './editor.module.css';
 import type { EditorStore } from './store';
 import { t } from './strings';
 import { wordDifference } from './words';
 
-type Kind = SentenceChange['kind'];
+type Kind = Row['kind'];
 const LOOKS: Record<Kind, { tone: Tone; icon: typeof IconCheck }> = {
   unchanged: { tone: 'neutral', icon: IconEqual },
   changed: { tone: 'info', icon: IconPencil },
@@ -36,13 +37,14 @@ export function Compare({ store, document }: { store: EditorStore; document: Doc
   const against = /^[1-9]\d*$/.test(url.against) ? url.against : first;
   const diff = useDiff(document.id, document.version_number, against);
   const [showsAll, setShowsAll] = useState(false);
+  const [showsMoved, setShowsMoved] = useState(false);
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
   const reject = useMutation({
-    mutationFn: (places: number[]) =>
-      store.take((version) => rejectChanges(document.id, version, against, places)),
-    onSuccess: (_, places) => announce(t.compare.done(places.length)),
+    mutationFn: (rows: Row[]) =>
+      store.take((version) => rejectChanges(document.id, version, against, rejectedOf(rows))),
+    onSuccess: (_, rows) => announce(t.compare.done(rows.length)),
   });
-  const keep = (changes: SentenceChange[]) => setKept(new Set([...kept, ...changes.map(nameOf)]));
+  const keep = (rows: Row[]) => setKept(new Set([...kept, ...rows.map(nameOf)]));
   const choices = (versions.data?.items ?? [])
     .filter(({ version_number: number }) => number !== document.version_number || String(number) === first)
     .map(({ version_number, note }) => ({
@@ -63,12 +65,16 @@ export function Compare({ store, document }: { store: EditorStore; document: Doc
         mb="sm"
       />
       <Loaded query={diff}>
-        {({ changes, against: compared }) => {
-          const placed = changes.map((change, place) => ({ change, place }));
-          const real = placed.filter(({ change }) => change.kind !== 'unchanged');
-          const open = real.filter(({ change }) => !kept.has(nameOf(change)));
+        {(compared) => {
+          const rows = rowsOf(compared, document.content);
+          const real = rows.filter(({ kind }) => kind !== 'unchanged');
+          const open = real.filter((row) => !kept.has(nameOf(row)));
+          // Most lines of a tailored resume only stand elsewhere; what was written anew must not drown in them.
+          const moved = real.filter(({ kind, isField }) => kind === 'moved' && !isField);
+          const hidesMoved = !showsMoved && moved.length > 0 && moved.length < real.length;
+          const shown = (showsAll ? rows : real).filter((row) => !hidesMoved || !moved.includes(row));
           // What is shown while the next comparison loads is of another version: its places mean nothing there.
-          const isBusy = reject.isPending || diff.isPlaceholderData || compared !== against;
+          const isBusy = reject.isPending || diff.isPlaceholderData || compared.against !== against;
           return (
             <>
               <Group justify="space-between" mb="sm">
@@ -77,11 +83,7 @@ export function Compare({ store, document }: { store: EditorStore; document: Doc
                 </Text>
                 {open.length > 0 && (
                   <Group gap="xs">
-                    <Button
-                      size="xs"
-                      variant="default"
-                      onClick={() => keep(open.map(({ change }) => change))}
-                    >
+                    <Button size="xs" variant="default" onClick={() => keep(open)}>
                       {t.compare.keepAll}
                     </Button>
                     <Button
@@ -89,28 +91,36 @@ export function Compare({ store, document }: { store: EditorStore; document: Doc
                       variant="default"
                       loading={reject.isPending}
                       disabled={isBusy}
-                      onClick={() => reject.mutate(open.map(({ place }) => place))}
+                      onClick={() => reject.mutate(open)}
                     >
                       {t.compare.backAll}
                     </Button>
                   </Group>
                 )}
               </Group>
-              <Checkbox
-                mb="sm"
-                label={t.compare.unchanged}
-                checked={showsAll}
-                onChange={(event) => setShowsAll(event.currentTarget.checked)}
-              />
+              <Group gap="xs" mb="sm">
+                {moved.length > 0 && moved.length < real.length && (
+                  <Checkbox
+                    label={t.compare.moved(moved.length)}
+                    checked={showsMoved}
+                    onChange={(event) => setShowsMoved(event.currentTarget.checked)}
+                  />
+                )}
+                <Checkbox
+                  label={t.compare.unchanged}
+                  checked={showsAll}
+                  onChange={(event) => setShowsAll(event.currentTarget.checked)}
+                />
+              </Group>
               <ul className={classes.changes}>
-                {(showsAll ? placed : real).map(({ change, place }) => (
+                {shown.map((row) => (
                   <Change
-                    key={place}
-                    change={change}
-                    isKept={kept.has(nameOf(change))}
+                    key={row.key}
+                    row={row}
+                    isKept={kept.has(nameOf(row))}
                     isBusy={isBusy}
-                    onKeep={() => keep([change])}
-                    onReject={() => reject.mutate([place])}
+                    onKeep={() => keep([row])}
+                    onReject={() => reject.mutate([row])}
                   />
                 ))}
               </ul>
@@ -122,26 +132,30 @@ export function Compare({ store, document }: { store: EditorStore; document: Doc
   );
 }
 
-const nameOf = ({ kind, before, after }: SentenceChange): string => JSON.stringify([kind, before, after]);
-
 interface ChangeProps {
-  change: SentenceChange;
+  row: Row;
   isKept: boolean;
   isBusy: boolean;
   onKeep: () => void;
   onReject: () => void;
 }
 
-function Change({ change, isKept, isBusy, onKeep, onReject }: ChangeProps) {
-  const { kind, before, after } = change;
+function Change({ row, isKept, isBusy, onKeep, onReject }: ChangeProps) {
+  const { kind, before, after, where, isField } = row;
   const { tone, icon: Icon } = LOOKS[kind];
   const text = after ?? before ?? '';
+  const name = isField ? t.fields.said(where, text) : text;
   return (
     <li className={classes.change}>
       <Tag tone={tone} icon={<Icon size={12} aria-hidden />}>
         {t.compare.kinds[kind]}
       </Tag>
       <Text size="sm" dir="auto" className={classes.changeText}>
+        {where && (
+          <Text span size="xs" c="dimmed" className={classes.changeWhere}>
+            {where}
+          </Text>
+        )}
         {kind === 'changed' && before !== null && after !== null ? (
           wordDifference(before, after).map((piece, index) =>
             piece.kind === 'same' ? (
@@ -168,7 +182,7 @@ function Change({ change, isKept, isBusy, onKeep, onReject }: ChangeProps) {
             <Button
               size="compact-xs"
               variant="default"
-              aria-label={t.compare.label(t.compare.keep, text)}
+              aria-label={t.compare.label(t.compare.keep, name)}
               onClick={onKeep}
             >
               {t.compare.keep}
@@ -177,7 +191,7 @@ function Change({ change, isKept, isBusy, onKeep, onReject }: ChangeProps) {
               size="compact-xs"
               variant="default"
               disabled={isBusy}
-              aria-label={t.compare.label(t.compare.back, text)}
+              aria-label={t.compare.label(t.compare.back, name)}
               onClick={onReject}
             >
               {t.compare.back}

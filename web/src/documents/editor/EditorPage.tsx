@@ -15,7 +15,7 @@ import { Compare } from './Compare';
 import { Conflict } from './Conflict';
 import { groundedShare, keyAt, lineAt, linesOf, type Draft } from './content';
 import classes from './editor.module.css';
-import { fieldsOf, shownField } from './fields';
+import { entryOf, fieldsOf, shownField } from './fields';
 import { Keywords } from './Keywords';
 import { PagePreview } from './PagePreview';
 import type { EditorStore } from './store';
@@ -37,7 +37,12 @@ export function EditorPage() {
 const claimsOf = (store: EditorStore, draft: Draft): { key: string; text: string }[] => [
   ...fieldsOf(draft)
     .filter(({ key, text }) => store.fieldVerdict(key, text)?.verdict === 'ungrounded')
-    .map(({ key, name, text }) => ({ key, text: t.fields.said(t.fields[name], shownField(name, text)) })),
+    .map(({ key, name, text }) => {
+      const entry = entryOf(draft, key)?.item;
+      const of = name === 'organization' ? entry?.title : entry?.organization || entry?.title;
+      const said = t.fields.said(t.fields[name], shownField(name, text));
+      return { key, text: of ? t.fields.saidAt(said, of) : said };
+    }),
   ...linesOf(draft).filter(({ key, text }) => store.verdictOn(key, text)?.verdict === 'ungrounded'),
 ];
 

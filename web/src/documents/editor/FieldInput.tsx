@@ -1,4 +1,4 @@
-import { Button, Group, Text, TextInput } from '@mantine/core';
+import { Button, Group, Text, Textarea, TextInput } from '@mantine/core';
 import { IconArrowBackUp, IconUserPlus } from '@tabler/icons-react';
 import { memo, useState } from 'react';
 import { meansNow, parsedCareerDate } from '../../profiles/careerDates';
@@ -49,11 +49,16 @@ export const FieldInput = memo(function FieldInput(props: FieldInputProps) {
       {isDate ? (
         <DateInput {...input} kind={kind} value={text} onChange={change} />
       ) : (
-        <TextInput
+        <Textarea
           {...input}
           {...sized(text, t.fields[kind])}
+          rows={1}
           value={text}
-          onChange={(event) => change(event.currentTarget.value)}
+          // It wraps where it is long, and stays one line on the page.
+          onChange={(event) => change(event.currentTarget.value.replace(/\s*\n\s*/g, ' '))}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault();
+          }}
         />
       )}
       {isOpen && (

@@ -1,10 +1,13 @@
-import { Group, TextInput } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useCallback, useLayoutEffect, type RefObject } from 'react';
 import type { DocumentOut } from '../../api';
 import { showUndo } from '../../ui';
 import { addToItem, lineAt, removeLine, type Draft, type DraftSection } from './content';
+import classes from './editor.module.css';
 import { Entry } from './Entry';
 import { addFact, factPlaceOf } from './facts';
+import { FieldInput } from './FieldInput';
+import { LETTER_FIELDS } from './fields';
 import { Header } from './Header';
 import { SectionOrder } from './SectionOrder';
 import type { EditorStore } from './store';
@@ -67,21 +70,28 @@ export function Sheet({ store, draft, current, isWaiting, saved, sheet, onShow }
       )),
     [store, current, isWaiting, saved, onShow, remove, fact],
   );
-  const text = (name: 'subject' | 'recipient') => ({
-    label: t[name],
-    dir: 'auto',
-    value: draft[name],
-    onChange: (event: { currentTarget: { value: string } }) =>
-      store.change({ ...store.getState().draft, [name]: event.currentTarget.value }, name),
-  });
   return (
     <article dir="auto" ref={sheet}>
       <Header store={store} header={draft.header} isLetter={isLetter} isWaiting={isWaiting} saved={saved} />
       {isLetter && (
-        <Group grow mb="md" align="flex-start">
-          <TextInput {...text('recipient')} />
-          <TextInput {...text('subject')} />
-        </Group>
+        <div className={classes.letter}>
+          {LETTER_FIELDS.map((name) => (
+            <div key={name}>
+              <Text size="xs" c="dimmed" aria-hidden px="0.4rem">
+                {t.fields[name]}
+              </Text>
+              <FieldInput
+                store={store}
+                name={name}
+                kind={name}
+                label={t.fields[name]}
+                text={draft[name]}
+                judged={store.fieldVerdict(name, draft[name])}
+                isWaiting={isWaiting}
+              />
+            </div>
+          ))}
+        </div>
       )}
       <SectionOrder store={store} sections={draft.sections} isWaiting={isWaiting} saved={saved}>
         {entries}

@@ -264,6 +264,7 @@ export function keyAt(draft: Draft, path: string): string | null {
   if (field) return field.key;
   const [owner, place, , item, kind, index] = steps(path);
   // An empty field is a place to write in as well.
+  if (owner === 'recipient' || owner === 'subject') return owner;
   if (owner === 'header') return HEADER_FIELDS.some((name) => name === place) ? path : null;
   const section = draft.sections[Number(place)];
   if (section && item === undefined) return headingKey(section);

@@ -5,9 +5,11 @@ import type { Draft, DraftItem, DraftSection } from './content';
 
 export const HEADER_FIELDS = ['full_name', 'headline', 'email', 'phone', 'location'] as const;
 export const ITEM_FIELDS = ['title', 'organization', 'location', 'start_date', 'end_date', 'url'] as const;
+export const LETTER_FIELDS = ['recipient', 'subject'] as const;
 export type HeaderField = (typeof HEADER_FIELDS)[number];
 export type ItemField = (typeof ITEM_FIELDS)[number];
-export type FieldName = HeaderField | ItemField | 'link' | 'heading';
+export type LetterField = (typeof LETTER_FIELDS)[number];
+export type FieldName = HeaderField | ItemField | LetterField | 'link' | 'heading';
 
 /** What stands outside the lines: contact data, headings, titles, places, dates. Its key lasts as a line's does. */
 export interface DraftField {
@@ -48,6 +50,7 @@ export function fieldsOf(draft: Draft): DraftField[] {
     const path = linkKey(text.trim() ? links++ : links);
     found.push({ key: linkKey(index), name: 'link', path, text });
   });
+  for (const name of LETTER_FIELDS) found.push({ key: name, name, path: name, text: draft[name] });
   draft.sections.forEach((section, s) => {
     const path = `sections/${s}`;
     found.push({ key: headingKey(section), name: 'heading', path: `${path}/title`, text: section.title });
@@ -64,6 +67,8 @@ export function fieldsOf(draft: Draft): DraftField[] {
   return found.filter(({ text }) => text.trim() !== '');
 }
 
+const isLetterField = (key: string): key is LetterField => LETTER_FIELDS.some((name) => name === key);
+
 const lastStep = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
 const ownerOf = (key: string): string => key.slice(0, key.lastIndexOf('/'));
 
@@ -71,6 +76,7 @@ const ownerOf = (key: string): string => key.slice(0, key.lastIndexOf('/'));
 export function setField(draft: Draft, key: string, text: string): Draft {
   const name = lastStep(key);
   const owner = ownerOf(key);
+  if (isLetterField(key)) return { ...draft, [key]: text };
   if (owner === 'header') return { ...draft, header: { ...draft.header, [name]: text } };
   if (owner === 'header/links') return setLinks(draft, draft.header.links.with(Number(name), text));
   return inSections(draft, (section) => {

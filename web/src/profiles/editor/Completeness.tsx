@@ -60,7 +60,7 @@ export function Completeness({ profileId, version }: PanelProps) {
                     {t.complete.sections[name as keyof typeof t.complete.sections] ?? name}
                   </Text>
                   <Text component="dd" m={0} size="sm" c="dimmed">
-                    {`${score} / ${maximum}`}
+                    {t.complete.part(score, maximum)}
                   </Text>
                 </Group>
               ))}

@@ -77,7 +77,8 @@ export const t = catalogue({
   },
   complete: {
     title: 'How complete it is',
-    score: (score: number) => `${score} of 100`,
+    score: (score: number) => `${score} of 100 points`,
+    part: (score: number, maximum: number) => `${score} of ${maximum}`,
     next: 'Most useful next',
     gain: (points: number) => `+${points}`,
     all: 'Nothing is missing that readers look for.',

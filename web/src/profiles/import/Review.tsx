@@ -89,6 +89,7 @@ export function Review({ resume, profiles, onAnother }: ReviewProps) {
           <Card mb="md">
             <SegmentedControl
               aria-label={t.mode}
+              className={classes.mode}
               value={isMerging ? 'merge' : 'new'}
               onChange={(value) => setMerging(value === 'merge')}
               data={[
