@@ -106,6 +106,24 @@ async def test_a_change_of_the_tailored_resume_is_rejected(client: httpx2.AsyncC
         assert refused.status_code == 400
 
 
+async def test_a_changed_field_is_told_and_taken_back(client: httpx2.AsyncClient, sign_up: SignUp) -> None:
+    headers = await sign_up()
+    document = await generate(client, headers)
+    content = copy.deepcopy(document["content"])
+    name = content["header"]["full_name"]
+    content["header"]["full_name"] = "Somebody Else"
+    await client.put(document["url"], json={"content": content}, headers=headers)
+    diff = (await client.get(f"{document['url']}/diff?against=1", headers=headers)).json()
+    assert {change["kind"] for change in diff["changes"]} == {"unchanged"}
+    (field,) = diff["fields"]
+    assert (field["kind"], field["field"], field["before"], field["after"], field["after_path"]) == (
+        "changed", "full_name", name, "Somebody Else", "header/full_name",
+    )  # fmt: skip
+    body = {"against": "1", "rejected_fields": [0]}
+    answer = await client.post(f"{document['url']}/diff/reject", json=body, headers={**headers, "If-Match": '"2"'})
+    assert (answer.status_code, answer.json()["content"]) == (200, document["content"])
+
+
 async def test_the_match_says_where_the_document_shows_what_the_job_asks(
     client: httpx2.AsyncClient, sign_up: SignUp
 ) -> None:
