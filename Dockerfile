@@ -6,6 +6,7 @@ WORKDIR /srv/jobwise/web
 COPY web/package.json web/package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY openapi.json ../openapi.json
+COPY samples ../samples
 COPY web ./
 RUN npm run build
 

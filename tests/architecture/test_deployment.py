@@ -52,6 +52,20 @@ def test_the_image_is_built_from_files_that_are_there_and_in_the_context() -> No
         assert source.split("/")[0] in kept, source
 
 
+def test_the_stage_that_builds_the_web_client_has_all_that_it_imports_from_outside() -> None:
+    stage = DOCKERFILE.split("FROM ")[1]
+    copied = re.findall(r"^COPY (\S+) \.\./", stage, re.MULTILINE)
+    web = ROOT / "web"
+    outside = {
+        (path.parent / found).resolve().relative_to(ROOT).parts[0]
+        for path in [*web.glob("src/**/*.ts"), *web.glob("src/**/*.tsx"), *web.glob("scripts/*")]
+        for found in re.findall(r"""["'](\.\./[^"'?]+)""", path.read_text(encoding="utf-8"))
+        if not (path.parent / found).resolve().is_relative_to(web)
+    }
+    assert "samples" in outside
+    assert outside - {"app"} <= set(copied)
+
+
 def test_the_image_does_not_run_as_root_and_tells_its_health() -> None:
     assert _instructions("USER")[-1] == "10001:10001"
     assert "MALLOC_ARENA_MAX=2" in _instructions("ENV")[-1].split()
