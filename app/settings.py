@@ -184,7 +184,7 @@ class Settings(BaseSettings):
     )
     celery_queue: str = Field(
         "jobwise",
-        pattern=r"^[\w.-]{1,100}$",
+        pattern=r"^[A-Za-z0-9_.-]{1,100}$",
         description="Name of the queue, where several installations share a broker.",
     )
     celery_result_backend: str = Field("", repr=False, description="Not needed: results are rows of the database.")

@@ -3,16 +3,18 @@
 import logging
 import time
 from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
 
 from limits import RateLimitItemPerSecond
 from limits.aio.storage import MemoryStorage, RedisStorage
 from limits.aio.strategies import SlidingWindowCounterRateLimiter
 from limits.errors import StorageError
-from redis.asyncio import Redis
-from redis.exceptions import RedisError
 
 from app.domain.errors import UnavailableError
 from app.domain.ports.rate_limiter import Allowance, Rule
+
+if TYPE_CHECKING:
+    from redis.asyncio import Redis as RedisClient
 
 logger = logging.getLogger(__name__)
 _RETRY_STORE_AFTER = 5.0
@@ -30,10 +32,16 @@ class SlidingWindowLimiter:
     def __init__(self, redis_url: str = "", *, monotonic: Callable[[], float] = time.monotonic) -> None:
         self._own = SlidingWindowCounterRateLimiter(MemoryStorage())
         self._shared: SlidingWindowCounterRateLimiter | None = None
-        self._redis: Redis | None = None
+        self._redis: RedisClient | None = None
+        self._away: tuple[type[Exception], ...] = (StorageError, OSError, TimeoutError)
         self._monotonic = monotonic
         self._away_until = 0.0
         if redis_url:
+            # Takes 9 MB, and most installations have no Redis.
+            from redis.asyncio import Redis  # noqa: PLC0415
+            from redis.exceptions import RedisError  # noqa: PLC0415
+
+            self._away += (RedisError,)
             self._redis = Redis.from_url(redis_url, socket_timeout=0.5, socket_connect_timeout=0.5)
             store = RedisStorage(
                 f"async+{redis_url}",
@@ -61,7 +69,7 @@ class SlidingWindowLimiter:
         if self._redis is not None:
             try:
                 await self._redis.ping()
-            except (RedisError, OSError) as error:
+            except self._away as error:
                 raise UnavailableError("Redis is away; each instance counts its own rate limits") from error
 
     async def _ask(self, rule: Rule, key: str, ask: _Ask) -> Allowance:
@@ -70,7 +78,7 @@ class SlidingWindowLimiter:
         if self._shared is not None and self._monotonic() >= self._away_until:
             try:
                 return await _standing(self._shared, rule, key, ask)
-            except (RedisError, StorageError, OSError, TimeoutError):
+            except self._away:
                 self._away_until = self._monotonic() + _RETRY_STORE_AFTER
                 logger.warning("Redis is away; this instance counts its own rate limits meanwhile")
         return await _standing(self._own, rule, key, ask)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, inspect, text
 
 from app.infrastructure.database.base import Row
 from app.infrastructure.database.engine import Database
-from app.infrastructure.database.migrations import DatabaseIsNewerError, _config, migrate
+from app.infrastructure.database.migrations import DatabaseIsNewerError, _config, _script, migrate, newest_revision
 from app.settings import Settings
 from tests.api.conftest import serve
 from tests.integration.server import POSTING, RESUME
@@ -28,6 +28,10 @@ async def test_the_migrations_make_exactly_the_tables_of_the_code(database: Data
 
     async with database.engine.connect() as connection:
         await connection.run_sync(check)
+
+
+def test_the_last_of_the_files_is_the_newest_migration() -> None:
+    assert newest_revision() == _script().get_current_head()
 
 
 async def test_down_and_up_again_leaves_the_same_tables(database: Database) -> None:

@@ -16,7 +16,7 @@ from app.domain.errors import ConflictError
 from app.infrastructure.database.engine import Database
 
 if TYPE_CHECKING:
-    # Not to hide a cycle: Alembic takes 10 MB and 0.1 s, and a running service needs it only to tell its revision.
+    # Not to hide a cycle: Alembic and what it runs take 25 MB and 0.2 s, and most starts find nothing to migrate.
     from alembic.config import Config
     from alembic.script import ScriptDirectory
 
@@ -70,7 +70,12 @@ async def _tables_may_be_replaced(database: Database, connection: AsyncConnectio
 async def current_revision(database: Database) -> tuple[str, str]:
     """Return the database's revision (empty where it has none) and the newest one that is known."""
     async with database.engine.connect() as connection:
-        return await connection.run_sync(_current), _script().get_current_head() or ""
+        return await connection.run_sync(_current), newest_revision()
+
+
+def newest_revision() -> str:
+    """Return the newest migration's revision: what the last of the files, which are in order, begins with."""
+    return max(path.name for path in (_ROOT / "alembic" / "versions").glob("*_*.py")).partition("_")[0]
 
 
 def is_known(revision: str) -> bool:
@@ -104,6 +109,8 @@ def _run(connection: Connection, revision: str) -> str:
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
     current = _current(connection)
+    if revision == "head" and current == newest_revision():
+        return current
     if current and not is_known(current):
         raise DatabaseIsNewerError(revision=current)
     goes_down = revision == "base" or revision.startswith("-") or (is_known(revision) and _is_before(revision, current))

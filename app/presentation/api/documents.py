@@ -29,7 +29,7 @@ from app.presentation.api.schemas import ApiModel, PageOut, Whole
 router = APIRouter(prefix="/documents", tags=["documents"])
 
 
-Against = Annotated[str, Field(pattern=r"^([1-9]\d{0,8}|original)$")]
+Against = Annotated[str, Field(pattern=r"^([1-9][0-9]{0,8}|original)$")]
 
 VersionNumber = Annotated[int, Path(ge=1, le=2**31 - 1, description="Which version; the first is 1.")]
 
@@ -262,7 +262,8 @@ async def compare_document(
     against: Annotated[
         str,
         Query(
-            pattern=r"^([1-9]\d{0,8}|original)$", description="A version number, or `original`: the untailored resume."
+            pattern=r"^([1-9][0-9]{0,8}|original)$",
+            description="A version number, or `original`: the untailored resume.",
         ),
     ] = "original",
 ) -> DiffOut:

@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from simplemma import is_known
-
 from app.domain.text.document import Reason
 from app.domain.text.grounding.ground import Claim, Ground, reason
 from app.domain.text.grounding.moments import rates
 from app.domain.text.grounding.quantities import qualifier_start
 from app.domain.text.grounding.reach import check_compounds, check_reach
-from app.domain.text.grounding.stems import LANGUAGES, stem
+from app.domain.text.grounding.stems import is_word, stem
 from app.domain.text.grounding.tokens import Token
 from app.domain.text.skills import SkillMention
 
@@ -94,7 +92,7 @@ def _check_skills(claim: Claim, ground: Ground, found: Findings) -> Iterator[tup
         if inside and all(ground.vouches(claim, token) for token in inside):
             continue
         everyday = mention.text == mention.text.lower() or (inside and inside[0].opens)
-        plain = everyday and all(_in_dictionary(token.lower, claim) for token in inside)
+        plain = everyday and all(is_word(token.lower, claim.words.language) for token in inside)
         neutral = all(
             claim.words.among("neutral", token.stem, token.lower)
             or (claim.letter and claim.words.among("courtesy", token.stem, token.lower))
@@ -148,8 +146,10 @@ def _judge(claim: Claim, ground: Ground, token: Token, found: Findings) -> None:
 def _is_name(claim: Claim, token: Token) -> bool:
     if token.opens:
         shouted = len(token.text) > 1 and token.text.isupper()
-        return shouted or not (_in_dictionary(token.lower, claim) or token.lower in claim.words.plain.get("past", ()))
-    return not _in_dictionary(token.lower, claim) or not _title_case(claim)
+        return shouted or not (
+            is_word(token.lower, claim.words.language) or token.lower in claim.words.plain.get("past", ())
+        )
+    return not is_word(token.lower, claim.words.language) or not _title_case(claim)
 
 
 def _title_case(claim: Claim) -> bool:
@@ -250,8 +250,3 @@ def _doer(claim: Claim, ground: Ground, token: Token) -> bool:
         if base != token.lower and len(base) > 3 and not claim.words.among("title", token.stem, token.lower):
             return bool(claim.words.keys(stem(base, claim.words.language)) & ground.keys)
     return False
-
-
-def _in_dictionary(word: str, claim: Claim) -> bool:
-    language = claim.words.language
-    return bool(is_known(word, lang=language if language in LANGUAGES else "en"))

@@ -10,6 +10,7 @@ from app.domain.text.job.header import read_header
 from app.domain.text.job.headings import ASKING, SILENT, Section
 from app.domain.text.job.keywords import Named, named_skills, read_keywords
 from app.domain.text.job.labels import labelled_fields
+from app.domain.text.job.language import language_of
 from app.domain.text.job.levels import read_seniority
 from app.domain.text.job.lines import read_lines
 from app.domain.text.job.salary import read_salary
@@ -33,10 +34,6 @@ _CERTIFICATION = re.compile(
     r"certificazion\w+|certificaat|certificaç\w+|accreditation|führerschein|driver'?s licen[sc]e)\b",
     re.IGNORECASE,
 )
-_LANGUAGE_SAMPLE, _SAMPLE_LINES, _SAMPLE_WORDS = 500, 80, 6
-# Words that no other of the languages of postings writes so; their usual share of English text is a quarter.
-_ENGLISH = frozenset("the and of to with you our we are is that for your this will as by from have be".split())
-_SURELY_ENGLISH = 0.18
 _MUST_WEIGHT, _NICE_WEIGHT = 1.0, 0.5
 
 
@@ -88,24 +85,6 @@ def parse_posting(
         language=language_of(description),
         uncertain=tuple(sorted(uncertain)),
     )
-
-
-def language_of(text: str) -> str:
-    """Return the ISO 639-1 code of the language `text` is written in; short texts count as English."""
-    if len(text) < 80:
-        return "en"
-    prose = (
-        " ".join(line for line in text.split("\n", _SAMPLE_LINES)[:_SAMPLE_LINES] if line.count(" ") > _SAMPLE_WORDS)
-        or text
-    )
-    sample = prose[:_LANGUAGE_SAMPLE].lower().split()
-    if sum(word in _ENGLISH for word in sample) > _SURELY_ENGLISH * len(sample):
-        return "en"
-    # The classifier brings numpy; a process that reads no posting does without both.
-    import py3langid  # noqa: PLC0415 - see above
-
-    code, _ = py3langid.classify(prose[:_LANGUAGE_SAMPLE])
-    return str(code)
 
 
 def _payable(sentences: list[Sentence]) -> list[Sentence]:

@@ -38,7 +38,7 @@ class _Form:
     entry: SkillEntry
     length: int
     guard: Guard | None
-    spelled: frozenset[str]
+    spelled: tuple[str, ...]
 
 
 class Lexicon:
@@ -123,14 +123,15 @@ def _forms(rows: list[Row]) -> dict[str, _Form]:
             if guard is None and len(name) <= _SHORT and name.isalpha():
                 guard = _OWN_CASE
             same = forms.get(folded)
-            written = same.spelled | {name} if same else frozenset({name})
+            written = (*same.spelled, name) if same else (name,)
             forms[folded] = _Form(row.entry, len(folded), guard, written)
     # A spelling that someone wrote down wins over one that a rule made up.
     for row in rows:
         for name in (row.entry.name, *row.entry.aliases):
             if name not in row.guarded and not (len(name) <= _SHORT and name.isalpha()):
+                written = (name,)
                 for spelling in spellings(name):
-                    forms.setdefault(spelling, _Form(row.entry, len(spelling), None, frozenset({name})))
+                    forms.setdefault(spelling, _Form(row.entry, len(spelling), None, written))
     return forms
 
 
