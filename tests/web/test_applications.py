@@ -255,3 +255,34 @@ def test_the_dashboard_links_each_stage_and_counts_quiet_weeks(visit: Open, appl
     expect(weeks).to_contain_text("1 application sent this week so far. 1 more than the week before.")
     page.get_by_role("link", name="2 now: show Interested").click()
     expect(page.get_by_role("row").filter(has_text="Interested")).to_have_count(2)
+
+
+def test_an_interview_goes_to_the_calendar_and_its_address_is_a_link(visit: Open, applicant: Account) -> None:
+    path = f"/applications/{applicant.ids['first']}"
+    at, address = "2031-03-04T14:00:00Z", "https://meet.example.org/abc"
+    event = {"kind": "interview", "title": "Talk, second", "occurred_at": at, "location": address}
+    made = applicant.post(f"{path}/events", json=event)
+    page = visit(path, applicant)
+    timeline = page.get_by_role("region", name="Timeline")
+    expect(timeline.get_by_role("link", name=address)).to_have_attribute("href", address)
+    with page.expect_download() as download:
+        timeline.get_by_role("button", name="Save Talk, second: Backend Engineer, Harbourline to your calendar").click()
+    assert download.value.suggested_filename == "jobwise-event.ics"
+    text = download.value.path().read_text(encoding="utf-8")
+    assert f"UID:{made['id']}@jobwise" in text
+    assert "DTSTART:20310304T140000Z" in text
+    assert "SUMMARY:Talk\\, second: Backend Engineer\\, Harbourline" in text
+
+
+def test_notes_are_saved_by_themselves_and_found(visit: Open, applicant: Account) -> None:
+    page = visit(f"/applications/{applicant.ids['second']}", applicant)
+    notes = page.get_by_role("region", name="Notes")
+    with page.expect_response(lambda answer: answer.request.method == "PATCH" and answer.ok):
+        notes.get_by_label("Notes on this application").fill("Asked for Kubernetes twice.")
+    expect(notes.get_by_test_id("save-state")).to_contain_text("Saved")
+    page.get_by_role("link", name="All applications").click()
+    page.get_by_label("Search applications").fill("kubernetes")
+    page.get_by_role("link", name="Data Engineer").click()
+    expect(page.get_by_label("Notes on this application")).to_have_value("Asked for Kubernetes twice.")
+    page.reload()
+    expect(page.get_by_label("Notes on this application")).to_have_value("Asked for Kubernetes twice.")

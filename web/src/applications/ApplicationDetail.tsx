@@ -6,16 +6,16 @@ import { Link, useNavigate, useParams } from 'react-router';
 import type { Application, BoardOut } from '../api';
 import { MuteItem } from '../notifications/MuteItem';
 import { t as shared } from '../strings';
-import { announce, Card, dateTime, Loaded, Page, showError, showUndo, Tag } from '../ui';
+import { announce, Card, dateTime, Loaded, Page, showError, showUndo } from '../ui';
 import { applicationKeys } from './api';
 import { deadlineOf, nameOf, STATUSES, type Status } from './board';
 import { Deadline } from './BoardCard';
 import { Contacts } from './Contacts';
 import { changeOf, momentOf, useApplication, useChange, useMyDocuments } from './detail';
+import { Notes } from './Notes';
 import { Reminders } from './Reminders';
 import { t } from './strings';
 import { Timeline } from './Timeline';
-import { TONES } from './tones';
 import classes from './applications.module.css';
 
 /** One application: what comes next, what happened, who is at the other end. */
@@ -48,7 +48,6 @@ function Detail({ application }: { application: Application }) {
         <>
           <span dir="auto">{[job?.company || t.noCompany, job?.location].filter(Boolean).join(' · ')}</span>
           <Group gap="xs" mt={6}>
-            <Tag tone={TONES[status]}>{t.status[status]}</Tag>
             {deadline && <Deadline iso={deadline} />}
             <Anchor component={Link} to={`/jobs/${application.job_id}`} size="sm">
               {t.detail.job}
@@ -82,9 +81,10 @@ function Detail({ application }: { application: Application }) {
         application={application}
       />
       <div className={classes.detail}>
-        <Timeline applicationId={id} jobId={application.job_id} />
+        <Timeline applicationId={id} jobId={application.job_id} name={nameOf(application)} />
         <div className={classes.aside}>
-          <Reminders applicationId={id} />
+          <Notes application={application} />
+          <Reminders applicationId={id} name={nameOf(application)} />
           <Contacts applicationId={id} />
           <Documents application={application} />
         </div>

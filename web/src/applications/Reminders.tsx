@@ -5,13 +5,14 @@ import { Card, dateTime, Loaded, Tag, useForm } from '../ui';
 import { AddEntry } from './AddEntry';
 import { changeOf, momentOf, useChange, useReminders } from './detail';
 import { RemoveEntry } from './RemoveEntry';
+import { SaveEvent } from './SaveEvent';
 import { t } from './strings';
 import classes from './applications.module.css';
 
 const words = t.detail.reminders;
 const LABELS = { reminder: words.what, remind_at: words.when };
 
-export function Reminders({ applicationId }: { applicationId: string }) {
+export function Reminders({ applicationId, name }: { applicationId: string; name: string }) {
   const reminders = useReminders(applicationId);
   const change = changeOf(applicationId);
   const setDone = useChange(change.setReminderDone);
@@ -45,6 +46,9 @@ export function Reminders({ applicationId }: { applicationId: string }) {
                   <Group gap={4} wrap="nowrap">
                     {!is_done && new Date(remind_at).getTime() < now && (
                       <Tag tone="warn">{words.overdue}</Tag>
+                    )}
+                    {!is_done && (
+                      <SaveEvent event={{ id, title: `${title}: ${name}`, start: remind_at, end: null }} />
                     )}
                     <RemoveEntry label={words.remove(title)} onRemove={() => remove.mutate(id)} />
                   </Group>

@@ -22,8 +22,10 @@ import {
   useForm,
   useUrlState,
 } from '../ui';
+import { isAddress } from '../jobs/api';
 import type { Status } from './board';
 import { changeOf, momentOf, useChange, useMyDocuments, useTimeline } from './detail';
+import { SaveEvent } from './SaveEvent';
 import { t } from './strings';
 import classes from './applications.module.css';
 
@@ -39,7 +41,14 @@ const ICONS: Record<Kind, typeof IconNote> = {
 };
 
 /** One stream of everything that happened and is to come, newest first. */
-export function Timeline({ applicationId, jobId }: { applicationId: string; jobId: string }) {
+interface TimelineProps {
+  applicationId: string;
+  jobId: string;
+  /** What the application is called in a calendar. */
+  name: string;
+}
+
+export function Timeline({ applicationId, jobId, name }: TimelineProps) {
   const timeline = useTimeline(applicationId);
   const remove = useChange(changeOf(applicationId).removeEvent);
   const [url, setUrl] = useUrlState('kind');
@@ -78,7 +87,13 @@ export function Timeline({ applicationId, jobId }: { applicationId: string; jobI
           ) : (
             <ol className={classes.timeline}>
               {shown.map((event) => (
-                <Entry key={event.id} event={event} now={now} onRemove={() => remove.mutate(event.id)} />
+                <Entry
+                  key={event.id}
+                  event={event}
+                  name={name}
+                  now={now}
+                  onRemove={() => remove.mutate(event.id)}
+                />
               ))}
             </ol>
           );
@@ -103,7 +118,14 @@ function titleOf(event: ApplicationEvent): string {
   return event.title || words.kinds[event.kind];
 }
 
-function Entry({ event, now, onRemove }: { event: ApplicationEvent; now: number; onRemove: () => void }) {
+interface EntryProps {
+  event: ApplicationEvent;
+  name: string;
+  now: number;
+  onRemove: () => void;
+}
+
+function Entry({ event, name, now, onRemove }: EntryProps) {
   const Icon = ICONS[event.kind];
   const title = titleOf(event);
   return (
@@ -123,7 +145,15 @@ function Entry({ event, now, onRemove }: { event: ApplicationEvent; now: number;
           {new Date(event.occurred_at).getTime() > now && <Tag tone="info">{words.upcoming}</Tag>}
         </Group>
         <Text size="xs" c="dimmed" dir="auto">
-          {[words.kinds[event.kind], dateTime(event.occurred_at), event.location].filter(Boolean).join(' · ')}
+          {[words.kinds[event.kind], dateTime(event.occurred_at)].join(' · ')}
+          {event.location && ' · '}
+          {isAddress(event.location) ? (
+            <Anchor href={event.location} target="_blank" rel="noopener noreferrer" size="xs">
+              {event.location}
+            </Anchor>
+          ) : (
+            event.location
+          )}
         </Text>
         {event.body && (
           <Text size="sm" mt={4} dir="auto" className={classes.body}>
@@ -131,6 +161,18 @@ function Entry({ event, now, onRemove }: { event: ApplicationEvent; now: number;
           </Text>
         )}
       </div>
+      {(event.kind === 'interview' || event.kind === 'call') && (
+        <SaveEvent
+          event={{
+            id: event.id,
+            title: `${title}: ${name}`,
+            start: event.occurred_at,
+            end: event.ends_at ?? undefined,
+            place: event.location,
+            text: event.body,
+          }}
+        />
+      )}
       {event.kind !== 'status_change' && (
         <ActionIcon
           variant="subtle"

@@ -81,5 +81,8 @@ export const changeOf = (id: string) => ({
   remove: () => client.DELETE('/api/v1/applications/{application_id}', of(id)),
 });
 
+export const saveNotes = (id: string, notes: string) =>
+  read(client.PATCH('/api/v1/applications/{application_id}', { ...of(id), body: { notes } }));
+
 /** What `datetime-local` holds, as the API wants it; null while it is empty. */
 export const momentOf = (local: string): string | null => (local ? new Date(local).toISOString() : null);

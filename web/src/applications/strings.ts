@@ -100,6 +100,7 @@ export const t = catalogue({
     statusNow: (status: string) => `Status is now ${status}`,
     job: 'The job',
     more: 'More actions',
+    calendar: (what: string) => `Save ${what} to your calendar`,
     delete: 'Delete application',
     deleted: (name: string) => `Application for ${name} deleted`,
     next: {
