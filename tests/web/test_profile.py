@@ -235,3 +235,10 @@ def test_axe_finds_nothing(visit: Open, regular: Account, scheme: str, viewport:
     expect(page.get_by_role("region", name="What it comes to")).to_contain_text("years of work")
     assert violations(page) == []
     assert overflows(page) == []
+
+
+def test_a_second_resume_is_reviewed_on_a_phone_without_sideways_scroll(visit: Open, regular: Account) -> None:
+    page = visit("/profile/import", regular, viewport={"width": 360, "height": 740})
+    page.locator("input[type=file]").set_input_files(ROOT / "samples" / "resume.pdf")
+    expect(page.get_by_role("radio", name="Make a second profile")).to_be_attached()
+    assert overflows(page) == []

@@ -166,3 +166,13 @@ def test_the_room_that_files_take_stands_there_in_plain_numbers(visit: Open, reg
     expect(data).to_contain_text(f"of 1 GB used by {used['files']} file")
     expect(data.get_by_role("progressbar", name="Storage used")).to_be_visible()
     assert violations(page) == []
+
+
+def test_many_sessions_are_folded_behind_the_first_few(visit: Open, newcomer: Account) -> None:
+    for _ in range(7):
+        newcomer.post("/auth/login", json={"email": newcomer.email, "password": PASSWORD})
+    sessions = visit("/settings", newcomer).get_by_role("region", name="Where you are signed in")
+    expect(sessions.get_by_role("listitem")).to_have_count(5)
+    expect(sessions.get_by_role("listitem").first).to_contain_text("this browser")
+    sessions.get_by_role("button", name="Show 4 more sessions").click()
+    expect(sessions.get_by_role("listitem")).to_have_count(9)

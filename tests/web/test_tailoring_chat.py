@@ -98,6 +98,7 @@ def test_a_question_is_answered_and_the_fact_is_seen_before_it_is_saved(visit: O
     expect(log(page)).to_contain_text("Your resume is ready")
     expect(page.get_by_label("Say what should change")).to_be_focused()
     expect(resume(page)).to_contain_text("Kafka")
+    expect(resume(page)).to_contain_text("2019 – now")
     line = resume(page).locator("[data-kind=added]").filter(has_text="Kafka").first
     line.get_by_text("Evidence").click()
     expect(line.get_by_role("link").first).to_be_visible()

@@ -161,7 +161,7 @@ const isList = (kind: string) => kind === 'skills' || kind === 'languages';
 
 function ItemHead({ item }: { item: Item }) {
   const name = [item.title, item.organization].filter(Boolean).join(', ');
-  const span = careerSpan(item.start_date, item.end_date);
+  const span = careerSpan(item.start_date, item.end_date, item.end_date === null);
   if (!name && !span) return null;
   return (
     <Text size="sm" fw={600} dir="auto">
