@@ -64,9 +64,10 @@ web/node_modules/.checked: $(filter-out web/src/api/schema.d.ts,$(WEB_SOURCES)) 
 		&& $(NPM) run --silent lint && $(NPM) run --silent test -- --silent --reporter=dot)
 	@touch $@
 
-# A browser stalls now and then on a busy machine; what fails three times is broken.
+# Two at a time, each with a service of its own. A browser stalls now and then on a busy machine; what fails three times
+# is broken.
 test-browser: .venv/.browser web ## Drive the web client with Chromium
-	@.venv/bin/python -m pytest -q -m browser --reruns 2 tests/web
+	@.venv/bin/python -m pytest -q -m browser --numprocesses 2 --dist worksteal --reruns 2 tests/web
 
 fuzz: .venv/.dev ## Try the live API with more than 20,000 generated requests
 	@FUZZ_EXAMPLES=8 $(PY) -m pytest -q tests/integration/test_schemathesis.py
