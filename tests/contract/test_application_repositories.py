@@ -11,6 +11,7 @@ from app.domain.applications import (
     ApplicationEvent,
     ApplicationExistsError,
     ApplicationReminder,
+    ApplicationStatus,
     CalendarToken,
     EventKind,
 )
@@ -48,11 +49,46 @@ async def test_an_application_comes_back_with_its_job(unit_of_work: UnitOfWorkFa
         found = await uow.applications.get(application.id, owner_id=owner)
         assert found.job is not None
         assert (found.job.id, found.job.name) == (application.job_id, "Cook at Acme GmbH")
-        found.job = None
+        found.job, found.status_since = None, None
         assert found == application
         same = await uow.applications.find_for_job(application.job_id, owner_id=owner)
         assert same is not None
         assert same.id == application.id
+
+
+async def test_lists_say_since_when_each_has_its_status(unit_of_work: UnitOfWorkFactory) -> None:
+    owner, made = await prepare(unit_of_work, "Untouched", "Moved", "Back again")
+    untouched, moved, back = made
+    steps: tuple[tuple[Application, ApplicationStatus, int], ...] = (
+        (moved, "applied", 1),
+        (back, "applied", 2),
+        (back, "interested", 3),
+        (back, "offer", 4),
+    )
+    async with unit_of_work() as uow:
+        for application, status, day in steps:
+            at = NOON + timedelta(days=day)
+            event = application.move_to(status, at, now=at)
+            assert event is not None
+            await uow.application_events.save(event)
+            await uow.applications.save(application)
+        # An entry that is no change of status, and a return to one it had before.
+        note = ApplicationEvent(
+            user_id=owner, application_id=moved.id, kind="note", occurred_at=NOON + timedelta(days=9),
+            created_at=NOON, updated_at=NOON,
+        )  # fmt: skip
+        await uow.application_events.save(note)
+        again = back.move_to("applied", NOON + timedelta(days=6), now=NOON + timedelta(days=6))
+        assert again is not None
+        await uow.application_events.save(again)
+        await uow.applications.save(back)
+        await uow.commit()
+    expected = [(untouched.id, NOON), (moved.id, NOON + timedelta(days=1)), (back.id, NOON + timedelta(days=6))]
+    async with unit_of_work(read_only=True) as uow:
+        page = await uow.applications.search(owner, PageRequest(sort="position"))
+        assert [(one.id, one.status_since) for one in page.items] == expected
+        assert [(one.id, one.status_since) for one in await uow.applications.list_all(owner)] == expected
+        assert (await uow.applications.get(back.id, owner_id=owner)).status_since == expected[2][1]
 
 
 async def test_a_second_application_for_a_job_is_refused(unit_of_work: UnitOfWorkFactory) -> None:

@@ -28,7 +28,7 @@ async def kept(unit_of_work: UnitOfWorkFactory, name: str) -> tuple[Ground, Any]
 async def read(unit_of_work: UnitOfWorkFactory, name: str, entity: Any) -> Any:
     async with unit_of_work(read_only=True) as uow:
         found = await repository(uow, name).get(entity.id, owner_id=entity.user_id)
-    return replace(found, job=None) if name == "applications" else found
+    return replace(found, job=None, status_since=None) if name == "applications" else found
 
 
 @each_repository

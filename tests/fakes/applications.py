@@ -22,14 +22,14 @@ from tests.fakes.jobs import FakeJobRepository
 
 
 class FakeApplicationRepository(FakeOwnedRepository[Application]):
-    def __init__(self, jobs: FakeJobRepository) -> None:
+    def __init__(self, jobs: FakeJobRepository, events: "FakeApplicationEventRepository") -> None:
         super().__init__("Application", ["saved_at", "applied_at", "deadline", "next_action_at", "position"])
-        self._jobs = jobs
+        self._jobs, self._events = jobs, events
 
     async def save(self, entity: Application) -> None:
         if any(row.job_id == entity.job_id and row.id != entity.id for row in self.rows.values()):
             raise ApplicationExistsError
-        await super().save(dataclasses.replace(entity, job=None))
+        await super().save(dataclasses.replace(entity, job=None, status_since=None))
 
     async def get(self, entity_id: UUID, *, owner_id: UUID, lock: bool = False) -> Application:
         return self._with_job(await super().get(entity_id, owner_id=owner_id, lock=lock))
@@ -88,6 +88,9 @@ class FakeApplicationRepository(FakeOwnedRepository[Application]):
         job = self._jobs.rows[application.job_id]
         names = [field.name for field in dataclasses.fields(JobSummary)]
         application.job = JobSummary(**{name: getattr(job, name) for name in names})
+        changes = [one for one in self._events.rows.values() if one.application_id == application.id]
+        began = [one.occurred_at for one in changes if one.to_status == application.status]
+        application.status_since = max(began, default=application.saved_at)
         return application
 
 

@@ -83,6 +83,28 @@ def test_a_card_is_lifted_moved_and_dropped_with_keys_and_each_step_is_told(visi
     assert statuses(applicant)["applied"] == ["Platform Engineer", "Backend Engineer"]
 
 
+@pytest.mark.parametrize("width", [1280, 360])
+def test_cards_and_rows_say_how_long_each_has_been_in_its_stage(visit: Open, newcomer: Account, width: int) -> None:
+    application = track(newcomer, "Platform Engineer", "Kestrel")
+    before = (datetime.now(UTC) - timedelta(days=3)).isoformat()
+    moved = newcomer.api.put(f"/applications/{application}/status", json={"status": "applied", "occurred_at": before})
+    assert moved.status_code == 200
+    assert moved.json()["status_since"] == newcomer.get(f"/applications/{application}")["status_since"]
+    page = visit("/applications", newcomer, viewport={"width": width, "height": 800})
+    moving = page.locator("[data-application]")
+    expect(moving).to_contain_text("3 days here")
+    assert overflows(page) == []
+    page.goto("/applications?view=list")
+    expect(page.get_by_text("3 days").locator("visible=true")).to_be_in_viewport(ratio=1)
+    assert overflows(page) == []
+    page.goto("/applications?status=applied")
+    page.get_by_role("button", name="Move Platform Engineer, Kestrel to", exact=True).click()
+    with page.expect_response(lambda answer: "/position" in answer.url and answer.ok):
+        page.get_by_role("menuitem", name="Offer").click()
+    page.goto("/applications?status=offer")
+    expect(moving).to_contain_text("Here since today")
+
+
 def test_escape_puts_a_lifted_card_back(visit: Open, applicant: Account) -> None:
     page = visit("/applications", applicant)
     handle = page.get_by_role("button", name="Move Backend Engineer, Harbourline with the keyboard")

@@ -55,11 +55,16 @@ class JobSummary:
 
 @dataclass(slots=True, kw_only=True)
 class Application(OwnedEntity):
-    """A job being applied to. `position` orders it among those of its status; `job` is filled in when it is read."""
+    """A job being applied to. `position` orders it among those of its status.
+
+    `job` and `status_since` are filled in when it is read: the latter is when the history says it took its status, or
+    `saved_at` where the history is silent.
+    """
 
     job_id: UUID
     job: JobSummary | None = None
     status: ApplicationStatus = "interested"
+    status_since: datetime | None = None
     position: int = 0
     labels: tuple[str, ...] = ()
     notes: str = ""
@@ -92,7 +97,7 @@ class Application(OwnedEntity):
             raise OccurredInFutureError
         if status == self.status:
             return None
-        before, self.status = self.status, status
+        before, self.status, self.status_since = self.status, status, at
         if status == "interested":
             self.applied_at = None
         elif status in STAGES and self.applied_at is None:

@@ -606,6 +606,7 @@ FIELDS: dict[str, Meaning] = {
     "status": "How it stands.",
     "JobSummary.status": ("How the saved job stands.", "active"),
     "StageTime.status": ("The status that was left.", "applied"),
+    "status_since": "Since when it has its status, as its history says; when it was saved, where that says nothing.",
     "status_change": "When an application moves to another status.",
     "strengths": ("What speaks for the candidate.", ["7 years of work where 3+ are asked."]),
     "subject": ("What a letter is about.", "Application as Backend Engineer"),

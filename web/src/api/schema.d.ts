@@ -2386,6 +2386,7 @@ export interface components {
              * @enum {string}
              */
             status: "interested" | "applied" | "interviewing" | "offer" | "rejected" | "closed";
+            status_since: string | null;
             /** Format: date-time */
             updated_at: string;
             /** Format: uuid */

@@ -5,6 +5,7 @@ import type { Application, BoardOut } from '../api';
 import {
   ago,
   day,
+  daysSince,
   ListTable,
   Loaded,
   SelectCell,
@@ -15,7 +16,7 @@ import {
   useSelection,
 } from '../ui';
 import { useApplications, type ApplicationFilters } from './api';
-import { deadlineOf, nameOf } from './board';
+import { deadlineOf, nameOf, sinceOf } from './board';
 import { BulkActions } from './BulkActions';
 import { MoveMenu } from './MoveMenu';
 import { t } from './strings';
@@ -62,6 +63,7 @@ function Rows({ items, board }: { items: Application[]; board: BoardOut }) {
         columns={[
           { label: t.columns.job },
           { label: t.columns.status, from: 'sm', isTight: true },
+          { label: t.columns.stay, from: 'md', isTight: true },
           { label: t.columns.next, from: 'md' },
           { label: t.columns.deadline, from: 'sm', isTight: true },
           { label: t.columns.changed, from: 'md', isTight: true },
@@ -83,10 +85,16 @@ function Rows({ items, board }: { items: Application[]; board: BoardOut }) {
                 </Text>
                 <Box hiddenFrom="sm">
                   <Tag tone={TONES[status]}>{t.status[status]}</Tag>
+                  <Text span size="xs" c="dimmed" ms={6}>
+                    {t.board.stay(daysSince(sinceOf(application)))}
+                  </Text>
                 </Box>
               </Table.Td>
               <Table.Td visibleFrom="sm" data-tight>
                 <Tag tone={TONES[status]}>{t.status[status]}</Tag>
+              </Table.Td>
+              <Table.Td visibleFrom="md" data-tight title={day(sinceOf(application))}>
+                {t.stay(daysSince(sinceOf(application)))}
               </Table.Td>
               <Table.Td visibleFrom="md" dir="auto">
                 {next_action}

@@ -4,8 +4,8 @@ import { IconCalendarDue, IconFiles, IconGripVertical } from '@tabler/icons-reac
 import { memo, useState, type KeyboardEvent } from 'react';
 import { Link } from 'react-router';
 import type { Application } from '../api';
-import { dateTime, daysAgo, endOf, shortDay, Tag } from '../ui';
-import { deadlineOf, nameOf, type Status } from './board';
+import { dateTime, day, daysAgo, daysSince, endOf, shortDay, Tag } from '../ui';
+import { deadlineOf, nameOf, sinceOf, type Status } from './board';
 import { MoveMenu } from './MoveMenu';
 import { t } from './strings';
 import classes from './applications.module.css';
@@ -83,6 +83,11 @@ export function CardFace({
 }) {
   const { id, job, next_action, next_action_at, applied_at, saved_at } = application;
   const deadline = deadlineOf(application);
+  const since = sinceOf(application);
+  // Where the stay began with it, the card does not say the same day twice.
+  const moment = applied_at
+    ? daysSince(applied_at) !== daysSince(since) && t.board.applied(daysAgo(applied_at))
+    : daysSince(saved_at) !== daysSince(since) && t.board.saved(daysAgo(saved_at));
   const documents = [application.resume_document_id, application.cover_letter_document_id].filter(Boolean);
   return (
     <>
@@ -117,7 +122,8 @@ export function CardFace({
       </Group>
       <Group justify="space-between" wrap="nowrap" gap={4} mt={4}>
         <Text size="xs" c="dimmed">
-          {applied_at ? t.board.applied(daysAgo(applied_at)) : t.board.saved(daysAgo(saved_at))}
+          <span title={day(since)}>{t.board.stay(daysSince(since))}</span>
+          {moment && ` · ${moment}`}
         </Text>
         {children}
       </Group>

@@ -33,6 +33,10 @@ export const deadlineOf = ({
 }: Pick<Application, 'status' | 'deadline' | 'job'>): string | null =>
   deadline ?? (status === 'interested' ? (job?.application_deadline ?? null) : null);
 
+/** Since when it is in its stage. */
+export const sinceOf = ({ status_since, saved_at }: Pick<Application, 'status_since' | 'saved_at'>): string =>
+  status_since ?? saved_at;
+
 export function placeOf(board: BoardOut, id: string): Place | null {
   for (const { status, items } of board.columns) {
     const index = items.findIndex((item) => item.id === id);
@@ -46,11 +50,14 @@ export function moved(board: BoardOut, id: string, to: Place): BoardOut {
   const from = placeOf(board, id);
   const card = board.columns.flatMap(({ items }) => items).find((item) => item.id === id);
   if (!from || !card) return board;
+  const isNew = from.status !== to.status;
+  const status_since = isNew ? new Date().toISOString() : card.status_since;
   return {
     ...board,
     columns: board.columns.map((column) => {
       const items = column.items.filter((item) => item.id !== id);
-      if (column.status === to.status) items.splice(to.index, 0, { ...card, status: to.status });
+      if (column.status === to.status)
+        items.splice(to.index, 0, { ...card, status: to.status, status_since });
       const change = Number(column.status === to.status) - Number(column.status === from.status);
       return { ...column, items, count: column.count + change };
     }),

@@ -23,6 +23,7 @@ export const t = catalogue({
     rejected: 'Refusals. They tell which resume works, so keep them.',
     closed: 'What you withdrew, or nobody answered.',
   },
+  stay: (days: number) => (days < 1 ? 'today' : count(days, 'day', 'days')),
   untitled: 'Untitled job',
   noCompany: 'Company not named',
   search: 'Search applications',
@@ -43,6 +44,7 @@ export const t = catalogue({
     status: 'Status',
     next: 'Next action',
     deadline: 'Deadline',
+    stay: 'In this stage',
     changed: 'Changed',
     move: 'Move',
   },
@@ -73,6 +75,7 @@ export const t = catalogue({
     today: 'Due today',
     next: (what: string) => `Next: ${what}`,
     documents: (number: number) => count(number, 'document', 'documents'),
+    stay: (days: number) => (days < 1 ? 'Here since today' : `${count(days, 'day', 'days')} here`),
   },
   bulk: {
     moved: (number: number, status: keyof typeof STATUS) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { day, daysAgo, endOf, shortDay } from './dates';
+import { day, daysAgo, daysSince, endOf, shortDay } from './dates';
 
 describe('dates of things due', () => {
   it('lets a day without a time last until its midnight here', () => {
@@ -17,5 +17,7 @@ describe('dates of things due', () => {
     expect(daysAgo('2026-11-21', now)).toBe('today');
     expect(daysAgo('2026-11-22', now)).toBe('tomorrow');
     expect(daysAgo(new Date(2026, 9, 16, 1).toISOString(), now)).toBe('36 days ago');
+    expect(daysSince(new Date(2026, 10, 20, 23, 59).toISOString(), now)).toBe(1);
+    expect(daysSince('2026-11-21', now)).toBe(0);
   });
 });

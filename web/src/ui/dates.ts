@@ -54,10 +54,15 @@ export function endOf(iso: string): number {
   return isDay(iso) ? new Date(`${iso}T23:59:59.999`).getTime() : new Date(iso).getTime();
 }
 
+/** How many days of the calendar lie between then and now: 0 for today, negative for what is to come. */
+export function daysSince(iso: string, now = new Date()): number {
+  const noon = (date: Date) => new Date(date).setHours(12, 0, 0, 0);
+  return Math.round((noon(now) - noon(atNoon(iso))) / 86_400_000);
+}
+
 /** "today", "yesterday", "36 days ago": whole days of the calendar, however many. */
 export function daysAgo(iso: string, now = new Date()): string {
-  const noon = (date: Date) => new Date(date).setHours(12, 0, 0, 0);
-  return relative.format(Math.round((noon(atNoon(iso)) - noon(now)) / 86_400_000), 'day');
+  return relative.format(-daysSince(iso, now), 'day');
 }
 
 export function time(date: Date): string {

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import fields
 from datetime import UTC, datetime, timedelta
-from typing import ClassVar
+from typing import Any, ClassVar, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
+    CursorResult,
     ForeignKey,
     Index,
     Integer,
+    Select,
     String,
     Text,
     Uuid,
@@ -28,6 +30,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.domain.applications import Application, ApplicationExistsError, ApplicationStatus, JobSummary
 from app.domain.errors import JobWiseError
 from app.domain.pagination import Page, PageRequest
+from app.infrastructure.database.applications.details import ApplicationEventRow
 from app.infrastructure.database.base import Listing, OwnedRepository, Row, table_of
 from app.infrastructure.database.statements import as_bound, lowered
 from app.infrastructure.database.types import TypedJson
@@ -63,7 +66,7 @@ class ApplicationRow(Row):
     applied_at: Mapped[datetime | None]
 
 
-_applications = table_of(ApplicationRow)
+_applications, _events = table_of(ApplicationRow), table_of(ApplicationEventRow)
 _SUMMARY = tuple(f.name for f in fields(JobSummary))
 # The jobs' own module is a sibling; this names only the columns that a list of applications shows.
 _jobs = table(
@@ -101,6 +104,24 @@ _CONDITIONS: dict[str, ColumnElement[bool]] = {
 }
 
 
+class _Read(NamedTuple):
+    """What a list reads of another table."""
+
+    statement: Select[Any]
+    key: ColumnElement[UUID]
+    owner: ColumnElement[UUID]
+
+
+_JOBS_READ = _Read(select(*(_jobs.c[name] for name in _SUMMARY)), _jobs.c.id, _jobs.c.user_id)
+_STATUS_READ = _Read(
+    select(_events.c.application_id, _events.c.to_status, func.max(_events.c.occurred_at).label("since"))
+    .where(_events.c.kind == "status_change")
+    .group_by(_events.c.application_id, _events.c.to_status),
+    _events.c.application_id,
+    _events.c.user_id,
+)
+
+
 def _literal(words: str) -> str:
     """Return the words as a pattern that stands for nothing but themselves."""
     for special in "/%_":
@@ -116,7 +137,7 @@ class SqlApplicationRepository(OwnedRepository[Application]):
     sortable: ClassVar[frozenset[str]] = frozenset(
         {"created_at", "updated_at", "saved_at", "applied_at", "deadline", "next_action_at", "position"}
     )
-    unloaded: ClassVar[frozenset[str]] = frozenset({"job"})
+    unloaded: ClassVar[frozenset[str]] = frozenset({"job", "status_since"})
 
     async def search(
         self,
@@ -194,15 +215,19 @@ class SqlApplicationRepository(OwnedRepository[Application]):
             await self._execute(statement, places)
 
     async def _complete(self, entities: list[Application]) -> list[Application]:
-        wanted = {entity.job_id for entity in entities}
-        if wanted:
-            statement = select(*(_jobs.c[name] for name in _SUMMARY))
-            # The jobs of a long list are read by owner, for there is a limit to how many values a statement takes.
-            if len(wanted) <= 100:
-                statement = statement.where(_jobs.c.id.in_(sorted(wanted)))
-            else:
-                statement = statement.where(_jobs.c.user_id == entities[0].user_id)
-            jobs = {row.id: JobSummary(**row._mapping) for row in await self._execute(statement)}  # noqa: SLF001 - documented
+        if entities:
+            jobs = {row.id: JobSummary(**row._mapping) for row in await self._of(entities, _JOBS_READ, "job_id")}  # noqa: SLF001 - documented
+            changes = await self._of(entities, _STATUS_READ, "id")
+            began = {(row.application_id, row.to_status): row.since for row in changes}
             for entity in entities:
                 entity.job = jobs.get(entity.job_id)
+                entity.status_since = began.get((entity.id, entity.status), entity.saved_at)
         return entities
+
+    async def _of(self, entities: list[Application], read: _Read, name: str) -> CursorResult[Any]:
+        # What a long list needs is read by owner, for there is a limit to how many values a statement takes.
+        wanted = {getattr(entity, name) for entity in entities}
+        by_owner = read.owner == entities[0].user_id
+        return await self._execute(
+            read.statement.where(read.key.in_(sorted(wanted)) if len(wanted) <= 100 else by_owner)
+        )
