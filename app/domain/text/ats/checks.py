@@ -179,8 +179,9 @@ def _length(content: Content, page_count: int) -> AtsCheck:
         problems.append(("", f"With {words} words the text is long; {least} to {most} are usual."))
     pages = _PAGES if content.document_type == "resume" else 1
     if page_count > pages:
-        problems.append(("", f"It has {page_count} pages; {pages} are read."))
-    return _check("length", problems, f"{words} words" + (f" on {page_count} pages." if page_count else "."))
+        problems.append(("", f"It has {page_count} pages; {'one is' if pages == 1 else f'{pages} are'} read."))
+    where = f" on {page_count} {'page' if page_count == 1 else 'pages'}" if page_count else ""
+    return _check("length", problems, f"{words} words{where}.")
 
 
 def _layout(content: Content, columns: int) -> AtsCheck:

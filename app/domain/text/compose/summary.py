@@ -23,6 +23,7 @@ from app.domain.text.skills import Lexicon
 _SENTENCES_AT_MOST = 3
 _CHARACTERS_AT_MOST = 440
 _KEPT_AT_MOST = 330
+_WORDS_AT_LEAST = 3
 _ACHIEVEMENT_LONGEST = 130
 _TERMS_AT_MOST = 3
 _WISH = re.compile(
@@ -67,7 +68,8 @@ def summary_sentences(
         length = sum(len(one.text) + 1 for one in kept) + len(sentence.text)
         if len(kept) < _SENTENCES_AT_MOST and length <= _CHARACTERS_AT_MOST:
             kept.append(sentence)
-    return kept
+    # "BigQuery." alone introduces nobody.
+    return kept if sum(len(sentence.text.split()) for sentence in kept) >= _WORDS_AT_LEAST else []
 
 
 def _kept(career: Career, selection: Selection, title: OwnTitle | None) -> list[Sentence]:

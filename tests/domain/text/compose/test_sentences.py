@@ -310,3 +310,8 @@ def test_a_skill_named_in_passing_is_spelled_as_the_skill_is_called(text: str, n
 )
 def test_a_role_is_no_verb(bullet: str, is_verb: bool) -> None:
     assert starts_with_present(bullet) is is_verb
+
+
+def test_a_word_or_two_are_no_summary() -> None:
+    written = write(student_of(Education(id="e1", degree="BSc"), "Falconry"), PLATFORM)
+    assert "summary" not in [section.kind for section in written.resume.sections]
