@@ -1,7 +1,7 @@
 """Analyses: a resume against a posting at once, and the analysis of a saved job in the background."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -17,6 +17,7 @@ from app.domain.text.ats.report import AtsReport, CandidateLevel
 from app.domain.text.career import Career
 from app.domain.text.job import parse_posting
 from app.domain.text.match.quick import QuickAnalysis
+from app.domain.text.match.report import MatchReport
 from app.domain.text.posting import Posting
 from app.domain.text.resume import parse_resume
 from app.domain.text.skills import Lexicon
@@ -88,6 +89,23 @@ class AnalysisService:
                 await uow.resumes.save(current)
                 await uow.commit()
         return quick, ats
+
+    async def match_jobs(
+        self, job_ids: Sequence[UUID], *, profile_id: UUID | None, owner_id: UUID
+    ) -> tuple[UUID, dict[UUID, MatchReport | None]]:
+        """Return the profile and its match with each job, `None` where a job has no text; nothing is kept.
+
+        Without `profile_id` it is the active profile. Raise `NoProfileError`, or what refuses a profile or a job.
+        """
+        async with self._unit_of_work(read_only=True) as uow:
+            profile = await uow.profiles.get(await _profile_id(uow, profile_id, owner_id), owner_id=owner_id)
+            jobs = [await uow.jobs.get(job_id, owner_id=owner_id) for job_id in dict.fromkeys(job_ids)]
+        told = [job for job in jobs if job.description.strip()]
+        reports = await self._pipeline.matches(
+            profile.career(), [job.posting() for job in told], today=self._clock().date()
+        )
+        by_job = dict(zip((job.id for job in told), reports, strict=True))
+        return profile.id, {job.id: by_job.get(job.id) for job in jobs}
 
     async def start(
         self,

@@ -1,7 +1,7 @@
 """The pipeline's stages as functions over values: what a generation runs, and the CLI without a server."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from app.domain.errors import UnprocessableError
@@ -145,6 +145,16 @@ class Pipeline:
     async def match(self, content: Content, career: Career, posting: Posting, *, today: date) -> MatchReport:
         """Return how well the document shows that the candidate fits the posting; evidence names places in it."""
         return await asyncio.to_thread(lambda: match_content(content, career, posting, self._lexicon(), today=today))
+
+    async def matches(self, career: Career, postings: Sequence[Posting], *, today: date) -> list[MatchReport]:
+        """Return how well a career that is read once fits each posting, in their order."""
+
+        def work() -> list[MatchReport]:
+            lexicon = self._lexicon()
+            reading = read_career(career, lexicon, today=today)
+            return [match_career(career, posting, lexicon, today=today, reading=reading) for posting in postings]
+
+        return await asyncio.to_thread(work)
 
     async def analyses(
         self,

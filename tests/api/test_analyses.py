@@ -144,3 +144,56 @@ async def test_the_latest_analysis_of_a_job_stays(client: httpx2.AsyncClient, si
     assert (await client.delete(f"/api/v1/resumes/{resume_id}", headers=headers)).status_code == 204
     assert (await client.delete(f"/api/v1/jobs/{job_id}", headers=headers)).status_code == 204
     assert (await client.get(url, headers=headers)).status_code == 404
+
+
+async def test_several_jobs_are_matched_at_once(client: httpx2.AsyncClient, sign_up: SignUp) -> None:
+    headers, stranger = await sign_up(), await sign_up()
+    url = "/api/v1/jobs/matches"
+    job_id, other_id = await _job(client, headers), await _job(client, stranger)
+    nobody = await client.post(url, json={"job_ids": [job_id]}, headers=headers)
+    assert (nobody.status_code, nobody.json()["error"]["code"]) == (422, "no_profile")
+    profile_ids = []
+    for owner in (headers, stranger):
+        source = {"resume_id": await _resume(client, owner)}
+        imported = await client.post("/api/v1/profiles/import", json=source, headers=owner)
+        profile_ids.append(imported.json()["profile"]["id"])
+    florist = {"source": "manual", "raw_text": POSTING.replace("Python", "floristry").replace("PostgreSQL", "bouquets")}
+    far_id = str((await client.post("/api/v1/jobs", json=florist, headers=headers)).json()["id"])
+    answer = await client.post(url, json={"job_ids": [far_id, job_id, far_id]}, headers=headers)
+    assert answer.status_code == 200, answer.text
+    found = answer.json()
+    assert found["profile_id"] == profile_ids[0]
+    assert [item["job_id"] for item in found["items"]] == [far_id, job_id]
+    for item in found["items"]:
+        alone = {"profile_id": profile_ids[0], "job_id": item["job_id"]}
+        one = (await client.post("/api/v1/resume/analyze", json=alone, headers=headers)).json()
+        assert (item["match_score"], item["band"]) == (one["match_score"], one["band"])
+    assert found["items"][0]["match_score"] < found["items"][1]["match_score"]
+    refused: list[tuple[dict[str, object], int, str]] = [
+        ({"job_ids": [job_id, other_id]}, 403, "forbidden"),
+        ({"job_ids": [job_id], "profile_id": profile_ids[1]}, 403, "forbidden"),
+        ({"job_ids": [job_id, str(uuid7())]}, 404, "resource_not_found"),
+        ({"job_ids": [job_id], "profile_id": str(uuid7())}, 404, "resource_not_found"),
+        ({"job_ids": []}, 400, "validation_error"),
+        ({"job_ids": [str(uuid7()) for _ in range(51)]}, 400, "validation_error"),
+        ({"job_ids": ["1"]}, 400, "validation_error"),
+        ({}, 400, "validation_error"),
+    ]
+    for body, status, code in refused:
+        answer = await client.post(url, json=body, headers=headers)
+        assert (answer.status_code, answer.json()["error"]["code"]) == (status, code), (body, answer.text)
+        assert "items" not in answer.json()
+    assert (await client.post(url, json={"job_ids": [job_id]})).status_code == 401
+
+
+async def test_a_job_without_a_text_has_no_match(client: httpx2.AsyncClient, sign_up: SignUp) -> None:
+    headers = await sign_up()
+    body = {"resume_id": await _resume(client, headers)}
+    await client.post("/api/v1/profiles/import", json=body, headers=headers)
+    files = {"file": ("applications.csv", b"Company,Job title\nAcme,Baker\n", "text/csv")}
+    imported = await client.post("/api/v1/applications/import", files=files, headers=headers)
+    assert imported.status_code == 200, imported.text
+    (job,) = (await client.get("/api/v1/jobs", headers=headers)).json()["items"]
+    job_id = job["id"]
+    answer = await client.post("/api/v1/jobs/matches", json={"job_ids": [job_id]}, headers=headers)
+    assert answer.json()["items"] == [{"job_id": job_id, "match_score": None, "band": None}]

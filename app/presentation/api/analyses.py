@@ -1,4 +1,4 @@
-"""`/resume/analyze` and `/jobs/{id}/analysis`."""
+"""`/resume/analyze`, `/jobs/matches` and `/jobs/{id}/analysis`."""
 
 from datetime import datetime
 from typing import Annotated, Literal
@@ -67,6 +67,28 @@ class QuickAnalysisOut(ApiModel):
     changes: list[Change]
     ats_score: int
     score_breakdown: AtsBreakdown
+
+
+class JobMatchesIn(ApiModel):
+    """Several saved jobs, and the profile to hold against them; without one it is the active profile."""
+
+    job_ids: Annotated[list[UUID], Field(min_length=1, max_length=50)]
+    profile_id: UUID | None = None
+
+
+class JobMatchOut(ApiModel):
+    """How well the profile fits one job."""
+
+    job_id: UUID
+    match_score: int | None
+    band: Band | None
+
+
+class JobMatchesOut(ApiModel):
+    """The matches of one profile with several jobs."""
+
+    profile_id: UUID
+    items: list[JobMatchOut]
 
 
 class AnalysisIn(_TermsIn):
@@ -138,6 +160,23 @@ async def analyze_resume(body: QuickAnalysisIn, user: CurrentUser, services: Ser
         ats_score=ats.ats_score,
         score_breakdown=ats.score_breakdown,
     )
+
+
+@router.post("/jobs/matches", tags=["jobs"])
+async def match_jobs(body: JobMatchesIn, user: CurrentUser, services: ServicesDep) -> JobMatchesOut:
+    """Score several saved jobs for one profile at once, each job once, in the order asked for; nothing is kept."""
+    profile_id, reports = await services.analyses.match_jobs(
+        body.job_ids, profile_id=body.profile_id, owner_id=user.user_id
+    )
+    items = [
+        JobMatchOut(
+            job_id=job_id,
+            match_score=report.score if report else None,
+            band=report.band if report else None,
+        )
+        for job_id, report in reports.items()
+    ]
+    return JobMatchesOut(profile_id=profile_id, items=items)
 
 
 @router.post("/jobs/{job_id}/analysis", status_code=202, tags=["jobs"])

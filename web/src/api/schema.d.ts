@@ -1200,6 +1200,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobs/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["match_jobs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs/parse": {
         parameters: {
             query?: never;
@@ -3535,6 +3551,21 @@ export interface components {
             workplace: ("remote" | "hybrid" | "onsite") | null;
             years_experience: components["schemas"]["YearsRange"] | null;
         };
+        JobMatchesIn: {
+            job_ids: string[];
+            profile_id?: string | null;
+        };
+        JobMatchesOut: {
+            items: components["schemas"]["JobMatchOut"][];
+            /** Format: uuid */
+            profile_id: string;
+        };
+        JobMatchOut: {
+            band: ("excellent" | "strong" | "fair" | "weak" | "poor") | null;
+            /** Format: uuid */
+            job_id: string;
+            match_score: number | null;
+        };
         JobSearchResult: {
             items: components["schemas"]["FoundJob"][];
             profile_id: string | null;
@@ -4838,6 +4869,9 @@ export type JobChanges = components['schemas']['JobChanges'];
 export type JobDraft = components['schemas']['JobDraft'];
 export type JobIn = components['schemas']['JobIn'];
 export type JobListing = components['schemas']['JobListing'];
+export type JobMatchesIn = components['schemas']['JobMatchesIn'];
+export type JobMatchesOut = components['schemas']['JobMatchesOut'];
+export type JobMatchOut = components['schemas']['JobMatchOut'];
 export type JobSearchResult = components['schemas']['JobSearchResult'];
 export type JobSourceOut = components['schemas']['JobSourceOut'];
 export type JobsStatusIn = components['schemas']['JobsStatusIn'];
@@ -7167,6 +7201,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkReport"];
+                };
+            };
+        };
+    };
+    match_jobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobMatchesIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobMatchesOut"];
                 };
             };
         };

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Select, Table, Text } from '@mantine/core';
+import { Anchor, Button, Group, Select, Skeleton, Table, Text, VisuallyHidden } from '@mantine/core';
 import { IconBriefcase, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -23,10 +23,10 @@ import {
   type Selection,
   type Tone,
 } from '../ui';
-import { useJobs, type JobFilters } from './api';
+import { useJobs, useMatches, type JobFilters } from './api';
 import { BulkActions } from './BulkActions';
 import { t } from './strings';
-import { nameOf } from './words';
+import { BAND_TONES, nameOf } from './words';
 import classes from './jobs.module.css';
 
 const PAGE = 25;
@@ -50,6 +50,7 @@ export function JobList() {
     sort: sorted,
     ...page,
   });
+  const matches = useMatches(jobs.data?.items ?? []);
   const removed = useRemoved();
   const isFiltered = Boolean(url.q || url.status);
   const clear = () => setUrl({ q: '', status: '', offset: '' });
@@ -61,7 +62,12 @@ export function JobList() {
   return (
     <Page
       title={t.title}
-      lead={jobs.data && t.lead(jobs.data.total - jobs.data.items.filter(({ id }) => removed.has(id)).length)}
+      lead={
+        jobs.data &&
+        (isFiltered ? t.found : t.lead)(
+          jobs.data.total - jobs.data.items.filter(({ id }) => removed.has(id)).length,
+        )
+      }
       actions={
         <>
           <Button component={Link} to="/jobs/searches" variant="default">
@@ -108,7 +114,12 @@ export function JobList() {
                   </Button>
                 </EmptyState>
               ) : (
-                <Rows jobs={items} sorted={sorted} onSort={(sort) => setUrl({ sort, offset: '' })} />
+                <Rows
+                  jobs={items}
+                  matches={matches}
+                  sorted={sorted}
+                  onSort={(sort) => setUrl({ sort, offset: '' })}
+                />
               )}
               <UrlPages total={total} {...page} />
             </>
@@ -119,13 +130,16 @@ export function JobList() {
   );
 }
 
+type Matches = ReturnType<typeof useMatches>;
+
 interface RowsProps {
   jobs: JobListing[];
+  matches: Matches;
   sorted: string;
   onSort: (sort: string) => void;
 }
 
-function Rows({ jobs, sorted, onSort }: RowsProps) {
+function Rows({ jobs, matches, sorted, onSort }: RowsProps) {
   const selection = useSelection(jobs.map(({ id }) => id));
   return (
     <>
@@ -136,7 +150,7 @@ function Rows({ jobs, sorted, onSort }: RowsProps) {
         columns={[
           { label: t.columns.job, sort: 'title' },
           { label: t.columns.company, from: 'md', sort: 'company' },
-          { label: t.columns.location, from: 'sm' },
+          ...(matches.hasProfile ? [{ label: t.columns.match, from: 'sm', isTight: true } as const] : []),
           { label: t.columns.deadline, from: 'sm', sort: 'application_deadline', isTight: true },
           { label: t.columns.source, from: 'md', isTight: true },
           { label: t.columns.added, from: 'md', sort: 'created_at', isTight: true },
@@ -144,7 +158,7 @@ function Rows({ jobs, sorted, onSort }: RowsProps) {
         ]}
       >
         {jobs.map((job) => (
-          <Row key={job.id} job={job} selection={selection} />
+          <Row key={job.id} job={job} matches={matches} selection={selection} />
         ))}
       </ListTable>
       <BulkActions selection={selection} items={jobs} />
@@ -152,7 +166,13 @@ function Rows({ jobs, sorted, onSort }: RowsProps) {
   );
 }
 
-function Row({ job, selection }: { job: JobListing; selection: Selection }) {
+interface RowProps {
+  job: JobListing;
+  matches: Matches;
+  selection: Selection;
+}
+
+function Row({ job, matches, selection }: RowProps) {
   return (
     <Table.Tr data-selected={selection.has(job.id) || undefined}>
       <SelectCell selection={selection} id={job.id} name={nameOf(job)} />
@@ -160,11 +180,20 @@ function Row({ job, selection }: { job: JobListing; selection: Selection }) {
         <Anchor component={Link} to={`/jobs/${job.id}`} className={classes.rowLink} dir="auto">
           {job.title || t.untitled}
         </Anchor>
-        <Text size="sm" c="dimmed" dir="auto" hiddenFrom="md">
-          {job.company || t.noCompany}
+        <Text size="sm" c="dimmed" dir="auto">
+          <Text span inherit hiddenFrom="md">
+            {job.company || t.noCompany}
+            {job.location && ', '}
+          </Text>
+          {job.location}
         </Text>
         <Group hiddenFrom="sm" gap="xs" mt={4}>
           <Tag tone={TONES[job.status]}>{t.status[job.status]}</Tag>
+          {matches.hasProfile && (
+            <Text size="sm" span>
+              {t.match.named} <MatchOf job={job} matches={matches} />
+            </Text>
+          )}
           {job.application_deadline && (
             <Text size="sm" span>
               <Due iso={job.application_deadline} />
@@ -175,9 +204,11 @@ function Row({ job, selection }: { job: JobListing; selection: Selection }) {
       <Table.Td visibleFrom="md" dir="auto">
         {job.company || t.noCompany}
       </Table.Td>
-      <Table.Td visibleFrom="sm" dir="auto">
-        {job.location}
-      </Table.Td>
+      {matches.hasProfile && (
+        <Table.Td visibleFrom="sm" data-tight>
+          <MatchOf job={job} matches={matches} />
+        </Table.Td>
+      )}
       <Table.Td visibleFrom="sm" data-tight>
         <Due iso={job.application_deadline} />
       </Table.Td>
@@ -191,6 +222,27 @@ function Row({ job, selection }: { job: JobListing; selection: Selection }) {
         <Tag tone={TONES[job.status]}>{t.status[job.status]}</Tag>
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+/** The score and its word; a bar while it is worked out, in words why there is none. */
+function MatchOf({ job, matches }: { job: JobListing; matches: Matches }) {
+  const match = matches.of(job.id);
+  if (match?.match_score != null && match.band)
+    return (
+      <Tag tone={BAND_TONES[match.band]}>{t.match.short(match.match_score, t.match.bands[match.band])}</Tag>
+    );
+  if (!match && matches.isLoading)
+    return (
+      <>
+        <VisuallyHidden>{t.match.loading}</VisuallyHidden>
+        <Skeleton component="span" display="inline-block" height={20} width="5.5rem" />
+      </>
+    );
+  return (
+    <Text size="sm" c="dimmed" span>
+      {match ? t.match.none : t.match.unknown}
+    </Text>
   );
 }
 

@@ -20,6 +20,7 @@ import { Card, EmptyState, Loaded, Tag, type Tone } from '../ui';
 import { useMatch, type MatchTerms } from './api';
 import { CodePoints, cut } from './spans';
 import { t } from './strings';
+import { BAND_TONES } from './words';
 import classes from './jobs.module.css';
 
 type Status = KeywordMatch['status'];
@@ -29,13 +30,6 @@ const ICONS: Record<Status, typeof IconCheck> = {
   shown: IconCheck,
   implied: IconCircleDashed,
   missing: IconX,
-};
-const BAND_TONES: Record<QuickAnalysisOut['band'], Tone> = {
-  excellent: 'good',
-  strong: 'good',
-  fair: 'info',
-  weak: 'warn',
-  poor: 'bad',
 };
 
 interface MatchViewProps {

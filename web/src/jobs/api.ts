@@ -1,5 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { client, form, read, type Job, type JobIn } from '../api';
+import { client, form, read, type Job, type JobIn, type JobListing } from '../api';
+import { useActiveProfile } from '../profiles/api';
 
 export interface JobFilters {
   q?: string;
@@ -13,6 +14,8 @@ export const jobKeys = {
   all: ['jobs'] as const,
   list: (filters: JobFilters) => ['jobs', 'list', filters] as const,
   one: (id: string) => ['jobs', id] as const,
+  /** Of one state of the profile with one state of each job: what changes is asked for anew. */
+  matches: (profile: string, jobs: string[]) => ['jobs', 'matches', profile, jobs] as const,
   match: (id: string, terms: object) => ['jobs', id, 'match', terms] as const,
 };
 
@@ -41,6 +44,31 @@ export function useMatch(jobId: string, terms: MatchTerms | null) {
     enabled: terms !== null,
     placeholderData: keepPreviousData,
   });
+}
+
+/** The active profile's matches with the jobs of one page, by job; `hasProfile` is false where there is none. */
+export function useMatches(jobs: JobListing[]) {
+  const profile = useActiveProfile();
+  const active = profile.data;
+  const query = useQuery({
+    queryKey: jobKeys.matches(
+      active ? `${active.id} ${active.version}` : '',
+      jobs.map(({ id, updated_at }) => `${id} ${updated_at}`),
+    ),
+    queryFn: async () => {
+      const body = { job_ids: jobs.map(({ id }) => id), profile_id: active?.id };
+      const { items } = await read(client.POST('/api/v1/jobs/matches', { body }));
+      return new Map(items.map((item) => [item.job_id, item]));
+    },
+    enabled: Boolean(active) && jobs.length > 0,
+    staleTime: Infinity,
+    placeholderData: keepPreviousData,
+  });
+  return {
+    hasProfile: active !== null && !profile.isError,
+    of: (jobId: string) => query.data?.get(jobId),
+    isLoading: !query.isError && (query.data === undefined || query.isPlaceholderData),
+  };
 }
 
 /** Reads a posting without keeping it: from text, an address or a file. */

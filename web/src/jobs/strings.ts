@@ -5,6 +5,7 @@ const STATUS = { active: 'Active', draft: 'Draft', archived: 'Archived', expired
 export const t = catalogue({
   title: 'Jobs',
   lead: (total: number) => count(total, 'saved job', 'saved jobs'),
+  found: (total: number) => (total === 0 ? 'Nothing matches' : count(total, 'job matches', 'jobs match')),
   add: 'Add job',
   searchBoards: 'Search boards',
   savedSearches: 'Saved searches',
@@ -14,11 +15,11 @@ export const t = catalogue({
     title: 'No jobs yet',
     text: 'Save the postings you want to answer. Each keeps its text as it was, so it stays readable when the posting is gone.',
   },
-  none: { title: 'No job matches', text: 'Try fewer words, or clear the filters.' },
+  none: { title: 'No job matches', text: 'Try fewer words, or clear the filters to see every job.' },
   columns: {
     job: 'Job',
     company: 'Company',
-    location: 'Location',
+    match: 'Match',
     deadline: 'Deadline',
     source: 'Source',
     added: 'Added',
@@ -36,7 +37,7 @@ export const t = catalogue({
   untitled: 'Untitled job',
   noCompany: 'Company not named',
   status: STATUS,
-  filter: { status: 'Status', all: 'All' },
+  filter: { status: 'Status', all: 'All states' },
   bulk: {
     moved: (number: number, status: keyof typeof STATUS) =>
       `${count(number, 'job', 'jobs')} set to ${STATUS[status]}`,
@@ -135,6 +136,11 @@ export const t = catalogue({
     noProfileText: 'The match shows, on the words of this posting, what you can prove and what is missing.',
     importResume: 'Import resume',
     score: (score: number) => `${score} of 100`,
+    short: (score: number, band: string) => `${score} · ${band}`,
+    named: 'Match',
+    none: 'No text',
+    unknown: 'Not known',
+    loading: 'Working out the match',
     scoreLabel: 'Match score',
     bands: { excellent: 'Excellent', strong: 'Strong', fair: 'Fair', weak: 'Weak', poor: 'Poor' },
     ceiling: (ceiling: number) => `Truthful editing can reach ${ceiling}.`,

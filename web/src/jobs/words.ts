@@ -1,5 +1,15 @@
-import type { Job, Salary } from '../api';
+import type { Job, QuickAnalysisOut, Salary } from '../api';
+import type { Tone } from '../ui';
 import { t } from './strings';
+
+/** How good a match is; the band's word always stands with it. */
+export const BAND_TONES: Record<QuickAnalysisOut['band'], Tone> = {
+  excellent: 'good',
+  strong: 'good',
+  fair: 'info',
+  weak: 'warn',
+  poor: 'bad',
+};
 
 /** "EUR 72,000–88,000 a year", in the browser's number format. */
 export function pay(salary: Salary | null): string {
