@@ -147,6 +147,14 @@ async def test_a_socket_is_for_its_owner_alone(tmp_path: Path) -> None:
             for frame, kind in (('{"type": "ping"}', "pong"), ("nonsense", "error"), ('{"type": "dance"}', "error")):
                 await socket.send(frame)
                 assert json.loads(await socket.recv())["type"] == kind
+            for frame, expected in (
+                ("", "a JSON object whose type is"), ("[]", "a JSON object whose type is"),
+                ('{"type": []}', "a JSON object whose type is"), ('{"type": "chat", "message": ""}', "1 to 4000 char"),
+                ('{"type": "human_input"}', "question_id and answer"), ('{"type": "review"}', "version_number"),
+            ):  # fmt: skip
+                await socket.send(frame)
+                told = json.loads(await socket.recv())
+                assert (told["code"], expected in told["message"]) == ("validation_error", True), told
             for _ in range(30):
                 await socket.send('{"type": "ping"}')
             heard = [json.loads(await socket.recv()) for _ in range(30)]

@@ -17,6 +17,12 @@ from app.presentation.api.tailoring_shapes import AnswerIn, ChatIn, RefusedChang
 sockets = APIRouter()
 LARGEST_FRAME = 64 * 1024
 _MOST_FRAMES, _FRAME_SECONDS = 30, 10.0
+_TYPES = "Send a JSON object whose type is human_input, chat, review, stop or ping"
+_EXPECTED = {
+    "human_input": "Send human_input with question_id and answer, both texts",
+    "chat": "Send chat with message, a text of 1 to 4000 characters",
+    "review": "Send review with version_number, and refuse: a list of the numbers of changes",
+}
 _CLOSE_CODES: tuple[tuple[type[JobWiseError], int], ...] = (
     (NotAuthenticatedError, 4401),
     (ForbiddenError, 4403),
@@ -89,9 +95,11 @@ async def _receive(socket: WebSocket, services: Services, session_id: UUID, owne
 
 
 async def _take(socket: WebSocket, services: Services, session_id: UUID, owner_id: UUID, text: str) -> None:
+    expected = _TYPES
     try:
         frame = json.loads(text)
         kind = frame["type"]
+        expected = _EXPECTED.get(kind, _TYPES)
         if kind == "human_input":
             answer = AnswerIn.model_validate(frame)
             await services.tailoring.answer(session_id, answer.question_id, answer.answer, owner_id=owner_id)
@@ -105,9 +113,9 @@ async def _take(socket: WebSocket, services: Services, session_id: UUID, owner_i
         elif kind == "ping":
             await socket.send_text(json.dumps({"type": "pong"}))
         else:
-            await _refuse(socket, "validation_error", "type is one of human_input, chat, review, stop, ping")
+            await _refuse(socket, "validation_error", _TYPES)
     except (ValueError, KeyError, TypeError, RecursionError):
-        await _refuse(socket, "validation_error", "This frame does not fit any message")
+        await _refuse(socket, "validation_error", expected)
 
 
 async def _refuse(socket: WebSocket, code: str, message: str) -> None:
