@@ -115,6 +115,19 @@ async def test_what_is_sent_is_frozen_once_at_the_version_of_that_day(world: Wor
     assert (sent.document_id, sent.version_number, sent.occurred_at, sent.title) == (resume.id, 3, YESTERDAY, "Resume")
 
 
+async def test_a_document_named_after_it_was_sent_is_frozen_too(world: World) -> None:
+    resume = await world.document(title="Resume", version_number=3)
+    application = await world.new()
+    await world.applications.update(application.id, {"resume_document_id": resume.id}, owner_id=OWNER)
+    assert await world.unit.application_events.list_all(OWNER, kinds=("document_sent",)) == []
+    await world.applications.update(application.id, {"resume_document_id": None}, owner_id=OWNER)
+    await world.applications.move(application.id, Move(status="applied", occurred_at=YESTERDAY), owner_id=OWNER)
+    for _ in range(2):
+        await world.applications.update(application.id, {"resume_document_id": resume.id}, owner_id=OWNER)
+    (sent,) = await world.unit.application_events.list_all(OWNER, kinds=("document_sent",))
+    assert (sent.document_id, sent.version_number, sent.occurred_at) == (resume.id, 3, YESTERDAY)
+
+
 async def test_a_move_to_where_it_is_keeps_only_what_was_noted(world: World) -> None:
     application = await world.new()
     await world.applications.move(application.id, Move(status="interested"), owner_id=OWNER)

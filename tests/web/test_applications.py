@@ -1,11 +1,14 @@
 """The board by mouse and by keyboard, the list, an application's page and the dashboard."""
 
+import re
+import time
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.web.conftest import Account, Open, Watch, overflows, violations
+from tests.web.conftest import Account, Open, Server, Watch, fill, overflows, register, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -103,6 +106,81 @@ def test_cards_and_rows_say_how_long_each_has_been_in_its_stage(visit: Open, new
         page.get_by_role("menuitem", name="Offer").click()
     page.goto("/applications?status=offer")
     expect(moving).to_contain_text("Here since today")
+
+
+@pytest.fixture
+def sender(server: Server) -> Iterator[Account]:
+    """Somebody with a resume and a letter for a job of interest."""
+    account = fill(register(server))
+    account.ids["application"] = account.post("/applications", json={"job_id": account.ids["job"]})["id"]
+    yield account
+    account.api.close()
+
+
+def sent_with(account: Account) -> tuple[str | None, str | None, list[str]]:
+    """Return the resume and the letter of the application, and the ids of what its timeline says was sent."""
+    path = f"/applications/{account.ids['application']}"
+    events = account.get(f"{path}/timeline")["items"]
+    found = account.get(path)
+    return (
+        found["resume_document_id"],
+        found["cover_letter_document_id"],
+        sorted(event["document_id"] for event in events if event["kind"] == "document_sent"),
+    )
+
+
+def test_a_move_to_applied_asks_which_documents_were_sent_and_undo_forgets_them(visit: Open, sender: Account) -> None:
+    page = visit("/applications", sender)
+    page.get_by_role("button", name=re.compile("^Move .* to$")).click()
+    page.get_by_role("menuitem", name="Applied").click()
+    ask = page.get_by_role("group", name="Which resume did you send?")
+    expect(ask).to_be_visible()
+    expect(page.get_by_test_id("live-region")).to_contain_text("Which resume did you send? S to answer")
+    assert violations(page) == []
+    assert statuses(sender)["applied"] != []
+    page.keyboard.press("s")
+    with page.expect_response(lambda answer: answer.request.method == "PATCH" and answer.ok):
+        page.keyboard.press("Enter")
+    letter = page.get_by_role("group", name="Which cover letter did you send?")
+    expect(letter.get_by_role("button").first).to_be_focused()
+    assert sent_with(sender) == (sender.ids["resume"], None, [sender.ids["resume"]])
+    with page.expect_response(lambda answer: answer.request.method == "PATCH" and answer.ok):
+        letter.get_by_role("button", name="version 1").click()
+    expect(letter).to_be_hidden()
+    both = sorted((sender.ids["resume"], sender.ids["letter"]))
+    assert sent_with(sender) == (sender.ids["resume"], sender.ids["letter"], both)
+    expect(column(page, "Applied")).to_contain_text("2 documents")
+    page.get_by_role("button", name="Undo").click()
+    expect(column(page, "Interested").get_by_role("listitem")).to_have_count(1)
+    expect(column(page, "Interested")).not_to_contain_text("documents")
+    deadline = time.monotonic() + 10
+    while sent_with(sender) != (None, None, []):
+        assert time.monotonic() < deadline, sent_with(sender)
+        time.sleep(0.1)
+
+
+@pytest.mark.parametrize("view", ["", "?view=list"])
+def test_the_question_is_skipped_by_one_key_and_not_asked_where_the_answer_is_known(
+    visit: Open, sender: Account, view: str
+) -> None:
+    page = visit(f"/applications{view}", sender, viewport={"width": 360, "height": 740})
+    mover = page.get_by_role("button", name=re.compile("^Move .* to$"))
+    ask = page.get_by_role("group", name="Which resume did you send?")
+    mover.click()
+    page.get_by_role("menuitem", name="Applied").click()
+    expect(ask).to_be_visible()
+    assert overflows(page) == []
+    page.keyboard.press("Escape")
+    expect(ask).to_be_hidden()
+    assert sent_with(sender) == (None, None, [])
+    path = f"/applications/{sender.ids['application']}"
+    given = {"resume_document_id": sender.ids["resume"], "cover_letter_document_id": sender.ids["letter"]}
+    assert sender.api.patch(path, json={"status": "interested", **given}).status_code == 200
+    page.goto(f"/applications{view}")
+    mover.click()
+    page.get_by_role("menuitem", name="Applied").click()
+    expect(page.get_by_role("button", name="Undo")).to_be_visible()
+    expect(page.get_by_role("group", name="did you send?")).to_have_count(0)
 
 
 def test_escape_puts_a_lifted_card_back(visit: Open, applicant: Account) -> None:
@@ -264,7 +342,7 @@ def test_what_is_due_today_is_not_past_and_what_is_sent_is_not_due(visit: Open, 
     expect(actions).to_contain_text("today")
     page.goto("/applications")
     expect(column(page, "Interested")).to_contain_text("Due today")
-    expect(column(page, "Applied")).to_contain_text("Applied today")
+    expect(column(page, "Applied")).to_contain_text("Here since today")
     expect(column(page, "Applied")).not_to_contain_text("Due")
     page.goto("/applications?view=list&due=week")
     expect(page.get_by_role("row").filter(has_text="Acme")).to_have_count(1)

@@ -92,7 +92,10 @@ class ApplicationService:
             return await uow.applications.search(owner_id, request, status=status, q=q, due_before=due_before)
 
     async def update(self, application_id: UUID, changes: Mapping[str, object], *, owner_id: UUID) -> Application:
-        """Change fields; a `status` among them is a move like any other."""
+        """Change fields; a `status` among them is a move like any other.
+
+        A document that is named after the application was sent is frozen as one that it was sent with.
+        """
         async with self._unit_of_work() as uow:
             application = await uow.applications.get(application_id, owner_id=owner_id, lock=True)
             announced = await self._change(uow, application, changes)
@@ -184,6 +187,10 @@ class ApplicationService:
         if status != application.status:
             return await self._move(uow, application, Move(status=status))
         await uow.applications.save(application)
+        if application.applied_at is not None:
+            for field in _DOCUMENTS:
+                if field in changes:
+                    await self._send(uow, application, getattr(application, field), application.applied_at)
         return None
 
     async def _move(self, uow: IUnitOfWork, application: Application, move: Move) -> Announced | None:

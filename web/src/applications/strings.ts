@@ -77,6 +77,20 @@ export const t = catalogue({
     documents: (number: number) => count(number, 'document', 'documents'),
     stay: (days: number) => (days < 1 ? 'Here since today' : `${count(days, 'day', 'days')} here`),
   },
+  sent: {
+    ask: {
+      resume_document_id: 'Which resume did you send?',
+      cover_letter_document_id: 'Which cover letter did you send?',
+    },
+    choice: (title: string, version: number, date: string) => `${title}, version ${version}, ${date}`,
+    kept: {
+      resume_document_id: (title: string) => `Sent with the resume “${title}”`,
+      cover_letter_document_id: (title: string) => `Sent with the letter “${title}”`,
+    },
+    answer: 'Say which document you sent',
+    keys: 'S to answer, Escape to skip',
+    skip: 'Skip',
+  },
   bulk: {
     moved: (number: number, status: keyof typeof STATUS) =>
       `${count(number, 'application', 'applications')} moved to ${STATUS[status]}`,

@@ -2,11 +2,12 @@ import { Button, Group, List, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { BulkFailure } from '../api';
 import { ApiError, messageOf } from '../api/errors';
-import { useSyncExternalStore } from 'react';
+import { useSyncExternalStore, type ReactNode } from 'react';
 import { t } from '../strings';
 import { CopyRequestId } from './CopyRequestId';
 
 const UNDO_MILLISECONDS = 8000;
+const ANSWER_MILLISECONDS = 30_000;
 const READ_MILLISECONDS = 5000;
 const closeButtonProps = { 'aria-label': t.toast.close };
 
@@ -61,11 +62,11 @@ export function showFailures(
 /**
  * Tells that something was done, and takes it back for 8 seconds: longer while the pointer or the focus is on it, and
  * with Ctrl/Cmd+Z from anywhere outside a field. `commit` runs when the time is over; `undo` instead of it. Returns what
- * ends the time at once.
+ * ends the time at once. `more` is shown below, and gives the time that it takes to read and answer it.
  */
 export function showUndo(
   message: string,
-  { undo, commit }: { undo: () => void; commit?: () => void },
+  { undo, commit, more }: { undo: () => void; commit?: () => void; more?: ReactNode },
 ): () => void {
   let isUndone = false;
   const takeBack = () => {
@@ -75,7 +76,7 @@ export function showUndo(
   };
   latestUndo = takeBack;
   const id = notifications.show({
-    autoClose: UNDO_MILLISECONDS,
+    autoClose: more ? ANSWER_MILLISECONDS : UNDO_MILLISECONDS,
     withBorder: true,
     closeButtonProps,
     onClose: () => {
@@ -83,12 +84,15 @@ export function showUndo(
       if (!isUndone) commit?.();
     },
     message: (
-      <Group justify="space-between" wrap="nowrap" gap="md">
-        <Text size="sm">{message}</Text>
-        <Button size="compact-sm" variant="default" flex="none" onClick={takeBack}>
-          {t.toast.undo}
-        </Button>
-      </Group>
+      <>
+        <Group justify="space-between" wrap="nowrap" gap="md">
+          <Text size="sm">{message}</Text>
+          <Button size="compact-sm" variant="default" flex="none" onClick={takeBack}>
+            {t.toast.undo}
+          </Button>
+        </Group>
+        {more}
+      </>
     ),
   });
   return () => notifications.hide(id);
