@@ -182,6 +182,7 @@ def test_a_stopped_session_keeps_what_was_written(visit: Open, candidate: Accoun
     finish(candidate, session_id)
     page = visit(f"/tailoring/{session_id}", candidate)
     page.get_by_role("button", name="Stop", exact=True).click()
+    expect(page.get_by_role("dialog").get_by_role("button", name="Cancel")).to_be_focused()
     page.get_by_role("dialog").get_by_role("button", name="Stop the session").click()
     expect(log(page)).to_contain_text("The session was stopped.")
     expect(page.get_by_label("Say what should change")).to_be_hidden()

@@ -240,7 +240,7 @@ function Webhook({ address }: { address: string }) {
       >
         <Text>{t.choose.renewText}</Text>
         <Group justify="flex-end" mt="lg">
-          <Button variant="default" onClick={() => setAsking(false)}>
+          <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
             {shared.form.cancel}
           </Button>
           <Button

@@ -70,7 +70,7 @@ function Actions({ session }: { session: Session }) {
         {stop.isError && <ErrorNotice error={stop.error} />}
         <Text>{t.session.stopText}</Text>
         <Group justify="flex-end" mt="lg">
-          <Button variant="default" onClick={close}>
+          <Button variant="default" onClick={close} data-autofocus>
             {shared.form.cancel}
           </Button>
           <Button
