@@ -31,6 +31,19 @@ async def found() -> dict[str, tuple[str, str]]:
     return {name: (status, remark) for name, status, remark in checks}
 
 
+def outside(bucket: str, model: str, mail: str, traces: str) -> dict[str, str]:
+    """Return settings that name all services of the outside world."""
+    return {
+        **s3_settings(bucket),
+        "llm_provider": "openai_compatible",
+        "llm_model": "m-1",
+        "openai_base_url": f"{model}/v1",
+        "openai_api_key": KEY,
+        "smtp_url": mail,
+        "otel_exporter_otlp_endpoint": traces,
+    }
+
+
 async def test_of_the_smallest_shape_there_is_only_what_it_has(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     set_up(monkeypatch, tmp_path)
     await migrate_database(Settings())
@@ -50,13 +63,7 @@ async def test_everything_that_is_configured_is_tried(monkeypatch: pytest.Monkey
                 set_up(
                     monkeypatch,
                     tmp_path,
-                    **s3_settings(bucket),
-                    llm_provider="openai_compatible",
-                    llm_model="m-1",
-                    openai_base_url=f"{model.url}/v1",
-                    openai_api_key=KEY,
-                    smtp_url=f"smtp://127.0.0.1:{mail.port}",
-                    otel_exporter_otlp_endpoint=embeddings.url,
+                    **outside(bucket, model.url, f"smtp://127.0.0.1:{mail.port}", embeddings.url),
                 )
                 checks = await found()
                 assert model.bodies[0]["model"] == "m-1"
@@ -80,13 +87,7 @@ async def test_what_does_not_answer_is_named(monkeypatch: pytest.MonkeyPatch, tm
         set_up(
             monkeypatch,
             tmp_path,
-            **s3_settings(away),
-            llm_provider="openai_compatible",
-            llm_model="m-1",
-            openai_base_url=f"{model.url}/v1",
-            openai_api_key=KEY,
-            smtp_url=away.replace("http", "smtp"),
-            otel_exporter_otlp_endpoint=away,
+            **outside(away, model.url, away.replace("http", "smtp"), away),
         )
         checks = await found()
     assert {"storage", "language model", "mail server", "trace collector"} <= {

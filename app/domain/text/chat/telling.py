@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from app.domain.text.career import Career, Experience, facts
 from app.domain.text.chat.places import find_place
+from app.domain.text.compose.wording import join_list
 from app.domain.text.difference import changes_between
 from app.domain.text.document import Content, Sentence, sentences
 from app.domain.text.figures import has_a_figure
@@ -40,7 +41,7 @@ def told_changes(before: Content, after: Content) -> str:
     titles = [[section.title for section in content.sections] for content in (before, after)]
     lost = [title for title in titles[0] if title not in titles[1]]
     if lost:
-        told.append(f"gone: the {'sections' if len(lost) > 1 else 'section'} {_listed(lost)}")
+        told.append(f"gone: the {'sections' if len(lost) > 1 else 'section'} {join_list(lost, 'en')}")
     kept = [[title for title in those if title in titles[0] and title in titles[1]] for those in titles]
     if kept[0] != kept[1]:
         told.append(f"the sections now come in this order: {', '.join(titles[1])}")
@@ -50,7 +51,7 @@ def told_changes(before: Content, after: Content) -> str:
     ]
     gone = [entry for entry in entries[0] if entry and entry not in entries[1]]
     if gone and not lost:
-        told.append(f"gone: {_listed(gone)}")
+        told.append(f"gone: {join_list(gone, 'en')}")
     return "; ".join(clause for clause in told if clause)
 
 
@@ -85,7 +86,7 @@ def told_missing(report: MatchReport, denied: Sequence[str]) -> str:
         )
     elif said:
         told = "Nothing else."
-    return f"{told} You said that you do not have {_listed(said)}." if said else told
+    return f"{told} You said that you do not have {join_list(said, 'en')}." if said else told
 
 
 def explain(about: str, content: Content, career: Career, report: MatchReport | None = None) -> str:
@@ -114,7 +115,7 @@ def _use(sentence: Sentence, sources: Sequence[str], report: MatchReport | None)
         if any(evidence.fact_id in sources for evidence in match.profile_evidence)
     ]
     if shown:
-        return f"It shows {_listed(shown[:3])}, which the posting asks for."
+        return f"It shows {join_list(shown[:3], 'en')}, which the posting asks for."
     if has_a_figure(sentence.text):
         return "It has a figure, and figures are what readers remember."
     return "The posting does not ask for it by name; if it does not help you, quote it and say “drop” before it."
@@ -173,7 +174,3 @@ def _clause(texts: Sequence[str], verb: str) -> str:
 
 def _short(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rsplit(' ', 1)[0]} …"
-
-
-def _listed(names: Sequence[str]) -> str:
-    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from app.domain.text.compose.wording import join_list
 from app.domain.text.interview.findings import LENGTHS, Found, is_doubted
 from app.domain.text.interview.model import STAR, InterviewQuestion, StarPart
 from app.domain.text.interview.relevance import NO_STORY
@@ -49,11 +50,11 @@ def advise(question: InterviewQuestion, found: Found) -> Iterator[str]:
         if len(doubted) == 1:
             yield f"{doubted[0]} is not in your profile: if it is true, add it there first; if not, leave it out."
         else:
-            said = f"{_listed(doubted)} are not in your profile"
+            said = f"{join_list(doubted, 'en')} are not in your profile"
             yield f"{said}: add there first what is true of it, and leave out what is not."
     yield from _missing_parts(question, found)
     if found.relevance.missed and found.relevance.share < 1:
-        yield f"Say something on {_listed(found.relevance.missed[:3])}: that is what they asked about."
+        yield f"Say something on {join_list(found.relevance.missed[:3], 'en')}: that is what they asked about."
     if specific.we > specific.first_person:
         yield f"“We” {specific.we}×, “I” {specific.first_person}×: say what you did yourself."
     if not specific.numbers and question.category not in ("company", "technical"):
@@ -65,10 +66,10 @@ def advise(question: InterviewQuestion, found: Found) -> Iterator[str]:
         yield f"It takes about {length.seconds} seconds to say. Cut it to {most} words, the situation first."
     if told.fillers:
         words = dict.fromkeys(f"“{span.text.strip(' ,').lower()}”" for span in told.fillers[:3])
-        yield f"Leave out {_listed(tuple(words))}: a short silence sounds better."
+        yield f"Leave out {join_list(tuple(words), 'en')}: a short silence sounds better."
     if specific.vague:
         words = dict.fromkeys(f"“{span.text.lower()}”" for span in specific.vague[:3])
-        yield f"Say what you mean by {_listed(tuple(words))}."
+        yield f"Say what you mean by {join_list(tuple(words), 'en')}."
 
 
 def _missing_parts(question: InterviewQuestion, found: Found) -> Iterator[str]:
@@ -84,10 +85,6 @@ def _missing_parts(question: InterviewQuestion, found: Found) -> Iterator[str]:
             yield f"The {part} is missing; your profile says: “{outline[part].text}”"
         else:
             yield f"The {part} is missing. {outline[part].hint or _ASK[part]}"
-
-
-def _listed(words: tuple[str, ...]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def improve(question: InterviewQuestion, found: Found) -> ImprovedOutline:
