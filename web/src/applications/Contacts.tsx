@@ -1,8 +1,8 @@
 import { Anchor, Group, Text, TextInput, Title } from '@mantine/core';
 import { t as shared } from '../strings';
-import { Card, Loaded, useForm } from '../ui';
+import { Card, Loaded, useForm, useRemoved } from '../ui';
 import { AddEntry } from './AddEntry';
-import { changeOf, useChange, useContacts } from './detail';
+import { changeOf, useChange, useContacts, useRemoval } from './detail';
 import { RemoveEntry } from './RemoveEntry';
 import { t } from './strings';
 import classes from './applications.module.css';
@@ -12,47 +12,54 @@ const LABELS = { name: words.name, role: words.role, email: words.email, phone: 
 
 export function Contacts({ applicationId }: { applicationId: string }) {
   const contacts = useContacts(applicationId);
-  const remove = useChange(changeOf(applicationId).removeContact);
+  const remove = useRemoval(changeOf(applicationId).removeContact);
+  const removed = useRemoved();
   return (
     <Card component="section" aria-labelledby="contacts">
       <Title order={2} id="contacts" mb="xs">
         {words.title}
       </Title>
       <Loaded query={contacts}>
-        {({ items, total }) => (
-          <>
-            {items.length === 0 && (
-              <Text size="sm" c="dimmed">
-                {words.none}
-              </Text>
-            )}
-            <ul className={classes.plain}>
-              {items.map(({ id, name, role, email, phone }) => (
-                <li key={id} className={classes.row}>
-                  <div className={classes.entryText}>
-                    <Text size="sm" fw={600} dir="auto">
-                      {[name, role].filter(Boolean).join(', ')}
-                    </Text>
-                    <Group gap="xs">
-                      {email && (
-                        <Anchor href={`mailto:${email}`} size="sm">
-                          {email}
-                        </Anchor>
-                      )}
-                      {phone && (
-                        <Anchor href={`tel:${phone}`} size="sm">
-                          {phone}
-                        </Anchor>
-                      )}
-                    </Group>
-                  </div>
-                  <RemoveEntry label={words.remove(name)} onRemove={() => remove.mutate(id)} />
-                </li>
-              ))}
-            </ul>
-            <AddContact key={total} applicationId={applicationId} />
-          </>
-        )}
+        {({ items: all, total }) => {
+          const items = all.filter(({ id }) => !removed.has(id));
+          return (
+            <>
+              {items.length === 0 && (
+                <Text size="sm" c="dimmed">
+                  {words.none}
+                </Text>
+              )}
+              <ul className={classes.plain}>
+                {items.map(({ id, name, role, email, phone }) => (
+                  <li key={id} className={classes.row}>
+                    <div className={classes.entryText}>
+                      <Text size="sm" fw={600} dir="auto">
+                        {[name, role].filter(Boolean).join(', ')}
+                      </Text>
+                      <Group gap="xs">
+                        {email && (
+                          <Anchor href={`mailto:${email}`} size="sm">
+                            {email}
+                          </Anchor>
+                        )}
+                        {phone && (
+                          <Anchor href={`tel:${phone}`} size="sm">
+                            {phone}
+                          </Anchor>
+                        )}
+                      </Group>
+                    </div>
+                    <RemoveEntry
+                      label={words.remove(name)}
+                      onRemove={() => remove(id, words.removed(name))}
+                    />
+                  </li>
+                ))}
+              </ul>
+              <AddContact key={total} applicationId={applicationId} />
+            </>
+          );
+        }}
       </Loaded>
     </Card>
   );

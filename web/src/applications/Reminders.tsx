@@ -1,9 +1,9 @@
 import { Checkbox, Group, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import { t as shared } from '../strings';
-import { Card, dateTime, Loaded, Tag, useForm } from '../ui';
+import { Card, dateTime, Loaded, Tag, useForm, useRemoved } from '../ui';
 import { AddEntry } from './AddEntry';
-import { changeOf, momentOf, useChange, useReminders } from './detail';
+import { changeOf, momentOf, useChange, useReminders, useRemoval } from './detail';
 import { RemoveEntry } from './RemoveEntry';
 import { SaveEvent } from './SaveEvent';
 import { t } from './strings';
@@ -16,7 +16,8 @@ export function Reminders({ applicationId, name }: { applicationId: string; name
   const reminders = useReminders(applicationId);
   const change = changeOf(applicationId);
   const setDone = useChange(change.setReminderDone);
-  const remove = useChange(change.removeReminder);
+  const remove = useRemoval(change.removeReminder);
+  const removed = useRemoved();
   const [now] = useState(Date.now);
   return (
     <Card component="section" aria-labelledby="reminders">
@@ -24,40 +25,43 @@ export function Reminders({ applicationId, name }: { applicationId: string; name
         {words.title}
       </Title>
       <Loaded query={reminders}>
-        {({ items, total }) => (
-          <>
-            {items.length === 0 && (
-              <Text size="sm" c="dimmed">
-                {words.none}
-              </Text>
-            )}
-            <ul className={classes.plain}>
-              {items.map(({ id, title, remind_at, is_done }) => (
-                <li key={id} className={classes.row}>
-                  <Checkbox
-                    className={classes.entryText}
-                    label={title}
-                    description={dateTime(remind_at)}
-                    checked={is_done}
-                    onChange={(event) =>
-                      setDone.mutate({ reminder_id: id, is_done: event.currentTarget.checked })
-                    }
-                  />
-                  <Group gap={4} wrap="nowrap">
-                    {!is_done && new Date(remind_at).getTime() < now && (
-                      <Tag tone="warn">{words.overdue}</Tag>
-                    )}
-                    {!is_done && (
-                      <SaveEvent event={{ id, title: `${title}: ${name}`, start: remind_at, end: null }} />
-                    )}
-                    <RemoveEntry label={words.remove(title)} onRemove={() => remove.mutate(id)} />
-                  </Group>
-                </li>
-              ))}
-            </ul>
-            <AddReminder key={total} applicationId={applicationId} />
-          </>
-        )}
+        {({ items: all, total }) => {
+          const items = all.filter(({ id }) => !removed.has(id));
+          return (
+            <>
+              {items.length === 0 && (
+                <Text size="sm" c="dimmed">
+                  {words.none}
+                </Text>
+              )}
+              <ul className={classes.plain}>
+                {items.map(({ id, title, remind_at, is_done }) => (
+                  <li key={id} className={classes.row}>
+                    <Checkbox
+                      className={classes.entryText}
+                      label={title}
+                      description={dateTime(remind_at)}
+                      checked={is_done}
+                      onChange={(event) =>
+                        setDone.mutate({ reminder_id: id, is_done: event.currentTarget.checked })
+                      }
+                    />
+                    <Group gap={4} wrap="nowrap">
+                      {!is_done && new Date(remind_at).getTime() < now && (
+                        <Tag tone="warn">{words.overdue}</Tag>
+                      )}
+                      {!is_done && (
+                        <SaveEvent event={{ id, title: `${title}: ${name}`, start: remind_at, end: null }} />
+                      )}
+                      <RemoveEntry label={words.remove(title)} onRemove={() => remove(id, words.removed)} />
+                    </Group>
+                  </li>
+                ))}
+              </ul>
+              <AddReminder key={total} applicationId={applicationId} />
+            </>
+          );
+        }}
       </Loaded>
     </Card>
   );

@@ -8,9 +8,9 @@ import {
   IconPhone,
   IconTrash,
 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { Link } from 'react-router';
-import type { ApplicationEvent } from '../api';
+import type { ApplicationEvent, EventIn } from '../api';
 import {
   Card,
   dateTime,
@@ -20,11 +20,13 @@ import {
   showMessage,
   Tag,
   useForm,
+  useKept,
+  useRemoved,
   useUrlState,
 } from '../ui';
 import { isAddress } from '../jobs/api';
 import type { Status } from './board';
-import { changeOf, momentOf, useChange, useMyDocuments, useTimeline } from './detail';
+import { changeOf, momentOf, useChange, useMyDocuments, useRemoval, useTimeline } from './detail';
 import { SaveEvent } from './SaveEvent';
 import { t } from './strings';
 import classes from './applications.module.css';
@@ -40,7 +42,6 @@ const ICONS: Record<Kind, typeof IconNote> = {
   document_sent: IconFileCheck,
 };
 
-/** One stream of everything that happened and is to come, newest first. */
 interface TimelineProps {
   applicationId: string;
   jobId: string;
@@ -48,9 +49,11 @@ interface TimelineProps {
   name: string;
 }
 
+/** One stream of everything that happened and is to come, newest first. */
 export function Timeline({ applicationId, jobId, name }: TimelineProps) {
   const timeline = useTimeline(applicationId);
-  const remove = useChange(changeOf(applicationId).removeEvent);
+  const remove = useRemoval(changeOf(applicationId).removeEvent);
+  const removed = useRemoved();
   const [url, setUrl] = useUrlState('kind');
   const kind = KINDS.find((known) => known === url.kind) ?? null;
   // What counts as still to come is settled when the page opens.
@@ -73,7 +76,8 @@ export function Timeline({ applicationId, jobId, name }: TimelineProps) {
       </Group>
       <AddEntry key={timeline.data?.total} applicationId={applicationId} jobId={jobId} />
       <Loaded query={timeline}>
-        {({ items }) => {
+        {({ items: all }) => {
+          const items = all.filter(({ id }) => !removed.has(id));
           const shown = items.filter((event) => !kind || event.kind === kind);
           const empty = items.length ? words.noMatch : words.none;
           return shown.length === 0 ? (
@@ -92,7 +96,7 @@ export function Timeline({ applicationId, jobId, name }: TimelineProps) {
                   event={event}
                   name={name}
                   now={now}
-                  onRemove={() => remove.mutate(event.id)}
+                  onRemove={() => remove(event.id, words.removed)}
                 />
               ))}
             </ol>
@@ -189,20 +193,29 @@ function Entry({ event, name, now, onRemove }: EntryProps) {
   );
 }
 
+const NOTHING = {
+  kind: 'note' as Exclude<Kind, 'status_change'>,
+  title: '',
+  body: '',
+  location: '',
+  occurred_at: '',
+  document_id: '',
+};
 const LABELS = { body: words.text, occurred_at: words.at, document_id: words.document };
 
 function AddEntry({ applicationId, jobId }: { applicationId: string; jobId: string }) {
   const documents = useMyDocuments();
-  const [kind, setKind] = useState<Exclude<Kind, 'status_change'>>('note');
-  const add = useChange(changeOf(applicationId).addEvent);
+  const [kept, keep, forget] = useKept(`entry-${applicationId}`, NOTHING);
+  // Forgotten before the list is read again, for that makes this form anew.
+  const add = useChange((event: EventIn) => changeOf(applicationId).addEvent(event).then(forget));
   const form = useForm({
-    initial: { title: '', body: '', location: '', occurred_at: '', document_id: '' },
-    validate: ({ title, body, occurred_at, document_id }) => ({
+    initial: kept,
+    validate: ({ kind, title, body, occurred_at, document_id }) => ({
       body: kind === 'note' && !body.trim() && !title.trim() ? words.empty : '',
       occurred_at: kind === 'interview' && !occurred_at ? words.atRequired : '',
       document_id: kind === 'document_sent' && !document_id ? words.pickDocument : '',
     }),
-    submit: async ({ title, body, location, occurred_at, document_id }) => {
+    submit: async ({ kind, title, body, location, occurred_at, document_id }) => {
       await add.mutateAsync({
         kind,
         title,
@@ -214,6 +227,9 @@ function AddEntry({ applicationId, jobId }: { applicationId: string; jobId: stri
       showMessage(words.saved);
     },
   });
+  const { kind } = form.values;
+  const changed = useEffectEvent(keep);
+  useEffect(() => changed(form.values), [form.values]);
   const choices = documents.data?.items.filter(({ job_id }) => job_id === jobId) ?? [];
   return (
     <form onSubmit={form.onSubmit} noValidate className={classes.add} aria-label={words.add}>
@@ -227,7 +243,7 @@ function AddEntry({ applicationId, jobId }: { applicationId: string; jobId: stri
           }))}
           value={kind}
           allowDeselect={false}
-          onChange={(value) => setKind(value as typeof kind)}
+          onChange={(value) => form.set('kind', value as typeof kind)}
           w="10rem"
         />
         {kind !== 'note' && (

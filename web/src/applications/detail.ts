@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { client, read, type ApplicationChanges, type ContactIn, type EventIn, type ReminderIn } from '../api';
+import { removeWithUndo } from '../ui';
 import { applicationKeys } from './api';
 import type { Status } from './board';
 
@@ -48,6 +49,20 @@ export function useChange<Given>(change: (given: Given) => Promise<unknown>) {
     mutationFn: change,
     onSuccess: () => queries.invalidateQueries({ queryKey: applicationKeys.all }),
   });
+}
+
+/** Takes an entry of an application out of sight at once; it is deleted when nobody wanted it back. */
+export function useRemoval(remove: (id: string) => Promise<unknown>) {
+  const queries = useQueryClient();
+  return (id: string, message: string) =>
+    removeWithUndo({
+      ids: [id],
+      message,
+      commit: async () => {
+        await remove(id);
+        await queries.invalidateQueries({ queryKey: applicationKeys.all });
+      },
+    });
 }
 
 export const changeOf = (id: string) => ({

@@ -1,10 +1,9 @@
 import { Alert, Anchor, Button, Checkbox, Group, List, Text, Textarea, Title } from '@mantine/core';
-import { useSessionStorage } from '@mantine/hooks';
 import { IconAlertTriangle, IconArrowLeft, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useRef, useState, type FormEvent } from 'react';
 import { Link, useParams } from 'react-router';
 import type { InterviewAnswerOut, InterviewPrepOut, InterviewQuestion } from '../api';
-import { announce, Card, ErrorNotice, Loaded, Page, Tag } from '../ui';
+import { announce, Card, ErrorNotice, Loaded, Page, Tag, useKept } from '../ui';
 import { NotFound } from '../shell/RouteError';
 import { useAnswer, useAnswers, useModel, usePrep } from './api';
 import { Feedback } from './Feedback';
@@ -85,11 +84,7 @@ function Neighbours({ prepId, before, after }: NeighboursProps) {
 function Practice({ prep, question }: { prep: InterviewPrepOut; question: InterviewQuestion }) {
   const answers = useAnswers(prep.id, question.id);
   const [shown, setShown] = useState<string | null>(null);
-  const [text, setText, clear] = useSessionStorage({
-    key: `jobwise-practice:${prep.id}:${question.id}`,
-    defaultValue: '',
-    getInitialValueInEffect: false,
-  });
+  const [text, setText, clear] = useKept(`practice-${prep.id}-${question.id}`, '');
   const tries = answers.data?.items ?? [];
   const current = tries.find(({ id }) => id === shown) ?? tries[0];
   const heading = useRef<HTMLHeadingElement>(null);

@@ -16,7 +16,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { ApiError, type Job, type JobIn } from '../api';
 import { t as shared } from '../strings';
-import { announce, Card, ErrorNotice, Lines, Page, showMessage, Tag, Waiting } from '../ui';
+import { announce, Card, ErrorNotice, Lines, Page, showMessage, Tag, useKept, Waiting } from '../ui';
 import { isAddress, useParse, useSaveJob } from './api';
 import { postingOf, type Captured } from './capture/captured';
 import { t } from './strings';
@@ -28,11 +28,16 @@ const FILES = '.pdf,.docx,.odt,.txt,.md,.html,.htm,.mhtml';
 /** One box for text, address or file; what was understood is shown, and can be mended, before anything is saved. */
 export function NewJob({ captured }: { captured?: Captured }) {
   const [parameters] = useSearchParams();
-  const [text, setText] = useState(() =>
-    captured ? postingOf(captured) : (parameters.get('text') ?? parameters.get('url') ?? ''),
+  const [given, setGiven] = useState(() =>
+    captured ? postingOf(captured) : (parameters.get('text') ?? parameters.get('url')),
   );
+  const [typed, keep, forget] = useKept('posting', '');
+  const [isFromBefore, setFromBefore] = useState(given === null && typed !== '');
+  const text = given ?? typed;
+  const setText = given === null ? keep : setGiven;
   const parse = useParse();
   const file = useRef<HTMLInputElement>(null);
+  const box = useRef<HTMLTextAreaElement>(null);
   const understand = (given: string | File) => {
     if (!(given instanceof File) && !given.trim()) return;
     const isCaptured = captured?.url && typeof given === 'string' && !isAddress(given);
@@ -63,6 +68,7 @@ export function NewJob({ captured }: { captured?: Captured }) {
         }}
       >
         <Textarea
+          ref={box}
           label={t.create.label}
           description={t.create.hint}
           placeholder={t.create.placeholder}
@@ -79,6 +85,24 @@ export function NewJob({ captured }: { captured?: Captured }) {
             if (!text && (pasted.length > 200 || isAddress(pasted))) understand(pasted);
           }}
         />
+        {isFromBefore && (
+          <Group gap="xs" mt="xs">
+            <Text size="sm" c="dimmed">
+              {t.create.before}
+            </Text>
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => {
+                forget();
+                setFromBefore(false);
+                box.current?.focus();
+              }}
+            >
+              {t.create.startOver}
+            </Button>
+          </Group>
+        )}
         <Group mt="md" justify="space-between">
           <Group gap="xs">
             <input
@@ -125,7 +149,7 @@ export function NewJob({ captured }: { captured?: Captured }) {
           </Waiting>
         )}
         {parse.isError && <ParseProblem error={parse.error} />}
-        {job && !parse.isPending && <Understood key={job.id} job={job} />}
+        {job && !parse.isPending && <Understood key={job.id} job={job} onSaved={forget} />}
       </div>
     </Page>
   );
@@ -156,7 +180,7 @@ type Editable = Pick<
   'title' | 'company' | 'location' | 'workplace' | 'employment_type' | 'seniority' | 'application_deadline'
 >;
 
-function Understood({ job }: { job: Job }) {
+function Understood({ job, onSaved }: { job: Job; onSaved: () => void }) {
   const navigate = useNavigate();
   const save = useSaveJob();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -189,6 +213,7 @@ function Understood({ job }: { job: Job }) {
       },
       {
         onSuccess: (saved) => {
+          onSaved();
           showMessage(t.create.saved);
           void navigate(`/jobs/${saved.id}`);
         },

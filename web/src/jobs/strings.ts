@@ -89,6 +89,8 @@ export const t = catalogue({
     save: 'Save job',
     saved: 'Job saved',
     back: 'Change the text',
+    before: 'This is what you typed last time and did not save.',
+    startOver: 'Start over',
     duplicate: 'You have saved this posting before.',
     duplicateLink: 'Open the saved job',
     text: 'The posting as it will be kept',

@@ -1,8 +1,8 @@
 import { Alert, Button, Chip, Group, List, Text, Textarea, Title } from '@mantine/core';
-import { useDebouncedValue, useSessionStorage } from '@mantine/hooks';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useRef, type FormEvent, type RefObject } from 'react';
 import type { AnswerPreviewOut, QuestionOut } from '../api';
-import { ErrorNotice } from '../ui';
+import { ErrorNotice, useKept } from '../ui';
 import { useAnswer, usePreview } from './api';
 import { placeOfQuestion, type Session } from './conversation';
 import { submitOnEnter } from './enter';
@@ -22,11 +22,7 @@ interface AnswerFormProps {
 /** The open question with its choices; what an answer becomes stands there before it can be saved. */
 export function AnswerForm({ session, question, focusRef, onSent, onAside }: AnswerFormProps) {
   const { question_id: id, choices } = question;
-  const [answer, setAnswer, clear] = useSessionStorage({
-    key: `jobwise-answer:${session.id}:${id}`,
-    defaultValue: '',
-    getInitialValueInEffect: false,
-  });
+  const [answer, setAnswer, clear] = useKept(`answer-${session.id}-${id}`, '');
   const text = answer.trim();
   const [settled] = useDebouncedValue(text, PAUSE);
   const isChoice = choices.includes(answer);

@@ -1,8 +1,7 @@
 import { ActionIcon, Button, Group, Textarea } from '@mantine/core';
-import { useSessionStorage } from '@mantine/hooks';
 import { IconSend } from '@tabler/icons-react';
 import { useEffect, useRef, type FormEvent, type RefObject } from 'react';
-import { ErrorNotice } from '../ui';
+import { ErrorNotice, useKept } from '../ui';
 import { useChat } from './api';
 import type { Session } from './conversation';
 import { submitOnEnter } from './enter';
@@ -16,13 +15,9 @@ interface ChatFormProps {
   onBack?: (() => void) | undefined;
 }
 
-/** Free talk about the document; what is typed survives a reload and a refusal. */
+/** Free talk about the document; what is typed survives a closed tab and a refusal. */
 export function ChatForm({ session, focusRef, onSent, onBack }: ChatFormProps) {
-  const [message, setMessage, clear] = useSessionStorage({
-    key: `jobwise-chat:${session.id}`,
-    defaultValue: '',
-    getInitialValueInEffect: false,
-  });
+  const [message, setMessage, clear] = useKept(`chat-${session.id}`, '');
   const chat = useChat(session.id);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {

@@ -1,5 +1,4 @@
 import { Alert, Button, Checkbox, Group, Text, Title } from '@mantine/core';
-import { useSessionStorage } from '@mantine/hooks';
 import { IconArrowsUpDown, IconCheck, IconMinus, IconPencil, IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -7,7 +6,7 @@ import type { Item, Sentence } from '../api';
 import { Downloads } from '../documents/Downloads';
 import type { Facts } from '../profiles/fields';
 import { SourceFact, useFactsOf } from '../profiles/SourceFact';
-import { Card, careerSpan, ErrorNotice, Tag, type Tone } from '../ui';
+import { Card, careerSpan, ErrorNotice, Tag, useKept, type Tone } from '../ui';
 import { useReview } from './api';
 import { isEnded, isKept, type Change, type Session, type Update } from './conversation';
 import { t } from './strings';
@@ -50,11 +49,7 @@ export function Resume({ session, update }: { session: Session; update: Update |
 function Shown({ session, update }: { session: Session; update: Update }) {
   const facts = useFactsOf(update.content);
   const review = useReview(session.id);
-  const [refused, setRefused, clear] = useSessionStorage<number[]>({
-    key: `jobwise-refused:${session.id}:${update.version}`,
-    defaultValue: [],
-    getInitialValueInEffect: false,
-  });
+  const [refused, setRefused, clear] = useKept<number[]>(`refused-${session.id}-${update.version}`, []);
   const kept = isKept(session, update);
   const isOpen = !isEnded(session) && session.status === 'completed';
   const byPath = new Map(update.changes.map((change) => [change.after_path, change]));

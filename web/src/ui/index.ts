@@ -19,4 +19,5 @@ export { removeWithUndo, showError, showFailures, showMessage, showUndo, useRemo
 export { useBulkChanges } from './useBulkChanges';
 export { useSelection, type Selection } from './useSelection';
 export { useUrlState } from './useUrlState';
+export { useKept } from './useKept';
 export { useAutosave, type Autosave } from './useAutosave';

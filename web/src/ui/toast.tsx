@@ -102,8 +102,10 @@ let latestUndo: (() => void) | null = null;
 
 /** Undoes the latest thing that can be; tells whether there was one. */
 export function undoLatest(): boolean {
-  latestUndo?.();
-  return latestUndo !== null;
+  // The undoing itself ends what can be undone: asked afterwards, there would be nothing.
+  const undo = latestUndo;
+  undo?.();
+  return undo !== null;
 }
 
 let removed: ReadonlySet<string> = new Set();
