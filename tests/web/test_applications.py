@@ -364,6 +364,23 @@ def test_the_dashboard_links_each_stage_and_counts_quiet_weeks(visit: Open, appl
     expect(page.get_by_role("row").filter(has_text="Interested")).to_have_count(2)
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_statistics_show_and_hand_out_their_figures(visit: Open, applicant: Account, scheme: str) -> None:
+    page = visit("/dashboard", applicant, color_scheme=scheme)
+    page.get_by_role("link", name="All statistics").click()
+    stages = page.get_by_role("region", name="How long each stage took")
+    expect(stages.get_by_role("row").filter(has_text="Interested")).to_contain_text("too few")
+    done = page.get_by_role("region", name="What you did, day by day")
+    expect(done).to_contain_text("4 steps on 1 day.")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download as CSV: How far applications got").click()
+    assert download.value.suggested_filename == "jobwise-funnel.csv"
+    text = download.value.path().read_text(encoding="utf-8-sig")
+    assert text.splitlines()[:3] == ["Stage,Ever reached,Of the stage before", "Interested,3,", "Applied,1,"]
+    done.get_by_text("As a table").click()
+    assert (violations(page), overflows(page)) == ([], [])
+
+
 def test_an_interview_goes_to_the_calendar_and_its_address_is_a_link(visit: Open, applicant: Account) -> None:
     path = f"/applications/{applicant.ids['first']}"
     at, address = "2031-03-04T14:00:00Z", "https://meet.example.org/abc"

@@ -14,11 +14,11 @@ INSIDE = (
     "/dashboard", "/jobs", "/jobs/new", "/capture", "/jobs/search", "/jobs/searches", "/jobs/{job}",
     "/jobs/{job}?tailor=1", "/profile/import", "/documents",
     "/documents/{resume}", "/documents/{letter}", "/generations/{resume_generation}?with={letter_generation}",
-    "/applications", "/applications?view=list", "/applications/import", "/tailoring", "/interviews", "/profile",
-    "/notifications", "/settings",
+    "/applications", "/applications?view=list", "/applications/import", "/applications/statistics", "/tailoring",
+    "/interviews", "/profile", "/notifications", "/settings",
 )  # fmt: skip
-EMPTY = ("/dashboard", "/jobs", "/documents", "/applications", "/tailoring", "/interviews", "/profile",
-         "/notifications", "/settings")  # fmt: skip
+EMPTY = ("/dashboard", "/jobs", "/documents", "/applications", "/applications/statistics", "/tailoring", "/interviews",
+         "/profile", "/notifications", "/settings")  # fmt: skip
 LOOKS: dict[str, dict[str, Any]] = {
     "desk, light": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "light"},
     "desk, dark": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "dark"},

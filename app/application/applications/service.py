@@ -166,9 +166,8 @@ class ApplicationService:
         """Return what the owner's applications say taken together."""
         async with self._unit_of_work(read_only=True) as uow:
             applications = await uow.applications.list_all(owner_id)
-            history = await uow.application_events.list_all(owner_id, kinds=("status_change",))
-            documents = await uow.application_events.list_all(owner_id, kinds=("document_sent",))
-        return application_stats(applications, history, documents)
+            events = await uow.application_events.list_all(owner_id)
+        return application_stats(applications, events, now=self._clock())
 
     async def _change(
         self, uow: IUnitOfWork, application: Application, changes: Mapping[str, object]

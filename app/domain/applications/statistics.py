@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime
 from statistics import median
 from uuid import UUID
 
@@ -62,8 +62,16 @@ class ResponseRate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ActiveDay:
+    """How many steps were taken on a day of UTC: jobs put on the board, and what the timelines hold."""
+
+    day: date
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ApplicationStats:
-    """See the fields' types. `by_week` is by ISO week of applying, oldest first."""
+    """See the fields' types. `by_week` is by ISO week of applying, `by_day` has days with a step; both oldest first."""
 
     total: int
     by_status: tuple[StageCount, ...]
@@ -74,15 +82,18 @@ class ApplicationStats:
     by_source: tuple[ResponseRate, ...]
     by_resume_version: tuple[ResponseRate, ...]
     by_week: tuple[ResponseRate, ...]
+    by_day: tuple[ActiveDay, ...]
 
 
 def application_stats(
-    applications: Sequence[Application], history: Iterable[ApplicationEvent], documents: Iterable[ApplicationEvent]
+    applications: Sequence[Application], events: Sequence[ApplicationEvent], *, now: datetime
 ) -> ApplicationStats:
-    """Return the statistics; `history` are status changes, `documents` documents sent, both ordered by time."""
+    """Return the statistics; `events` are all that the applications' timelines hold, ordered by time."""
     changes: dict[UUID, list[ApplicationEvent]] = defaultdict(list)
-    for event in history:
-        changes[event.application_id].append(event)
+    for event in events:
+        if event.kind == "status_change":
+            changes[event.application_id].append(event)
+    documents = [event for event in events if event.kind == "document_sent"]
     reached = {application.id: _furthest(application, changes[application.id]) for application in applications}
     funnel = [sum(reached[one.id] >= depth for one in applications) for depth in range(len(STAGES))]
     answered = {one.id: _is_answered(one, changes[one.id]) for one in applications}
@@ -101,6 +112,7 @@ def application_stats(
         by_source=_rates(((one.job.source if one.job else "unknown"), answered[one.id]) for one in sent),
         by_resume_version=_rates(_by_resume(sent, documents, answered)),
         by_week=_rates((_week(one.applied_at), answered[one.id]) for one in sent if one.applied_at),
+        by_day=_days([one.saved_at for one in applications] + [event.occurred_at for event in events], now),
     )
 
 
@@ -160,6 +172,12 @@ def _rates(cases: Iterable[tuple[str, bool]]) -> tuple[ResponseRate, ...]:
     for name, is_answered in cases:
         groups[name].append(is_answered)
     return tuple(ResponseRate(name=name, share=share(sum(groups[name]), len(groups[name]))) for name in sorted(groups))
+
+
+def _days(moments: Iterable[datetime], now: datetime) -> tuple[ActiveDay, ...]:
+    # An interview to come is no step that was taken.
+    days = Counter(at.astimezone(UTC).date() for at in moments if at <= now)
+    return tuple(ActiveDay(day=day, count=days[day]) for day in sorted(days))
 
 
 def _week(at: datetime) -> str:

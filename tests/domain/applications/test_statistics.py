@@ -40,7 +40,7 @@ def test_a_funnel_counts_what_was_reached_and_not_where_it_stands() -> None:
         )
         for one in applications[:5]
     ]  # fmt: skip
-    stats = application_stats(applications, history, sent)
+    stats = application_stats(applications, [*sent, *history], now=NOON + timedelta(days=20))
     assert [stage.count for stage in stats.funnel] == [6, 5, 1, 1]
     assert [stage.count for stage in stats.by_status] == [1, 0, 0, 1, 3, 1]
     assert stats.conversion[0] == Conversion(
@@ -59,5 +59,13 @@ def test_a_funnel_counts_what_was_reached_and_not_where_it_stands() -> None:
 def test_a_step_back_to_the_start_takes_the_way_back() -> None:
     application = make("board")
     history = walk(application, ("offer", 1), ("interested", 2))
-    stats = application_stats([application], history, [])
+    stats = application_stats([application], history, now=NOON)
     assert ([stage.count for stage in stats.funnel], stats.response_rate.total) == ([1, 0, 0, 0], 0)
+
+
+def test_days_count_what_was_done_and_not_what_is_to_come() -> None:
+    application = make("board")
+    history = walk(application, ("applied", 1), ("interviewing", 1), ("offer", 3))
+    stats = application_stats([application], history, now=NOON + timedelta(days=2))
+    today = NOON.date()
+    assert [(one.day, one.count) for one in stats.by_day] == [(today, 1), (today + timedelta(days=1), 2)]

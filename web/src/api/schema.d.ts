@@ -2263,6 +2263,11 @@ export interface components {
         AccountDeleteIn: {
             password: string;
         };
+        ActiveDay: {
+            count: number;
+            /** Format: date */
+            day: string;
+        };
         AnalysisIn: {
             /**
              * @default experienced
@@ -2507,6 +2512,7 @@ export interface components {
             status: "interested" | "applied" | "interviewing" | "offer" | "rejected" | "closed";
         };
         ApplicationStats: {
+            by_day: components["schemas"]["ActiveDay"][];
             by_resume_version: components["schemas"]["ResponseRate"][];
             by_source: components["schemas"]["ResponseRate"][];
             by_status: components["schemas"]["StageCount"][];
@@ -4755,6 +4761,7 @@ export interface components {
     pathItems: never;
 }
 export type AccountDeleteIn = components['schemas']['AccountDeleteIn'];
+export type ActiveDay = components['schemas']['ActiveDay'];
 export type AnalysisIn = components['schemas']['AnalysisIn'];
 export type AnalysisOut = components['schemas']['AnalysisOut'];
 export type AnalysisStartedOut = components['schemas']['AnalysisStartedOut'];

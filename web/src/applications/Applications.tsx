@@ -1,5 +1,12 @@
 import { Button, Group, SegmentedControl, Select } from '@mantine/core';
-import { IconDownload, IconLayoutKanban, IconPlus, IconSearch, IconUpload } from '@tabler/icons-react';
+import {
+  IconChartBar,
+  IconDownload,
+  IconLayoutKanban,
+  IconPlus,
+  IconSearch,
+  IconUpload,
+} from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { useShortcuts } from '../shell/shortcuts';
@@ -59,6 +66,16 @@ export function Applications() {
           >
             {t.exchange.import}
           </Button>
+          {Boolean(all?.total) && (
+            <Button
+              component={Link}
+              to="/applications/statistics"
+              variant="default"
+              leftSection={<IconChartBar size={16} aria-hidden />}
+            >
+              {t.exchange.statistics}
+            </Button>
+          )}
           {Boolean(all?.total) && (
             <Button
               variant="default"

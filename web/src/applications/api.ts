@@ -31,6 +31,12 @@ export function useBoard(enabled = true) {
   });
 }
 
+export const useStats = () =>
+  useQuery({
+    queryKey: ['applications', 'stats'],
+    queryFn: () => read(client.GET('/api/v1/applications/stats')),
+  });
+
 export function useApplications(filters: ApplicationFilters) {
   return useQuery({
     queryKey: applicationKeys.list(filters),

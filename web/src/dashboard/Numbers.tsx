@@ -1,9 +1,9 @@
-import { Anchor, Button, Progress, Table, Text, Title } from '@mantine/core';
+import { Anchor, Button, Table, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { ApplicationStats } from '../api';
-import { Card, Loaded, shortDay } from '../ui';
-import { useStats } from './api';
+import { useStats } from '../applications/api';
+import { Bar, Card, Loaded, shortDay } from '../ui';
 import { t } from './strings';
 import { lastWeeks } from './weeks';
 import classes from './dashboard.module.css';
@@ -67,6 +67,11 @@ export function Funnel() {
                   {t.funnel.answered(response_rate.count, response_rate.total)}
                 </Text>
               )}
+              <Text size="sm" mt="sm">
+                <Anchor component={Link} to="/applications/statistics" size="sm">
+                  {t.funnel.all}
+                </Anchor>
+              </Text>
             </>
           )
         }
@@ -132,16 +137,5 @@ function WeekTable({ byWeek }: { byWeek: ApplicationStats['by_week'] }) {
         {`${t.weeks.thisWeek(latest ?? 0)} ${change === 0 ? t.weeks.same : change > 0 ? t.weeks.more(change) : t.weeks.fewer(-change)}`}
       </Text>
     </>
-  );
-}
-
-/** The figure beside it says the same, so the bar is for the eye alone. */
-function Bar({ value, most }: { value: number; most: number }) {
-  return (
-    <div aria-hidden>
-      <Progress.Root size="lg">
-        <Progress.Section value={(value / most) * 100} withAria={false} />
-      </Progress.Root>
-    </div>
   );
 }

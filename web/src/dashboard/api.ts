@@ -3,12 +3,6 @@ import { client, read } from '../api';
 
 const FEW = 5;
 
-export const useStats = () =>
-  useQuery({
-    queryKey: ['applications', 'stats'],
-    queryFn: () => read(client.GET('/api/v1/applications/stats')),
-  });
-
 /** What was made and waits to be looked at. */
 export const useDrafts = () =>
   useQuery({

@@ -58,6 +58,7 @@ export const t = catalogue({
     now: 'Now',
     reached: 'Ever reached',
     answered: (number: number, total: number) => `${number} of ${total} sent were answered.`,
+    all: 'All statistics',
     show: (number: number, stage: string) => `${number} now: show ${stage}`,
     stages: {
       interested: 'Interested',

@@ -1,6 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { Spotlight, spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import {
+  IconChartBar,
   IconDeviceDesktop,
   IconKeyboard,
   IconMoon,
@@ -35,6 +36,12 @@ export function CommandPalette() {
           label: t.palette.importResume,
           leftSection: <IconUpload size={18} aria-hidden />,
           onClick: () => void navigate('/profile/import'),
+        },
+        {
+          id: 'statistics',
+          label: t.palette.statistics,
+          leftSection: <IconChartBar size={18} aria-hidden />,
+          onClick: () => void navigate('/applications/statistics'),
         },
         {
           id: 'shortcuts',

@@ -1,4 +1,5 @@
 export { announce } from './announce';
+export { Bar } from './Bar';
 export { BulkBar, BulkButton } from './BulkBar';
 export { Card } from './Card';
 export { CopyRequestId } from './CopyRequestId';
