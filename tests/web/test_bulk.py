@@ -112,6 +112,20 @@ def test_jobs_are_archived_and_one_that_documents_are_made_for_is_not_deleted(
     expect(page.get_by_role("row").filter(has_text="Baker")).to_have_count(1)
 
 
+def test_two_jobs_are_compared_and_lead_to_their_company(visit: Open, busy: Account) -> None:
+    page = visit("/jobs", busy)
+    for name in ("Archivist", "Baker"):
+        page.get_by_role("checkbox", name=f"Select {name}, Globex").click()
+    page.get_by_role("button", name="Compare").click()
+    expect(page.get_by_role("columnheader")).to_have_count(2)
+    expect(page.get_by_role("row").filter(has_text="Company")).to_contain_text("Globex")
+    assert violations(page) + overflows(page) == []
+    page.get_by_role("link", name="Baker").click()
+    page.get_by_role("link", name="Globex").click()
+    expect(page.get_by_role("region", name="Jobs").get_by_role("listitem")).to_have_count(4)
+    assert violations(page) + overflows(page) == []
+
+
 @pytest.mark.parametrize("width", [360, 1440])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_while_rows_are_picked(visit: Open, busy: Account, scheme: str, width: int) -> None:

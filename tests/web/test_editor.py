@@ -205,6 +205,10 @@ def test_single_changes_of_the_tailoring_are_taken_back(visit: Open, writer: Acc
 
 def test_template_and_paper_are_chosen_on_ones_own_text_and_kept(visit: Open, writer: Account, resume: str) -> None:
     page = visit(f"/documents/{resume}", writer)
+    page.emulate_media(media="print")
+    expect(page.locator("body > div > img")).to_be_visible()
+    expect(page.locator("main")).to_be_hidden()
+    page.emulate_media(media="screen")
     picture = page.get_by_role("img", name="page 1")
     expect(picture).to_be_visible()
     shown = picture.get_attribute("src")

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { Application, BoardOut } from '../api';
+import { CompanyLink } from '../jobs/company/CompanyLink';
 import { MuteItem } from '../notifications/MuteItem';
 import { t as shared } from '../strings';
 import { announce, Card, dateTime, Loaded, Page, showError, showUndo } from '../ui';
@@ -46,7 +47,10 @@ function Detail({ application }: { application: Application }) {
       isWide
       lead={
         <>
-          <span dir="auto">{[job?.company || t.noCompany, job?.location].filter(Boolean).join(' · ')}</span>
+          <span dir="auto">
+            {job?.company ? <CompanyLink name={job.company} /> : t.noCompany}
+            {job?.location && ` · ${job.location}`}
+          </span>
           <Group gap="xs" mt={6}>
             {deadline && <Deadline iso={deadline} />}
             <Anchor component={Link} to={`/jobs/${application.job_id}`} size="sm">

@@ -23,11 +23,12 @@ export const useTimeline = (id: string) =>
       read(client.GET('/api/v1/applications/{application_id}/timeline', all(id, '-occurred_at'))),
   });
 
-export const useContacts = (id: string) =>
-  useQuery({
-    queryKey: applicationKeys.contacts(id),
-    queryFn: () => read(client.GET('/api/v1/applications/{application_id}/contacts', all(id, 'name'))),
-  });
+export const contactsQuery = (id: string) => ({
+  queryKey: applicationKeys.contacts(id),
+  queryFn: () => read(client.GET('/api/v1/applications/{application_id}/contacts', all(id, 'name'))),
+});
+
+export const useContacts = (id: string) => useQuery(contactsQuery(id));
 
 export const useReminders = (id: string) =>
   useQuery({

@@ -6,6 +6,7 @@ import {
   IconExternalLink,
   IconMessageQuestion,
   IconMicrophone,
+  IconPrinter,
   IconTrash,
   IconWand,
 } from '@tabler/icons-react';
@@ -16,6 +17,7 @@ import type { Job } from '../api';
 import { useShortcuts } from '../shell/shortcuts';
 import { day, Loaded, Page, removeWithUndo, Tag, useUrlState } from '../ui';
 import { deleteJob, jobKeys, useChangeJob, useJob } from './api';
+import { CompanyLink } from './company/CompanyLink';
 import { MatchView } from './MatchView';
 import { t } from './strings';
 import { TailorDialog } from './TailorDialog';
@@ -52,7 +54,10 @@ function Detail({ job }: { job: Job }) {
       isWide
       lead={
         <>
-          <span dir="auto">{facts.join(' · ')}</span>
+          <span dir="auto">
+            {job.company ? <CompanyLink name={job.company} /> : t.noCompany}
+            {facts.slice(1).map((fact) => ` · ${fact}`)}
+          </span>
           <Group gap="xs" mt={6}>
             {job.status !== 'active' && <Tag tone="warn">{t.status[job.status]}</Tag>}
             {job.application_deadline && (
@@ -134,6 +139,9 @@ function MoreActions({ job }: { job: Job }) {
           onClick={() => void navigate(`/interviews?new=1&job=${job.id}`)}
         >
           {t.detail.prepare}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
+          {t.detail.print}
         </Menu.Item>
         <Menu.Item
           leftSection={

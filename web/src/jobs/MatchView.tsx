@@ -71,7 +71,7 @@ export function MatchView({ job, onProfile }: MatchViewProps) {
           {() =>
             profile ? (
               <>
-                <Group mb="md" gap="sm">
+                <Group mb="md" gap="sm" className={classes.controls}>
                   {(profiles.data?.length ?? 0) > 1 && (
                     <Select
                       aria-label={t.match.profile}

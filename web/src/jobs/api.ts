@@ -37,14 +37,21 @@ export const useJob = (id: string) => useQuery(jobQuery(id));
 export type MatchTerms = { profile_id: string; candidate_level: 'experienced' | 'fresher' };
 
 /** The match of a profile with a job, explained; computed at once by the service, nothing is stored. */
-export function useMatch(jobId: string, terms: MatchTerms | null) {
-  return useQuery({
-    queryKey: jobKeys.match(jobId, terms ?? {}),
-    queryFn: () => read(client.POST('/api/v1/resume/analyze', { body: { job_id: jobId, ...terms } })),
-    enabled: terms !== null,
-    placeholderData: keepPreviousData,
-  });
-}
+export const matchQuery = (jobId: string, terms: MatchTerms | null) => ({
+  queryKey: jobKeys.match(jobId, terms ?? {}),
+  queryFn: () => read(client.POST('/api/v1/resume/analyze', { body: { job_id: jobId, ...terms } })),
+  enabled: terms !== null,
+});
+
+export const useMatch = (jobId: string, terms: MatchTerms | null) =>
+  useQuery({ ...matchQuery(jobId, terms), placeholderData: keepPreviousData });
+
+/** What is saved of an employer, the newest first; the service takes a whole name in any case. */
+export const companyJobsQuery = (company: string) => ({
+  queryKey: [...jobKeys.all, 'company', company],
+  queryFn: () =>
+    read(client.GET('/api/v1/jobs', { params: { query: { company, limit: 50, sort: '-created_at' } } })),
+});
 
 /** The active profile's matches with the jobs of one page, by job; `hasProfile` is false where there is none. */
 export function useMatches(jobs: JobListing[]) {

@@ -15,5 +15,13 @@ export const jobRoutes: RouteObject[] = [
     path: '/capture',
     lazy: async () => ({ Component: (await import('./capture/CapturePage')).CapturePage }),
   },
+  {
+    path: '/jobs/compare',
+    lazy: async () => ({ Component: (await import('./compare/ComparePage')).ComparePage }),
+  },
+  {
+    path: '/jobs/company',
+    lazy: async () => ({ Component: (await import('./company/CompanyPage')).CompanyPage }),
+  },
   { path: '/jobs/:jobId', lazy: async () => ({ Component: (await import('./JobDetail')).JobDetail }) },
 ];

@@ -130,6 +130,7 @@ export const t = catalogue({
     chat: 'Answer questions in a chat',
     prepare: 'Prepare for the interview',
     prepareShort: 'Prepare',
+    print: 'Print the match',
     versions: (type: string, version: number) => `${type}, version ${version}`,
   },
   match: {

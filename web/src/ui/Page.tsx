@@ -40,7 +40,11 @@ export function Page({ title, lead, actions, isWide = false, hidesTitle = false,
             </Text>
           )}
         </div>
-        {actions && <Group gap="xs">{actions}</Group>}
+        {actions && (
+          <Group gap="xs" className={classes.actions}>
+            {actions}
+          </Group>
+        )}
       </Group>
       {children}
     </div>

@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core';
 import { Bar } from '../../ui';
+import classes from './statistics.module.css';
 
 export interface BarRow {
   key: string;
@@ -14,7 +15,7 @@ export interface BarRow {
 export function BarTable({ head, rows }: { head: readonly string[]; rows: BarRow[] }) {
   const most = Math.max(1, ...rows.map(({ value }) => value));
   return (
-    <Table>
+    <Table horizontalSpacing={6}>
       <Table.Thead>
         <Table.Tr>
           {head.map((label, index) => (
@@ -22,21 +23,21 @@ export function BarTable({ head, rows }: { head: readonly string[]; rows: BarRow
               {label}
             </Table.Th>
           ))}
-          <Table.Td />
+          <Table.Td visibleFrom="xs" />
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
         {rows.map(({ key, name, figures, value }) => (
           <Table.Tr key={key}>
-            <Table.Td dir="auto" style={{ overflowWrap: 'anywhere' }}>
+            <Table.Td dir="auto" className={classes.name}>
               {name}
             </Table.Td>
             {figures.map((figure, index) => (
-              <Table.Td key={index} ta="right" style={{ whiteSpace: 'nowrap' }}>
+              <Table.Td key={index} ta="right" className={classes.figure}>
                 {figure}
               </Table.Td>
             ))}
-            <Table.Td w="28%">
+            <Table.Td w="28%" visibleFrom="xs">
               <Bar value={value} most={most} />
             </Table.Td>
           </Table.Tr>

@@ -48,8 +48,10 @@ export function StatisticsPage() {
               <Funnel stats={data} />
               <Stay times={data.time_in_status} />
               <Weeks byWeek={data.by_week} now={now} />
-              <Rates chart="source" rates={data.by_source} nameOf={(name) => SOURCES[name] ?? name} />
-              <Rates chart="resume" rates={data.by_resume_version} nameOf={(name) => name} />
+              <div className={classes.stack}>
+                <Rates chart="source" rates={data.by_source} nameOf={(name) => SOURCES[name] ?? name} />
+                <Rates chart="resume" rates={data.by_resume_version} nameOf={(name) => name} />
+              </div>
               <Activity byDay={data.by_day} now={now} />
             </div>
           )

@@ -1,11 +1,12 @@
 import { ActionIcon, Group, Skeleton, Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { ApiError } from '../../api';
 import { ErrorNotice } from '../../ui';
-import { pagePicture, type Fullness } from '../api';
+import { pagePicture, type Fullness, type PageView } from '../api';
 import { toContent } from './content';
 import classes from './editor.module.css';
 import { Picture } from './Picture';
@@ -14,6 +15,7 @@ import { t } from './strings';
 import { LookBar, useLook } from './Templates';
 
 const PAUSE_MILLISECONDS = 500;
+const CALM_MILLISECONDS = 1500;
 
 /** How much room is left, as the page is drawn: one page is what most readers want. */
 function PageMeter({ of: { pages, percent, lines } }: { of: Fullness }) {
@@ -28,16 +30,40 @@ function PageMeter({ of: { pages, percent, lines } }: { of: Fullness }) {
   );
 }
 
+/** What the browser prints of this page: the document and nothing else, each of its pages on one of paper. */
+function Printed({ title, view }: { title: string; view: Omit<PageView, 'page'> }) {
+  // Pages that nobody looks at can wait until the typing has ended.
+  const [calm] = useDebouncedValue(view, CALM_MILLISECONDS);
+  const first = useQuery({ ...pagePicture({ ...calm, page: 1 }), placeholderData: keepPreviousData });
+  const others = useQueries({
+    queries: Array.from({ length: (first.data?.pages ?? 1) - 1 }, (_, index) => ({
+      ...pagePicture({ ...calm, page: index + 2 }),
+      enabled: !first.isPlaceholderData,
+      placeholderData: keepPreviousData,
+    })),
+  });
+  return createPortal(
+    <div className={classes.printed} aria-hidden>
+      {[first, ...others].map(
+        ({ data }, index) =>
+          data && <Picture key={index} blob={data.blob} alt={t.pageAlt(title, index + 1)} />,
+      )}
+    </div>,
+    document.body,
+  );
+}
+
 /** The page as it prints, half a second after the last key, with its template and paper. */
 export function PagePreview({ store, state }: { store: EditorStore; state: EditorState }) {
   const [wanted, setPage] = useState(1);
   const [settled] = useDebouncedValue(state.draft, PAUSE_MILLISECONDS);
   const content = useMemo(() => toContent(settled), [settled]);
   const { look, change } = useLook(store, state);
+  const view = useMemo(() => ({ content, ...look }), [content, look]);
   const [pages, setPages] = useState(1);
   const page = Math.min(wanted, pages);
   const picture = useQuery({
-    ...pagePicture({ content, ...look, page }),
+    ...pagePicture({ ...view, page }),
     placeholderData: keepPreviousData,
   });
   // The picture of a page that is no longer there would be refused: the count of the last one tells.
@@ -85,6 +111,7 @@ export function PagePreview({ store, state }: { store: EditorStore; state: Edito
           alt={t.pageAlt(state.document.title, page)}
         />
       )}
+      <Printed title={state.document.title} view={view} />
     </section>
   );
 }
