@@ -2,15 +2,16 @@
 
 from typing import Any
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 from pydantic import Field
 
 from app.application.accounts import TICKET_SECONDS
 from app.presentation.api.dependencies import ClientDep, CurrentUser, ServicesDep
 from app.presentation.api.files import attachment
+from app.presentation.api.routing import feature_router
 from app.presentation.api.schemas import ApiModel
 
-router = APIRouter(prefix="/auth", tags=["auth"])
+router = feature_router("/auth", tag="auth")
 _ZIP: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "A ZIP with `data.json`, a JSON Resume of each profile, and all files.",

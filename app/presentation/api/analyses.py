@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 from pydantic import Field, field_validator
 
 from app.application.analyses import Sides
@@ -13,9 +13,10 @@ from app.domain.errors import ValidationError
 from app.domain.text.ats.report import AtsBreakdown, CandidateLevel
 from app.domain.text.match.report import Band, Change, KeywordMatch, ScorePart
 from app.presentation.api.dependencies import CurrentUser, ServicesDep
+from app.presentation.api.routing import feature_router
 from app.presentation.api.schemas import ApiModel, PostingText, ShortText
 
-router = APIRouter()
+router = feature_router()
 
 
 class _TermsIn(ApiModel):

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import Depends, Query, Request, Response
 from fastapi.security import OAuth2PasswordRequestForm
 from pydantic import Field, StrictBool
 
@@ -15,9 +15,10 @@ from app.domain.auth import SubscriptionTier, User, UserSession
 from app.domain.errors import NotAuthenticatedError, RateLimitedError, ValidationError
 from app.presentation.api import refresh_cookie
 from app.presentation.api.dependencies import ClientDep, CurrentUser, ServicesDep
+from app.presentation.api.routing import feature_router
 from app.presentation.api.schemas import ApiModel
 
-router = APIRouter(prefix="/auth", tags=["auth"])
+router = feature_router("/auth", tag="auth")
 
 
 @dataclass(frozen=True, slots=True)

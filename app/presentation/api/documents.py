@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import Path, Query, Response
 from pydantic import Field, field_validator, model_validator
 
 from app.application.documents import DocumentEdit
@@ -24,9 +24,10 @@ from app.domain.text.render.templates import TEMPLATES, template_of
 from app.domain.text.render.text import render_markdown
 from app.presentation.api.dependencies import CurrentUser, PageParams, ServicesDep, VersionCheck, etag
 from app.presentation.api.files import attachment, file_schema
+from app.presentation.api.routing import feature_router
 from app.presentation.api.schemas import ApiModel, PageOut, Whole
 
-router = APIRouter(prefix="/documents", tags=["documents"])
+router = feature_router("/documents", tag="documents")
 
 
 Against = Annotated[str, Field(pattern=r"^([1-9][0-9]{0,8}|original)$")]

@@ -4,8 +4,8 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
-from fastapi import APIRouter, FastAPI
-from fastapi.routing import APIRoute, iter_route_contexts
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
 from starlette.middleware.cors import CORSMiddleware
 
 from app.application.services import Services
@@ -44,7 +44,7 @@ FEATURES = (
     saved_searches,
     jobs,
     analyses,
-    applications,
+    *applications.PARTS,
     generations,
     documents,
     notifications,
@@ -76,27 +76,22 @@ def create_app(
             app.state.services = services
             yield
 
+    metrics = health.Metrics()
+    routes = [route for feature in FEATURES for route in feature.router.routes]
     app = FastAPI(
+        routes=[*routes, *health.make_router(metrics).routes, *live.sockets.routes],
         title="JobWise",
         version=version,
         summary="From an old resume and a posting to a truthful, tailored application.",
         lifespan=lifespan,
-        generate_unique_id_function=_operation_id,
         redoc_url=None,
         swagger_ui_parameters={"persistAuthorization": True},
     )
     app.state.secure_cookies = secure_cookies
     errors.install(app)
-    metrics = health.Metrics()
-    api = APIRouter(prefix="/api/v1")
-    for feature in FEATURES:
-        api.include_router(feature.router)
-    app.include_router(api)
-    app.include_router(health.make_router(metrics))
-    app.include_router(live.sockets)
     app.state.cors_origins = frozenset(cors_origins)
     describe(app)
-    table = AddressTable((found.path, found.methods or ()) for found in iter_route_contexts(api.routes) if found.path)
+    table = AddressTable((route.path, route.methods or ()) for route in routes if isinstance(route, APIRoute))
     app.add_middleware(Gate, addresses=table)
     app.add_middleware(WebClient, root=web_root or BUILT)
     if cors_origins:
@@ -122,7 +117,3 @@ def create_app(
         )
     app.add_middleware(RequestMiddleware, observe=metrics.observe)
     return app
-
-
-def _operation_id(route: APIRoute) -> str:
-    return route.name

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query, Response
+from fastapi import Depends, Query, Response
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 from pydantic import Field, StrictBool, WithJsonSchema, field_validator
 
@@ -31,9 +31,10 @@ from app.domain.text.render.rendered import PageSize
 from app.domain.text.render.templates import TEMPLATES
 from app.domain.text.render.text import render_markdown
 from app.presentation.api.dependencies import CurrentUser, LastEventId, PageParams, ServicesDep
+from app.presentation.api.routing import feature_router
 from app.presentation.api.schemas import ApiModel, PageOut, ShortText, Whole
 
-router = APIRouter(prefix="/generations", tags=["generations"])
+router = feature_router("/generations", tag="generations")
 _TYPICAL_SECONDS = {"builtin": 3, "llm": 45}
 
 

@@ -21,6 +21,7 @@ from app.domain.notifications import Channel
 from app.domain.tasks import TaskCounts
 from app.presentation.api.dependencies import ServicesDep
 from app.presentation.api.recent_metrics import RecentWorkCollector
+from app.presentation.api.routing import operation_id
 from app.presentation.api.schemas import ApiModel
 
 
@@ -99,7 +100,7 @@ class Metrics:
 
 def make_router(metrics: Metrics) -> APIRouter:
     """Return the operators' routes."""
-    router = APIRouter(tags=["operations"])
+    router = APIRouter(tags=["operations"], generate_unique_id_function=operation_id)
 
     @router.get("/health/live")
     async def live() -> LiveOut:

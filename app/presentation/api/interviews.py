@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 from pydantic import Field, StringConstraints
 
 from app.application.interviews.service import SheetFormat
@@ -16,9 +16,10 @@ from app.domain.text.interview.rounds import InterviewRound
 from app.domain.text.render.rendered import PageSize
 from app.presentation.api.dependencies import CurrentUser, PageParams, ServicesDep
 from app.presentation.api.files import attachment, file_schema
+from app.presentation.api.routing import feature_router
 from app.presentation.api.schemas import ApiModel, PageOut
 
-router = APIRouter(prefix="/interview-preps", tags=["interviews"])
+router = feature_router("/interview-preps", tag="interviews")
 RoundName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
 _FILES: dict[int | str, dict[str, Any]] = {
     200: {

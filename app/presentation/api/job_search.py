@@ -3,14 +3,15 @@
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 
 from app.domain.job_search import JobSearchResult
 from app.domain.ports.job_boards import WantedJob
 from app.presentation.api.dependencies import CurrentUser, ServicesDep
+from app.presentation.api.routing import feature_router
 from app.presentation.api.schemas import ApiModel
 
-router = APIRouter(prefix="/jobs", tags=["job search"])
+router = feature_router("/jobs", tag="job search")
 _Words = Annotated[str, Query(max_length=200, description="Words that all stand in the posting, its title first.")]
 _Place = Annotated[str, Query(max_length=200, description="A place; what is done from anywhere is there too.")]
 _Remote = Annotated[bool | None, Query(description="Only remote jobs, or only others; without it both.")]

@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, File, Query, Response, UploadFile
+from fastapi import File, Query, Response, UploadFile
 from pydantic import Field, StrictBool, model_validator
 
 from app.application.bulk import BulkReport, in_bulk
@@ -12,9 +12,10 @@ from app.application.similar_jobs import SimilarJobs
 from app.domain.jobs import Job, JobFilter, JobHasNoDescriptionError, JobListing, JobStatus, LinkCheck
 from app.domain.text.posting import EducationLevel, EmploymentType, Salary, Seniority, Workplace, YearsRange
 from app.presentation.api.dependencies import CurrentUser, PageParams, ServicesDep
+from app.presentation.api.routing import feature_router
 from app.presentation.api.schemas import ApiModel, DayText, IdsIn, PageOut, PlainNumbers, PostingText, ShortText
 
-router = APIRouter(prefix="/jobs", tags=["jobs"])
+router = feature_router("/jobs", tag="jobs")
 
 
 _ALIASES = {"company_name": "company", "job_title": "title", "job_description": "description"}

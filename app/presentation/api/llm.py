@@ -4,14 +4,15 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 
 from app.application.llm import LLMStatus, LLMTest
 from app.domain.ports.llm import LLMAttemptStatus
 from app.presentation.api.dependencies import CurrentUser, PageParams, ServicesDep
+from app.presentation.api.routing import feature_router
 from app.presentation.api.schemas import ApiModel, PageOut
 
-router = APIRouter(prefix="/llm", tags=["llm"])
+router = feature_router("/llm", tag="llm")
 
 
 class LLMCallOut(ApiModel):

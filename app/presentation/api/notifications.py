@@ -6,16 +6,17 @@ from datetime import datetime
 from typing import Annotated, cast
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 from pydantic import Field, StrictBool
 
 from app.application.notifications.settings import ChannelTest, PreferenceChanges, Preferences
 from app.domain.notifications import Channel, ChosenKind, DeliveryStatus, NotificationKind
 from app.presentation.api.dependencies import CurrentUser, LastEventId, PageParams, ServicesDep, SignedInCheck
+from app.presentation.api.routing import feature_router
 from app.presentation.api.schemas import ApiModel, PageOut
 
-router = APIRouter(prefix="/notifications", tags=["notifications"])
+router = feature_router("/notifications", tag="notifications")
 
 
 class DeliveryOut(ApiModel):

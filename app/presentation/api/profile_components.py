@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 
 from app.domain.profiles import COMPONENT_TYPES, Component, Profile
 from app.presentation.api.dependencies import CurrentUser, ServicesDep, VersionCheck, etag
@@ -19,9 +19,10 @@ from app.presentation.api.profile_shapes import (
     SkillChanges,
     SkillIn,
 )
+from app.presentation.api.routing import feature_router
 from app.presentation.api.schemas import ApiModel
 
-router = APIRouter(prefix="/profiles/{profile_id}", tags=["profiles"])
+router = feature_router("/profiles/{profile_id}", tag="profiles")
 
 
 _Bulk = ExperienceBulk | EducationBulk | ProjectBulk | SkillBulk

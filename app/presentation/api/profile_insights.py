@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from starlette.responses import Response
 
 from app.application.exporting import CONTENT_TYPES
@@ -16,9 +16,10 @@ from app.domain.text.render.rendered import PageSize
 from app.domain.text.render.templates import TEMPLATES
 from app.presentation.api.dependencies import CurrentUser, ServicesDep
 from app.presentation.api.files import attachment, file_schema
+from app.presentation.api.routing import feature_router
 from app.presentation.api.schemas import ApiModel
 
-router = APIRouter(prefix="/profiles/{profile_id}", tags=["profiles"])
+router = feature_router("/profiles/{profile_id}", tag="profiles")
 _FILES: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The file's bytes.",

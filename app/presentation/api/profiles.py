@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Path, Response
+from fastapi import Path, Response
 from pydantic import Field
 
 from app.application.profile_import import ImportReport
@@ -13,9 +13,10 @@ from app.domain.profiles import Profile, ProfileVersion
 from app.domain.text.career import Career, Education, Experience, Project, Skill
 from app.presentation.api.dependencies import CurrentUser, PageParams, ServicesDep, VersionCheck, etag
 from app.presentation.api.profile_shapes import CareerOut, EducationIn, ExperienceIn, ProjectIn, SkillIn
+from app.presentation.api.routing import feature_router
 from app.presentation.api.schemas import ApiModel, LongText, PageOut, ShortText
 
-router = APIRouter(prefix="/profiles", tags=["profiles"])
+router = feature_router("/profiles", tag="profiles")
 VersionNumber = Annotated[int, Path(ge=1, le=2**31 - 1, description="The version's number, counted from 1.")]
 
 

@@ -5,16 +5,17 @@ from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, File, Form, Query, Response, UploadFile
+from fastapi import File, Form, Query, Response, UploadFile
 
 from app.application.resumes import CONTENT_TYPES
 from app.domain.resumes import Resume, ResumeStatus
 from app.presentation.api.dependencies import CurrentUser, PageParams, ServicesDep
 from app.presentation.api.files import attachment, file_schema
 from app.presentation.api.profile_shapes import CareerOut
+from app.presentation.api.routing import feature_router
 from app.presentation.api.schemas import ApiModel, PageOut
 
-router = APIRouter(prefix="/resumes", tags=["resumes"])
+router = feature_router("/resumes", tag="resumes")
 
 
 _FILE: dict[int | str, dict[str, Any]] = {

@@ -4,16 +4,17 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 from pydantic import Field, StrictBool
 
 from app.application.saved_searches import SavedSearchRun
 from app.domain.job_search import JobSearchResult
 from app.domain.saved_searches import SavedSearch
 from app.presentation.api.dependencies import CurrentUser, PageParams, ServicesDep
+from app.presentation.api.routing import feature_router
 from app.presentation.api.schemas import ApiModel, PageOut
 
-router = APIRouter(prefix="/jobs/searches", tags=["job search"])
+router = feature_router("/jobs/searches", tag="job search")
 _Words = Annotated[str, Field(max_length=200)]
 _Sources = Annotated[list[Annotated[str, Field(min_length=1, max_length=200)]], Field(max_length=50)]
 _Score = Annotated[int, Field(ge=0, le=100, strict=True)]

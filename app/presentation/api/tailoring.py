@@ -3,10 +3,11 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, File, Form, Query, Response, UploadFile
+from fastapi import File, Form, Query, Response, UploadFile
 
 from app.domain.tailoring import TailoringSession, TailoringStatus
 from app.presentation.api.dependencies import CurrentUser, PageParams, ServicesDep
+from app.presentation.api.routing import feature_router
 from app.presentation.api.schemas import PageOut
 from app.presentation.api.tailoring_shapes import (
     AnswerIn,
@@ -22,7 +23,7 @@ from app.presentation.api.tailoring_shapes import (
     ToldFactOut,
 )
 
-router = APIRouter(prefix="/tailoring-sessions", tags=["tailoring"])
+router = feature_router("/tailoring-sessions", tag="tailoring")
 
 
 @router.post("", status_code=201)

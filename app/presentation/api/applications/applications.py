@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 
 from app.application.applications.service import Move
 from app.application.bulk import BulkReport, in_bulk
@@ -18,9 +18,10 @@ from app.presentation.api.applications.shapes import (
     sent,
 )
 from app.presentation.api.dependencies import CurrentUser, PageParams, ServicesDep
+from app.presentation.api.routing import feature_router
 from app.presentation.api.schemas import IdsIn, PageOut
 
-router = APIRouter(prefix="/applications", tags=["applications"])
+router = feature_router("/applications", tag="applications")
 _NULLABLE = frozenset({"deadline", "resume_document_id", "cover_letter_document_id", "next_action_at"})
 
 

@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query, Response
+from fastapi import Depends, Query, Response
 
 from app.application.applications.details import EventInput
 from app.domain.applications import ApplicationContact, ApplicationEvent, ApplicationReminder
@@ -19,9 +19,10 @@ from app.presentation.api.applications.shapes import (
     sent,
 )
 from app.presentation.api.dependencies import CurrentUser, PageParams, ServicesDep
+from app.presentation.api.routing import feature_router
 from app.presentation.api.schemas import PageOut
 
-router = APIRouter(prefix="/applications/{application_id}", tags=["applications"])
+router = feature_router("/applications/{application_id}", tag="applications")
 
 
 async def timeline_page(

@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, File, Form, Query, Request, Response, UploadFile
+from fastapi import File, Form, Query, Request, Response, UploadFile
 from pydantic import Field, Json
 
 from app.application.applications.exchange import CsvImportReport
@@ -13,9 +13,10 @@ from app.domain.applications.spreadsheet import MOST_ROWS, ColumnName
 from app.presentation.api.applications.shapes import Moment
 from app.presentation.api.dependencies import CurrentUser, ServicesDep
 from app.presentation.api.files import attachment
+from app.presentation.api.routing import feature_router
 from app.presentation.api.schemas import ApiModel
 
-router = APIRouter(prefix="/applications", tags=["applications"])
+router = feature_router("/applications", tag="applications")
 _CSV: dict[int | str, dict[str, Any]] = {
     200: {"description": "The table.", "content": {"text/csv": {"schema": {"type": "string"}}}}
 }

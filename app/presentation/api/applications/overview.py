@@ -1,13 +1,12 @@
 """All applications at a glance."""
 
-from fastapi import APIRouter
-
 from app.application.applications.service import BoardColumn
 from app.domain.applications import ApplicationStats
 from app.presentation.api.dependencies import CurrentUser, ServicesDep
+from app.presentation.api.routing import feature_router
 from app.presentation.api.schemas import ApiModel
 
-router = APIRouter(prefix="/applications", tags=["applications"])
+router = feature_router("/applications", tag="applications")
 
 
 class BoardOut(ApiModel):
