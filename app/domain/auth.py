@@ -1,6 +1,5 @@
 """Accounts and sessions."""
 
-import re
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal, Protocol
@@ -8,13 +7,12 @@ from uuid import UUID
 
 from app.domain.entity import Entity, OwnedEntity
 from app.domain.errors import ConflictError, ForbiddenError, NotAuthenticatedError, RateLimitedError, ValidationError
+from app.domain.regex import regex
 
 SubscriptionTier = Literal["free", "premium", "enterprise"]
 
-_USERNAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{1,38}[A-Za-z0-9]")
-_EMAIL = re.compile(
-    r"[^@\s\x00-\x1f,;:<>()\[\]\\\"]+@[^@\s\x00-\x1f.,;:<>()\[\]\\\"]+(\.[^@\s\x00-\x1f.,;:<>()\[\]\\\"]+)+"
-)
+_USERNAME = regex(r"[A-Za-z0-9][A-Za-z0-9._-]{1,38}[A-Za-z0-9]")
+_EMAIL = regex(r"[^@\s\x00-\x1f,;:<>()\[\]\\\"]+@[^@\s\x00-\x1f.,;:<>()\[\]\\\"]+(\.[^@\s\x00-\x1f.,;:<>()\[\]\\\"]+)+")
 
 
 class EmailTakenError(ConflictError):

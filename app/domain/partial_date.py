@@ -5,10 +5,12 @@ import re
 from datetime import date
 from typing import NewType
 
+from app.domain.regex import regex
+
 PartialDate = NewType("PartialDate", str)
 """A checked career date. Text, so that it passes unchanged through JSON, SQL and the wire."""
 
-_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_FORM = regex(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 def partial_date(text: str) -> PartialDate:

@@ -85,10 +85,10 @@ async def test_requests_tasks_stages_and_statements_are_followed_without_what_pe
     spans = collector.spans
     by_name = {span.name: span for span in spans}
     assert {
-        "POST /auth/register", "POST /generations/resume", "task generation", "stage analyze_job",
+        f"POST {API}/auth/register", f"POST {API}/generations/resume", "task generation", "stage analyze_job",
         "stage prepare_export", "INSERT jobs", "SELECT jobs",
     } <= set(by_name)  # fmt: skip
-    asked = by_name["POST /generations/resume"]
+    asked = by_name[f"POST {API}/generations/resume"]
     assert (asked.trace_id.hex(), asked.parent_span_id.hex()) == (PARENT.split("-")[1], PARENT.split("-")[2])
     inside = [span for span in spans if span.parent_span_id == asked.span_id]
     assert "INSERT generations" in {span.name for span in inside}
@@ -100,7 +100,7 @@ async def test_requests_tasks_stages_and_statements_are_followed_without_what_pe
         for attribute in span.attributes
         if attribute.key == "http.response.status"
     }
-    assert {("POST /resumes", 201), ("GET /profiles/{profile_id}", 404)} <= statuses
+    assert {(f"POST {API}/resumes", 201), (f"GET {API}/profiles/{{profile_id}}", 404)} <= statuses
 
     said = b" ".join(collector.bodies).decode("utf-8", "replace").lower()
     words = {word.strip(".,()").lower() for word in f"{RESUME} {POSTING}".split() if len(word) > 7}

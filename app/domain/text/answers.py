@@ -4,58 +4,59 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from app.domain.regex import regex
 from app.domain.text.career import Career, Experience, Skill
 from app.domain.text.figures import gives_a_number, gives_only_a_year
 from app.domain.text.questions import LEVELS, Question
 
-_NO = re.compile(
+_NO = regex(
     r"^\s*(?:no(?! (?:idea|clue))|nope|nah|never|none|not yet|not at all|not really|i (?:have not|haven['’]?t|did not"
     r"|didn['’]?t|do not|don['’]?t|never)(?! (?:know|remember|understand|recall|get))"
     r"|nein|nie(?:mals)?|noch nie|leider n(?:icht|ein)|non|jamais|pas encore|não|nunca|ainda não|todavía no)\b"
     r"(?! (?:in production|professionally|at work|only|directly|officially)\b)",
     re.IGNORECASE,
 )
-_SKIP = re.compile(
+_SKIP = regex(
     r"^\W*(?:skip(?: (?:it|this|that))?|pass|later|next|none?|n/?a|(?:i )?(?:don['’]?t|do not|can['’]?t) (?:know"
     r"|remember|say|recall)(?: it| that)?|idk|dunno|no (?:idea|clue)|not sure|(?:i['’]?m )?not sure|überspringen|weiter"
     r"|(?:ich )?weiß (?:ich )?(?:es )?nicht|keine ahnung|passer|(?:je )?(?:ne )?sais pas|aucune idée|pular|não sei"
     r"|(?:no (?:lo )?sé)|saltar)?\W*$",
     re.IGNORECASE,
 )
-_YES = re.compile(
+_YES = regex(
     r"^\s*(?:yes|yeah|yep|yup|sure|of course|certainly|i do|i have|a lot|lots|plenty|often|daily|regularly|every day"
     r"|for (?:\d+|a|one|two|three|four|five|many|several|some) (?:years?|months?)"
     r"|ja|jawohl|oui|si|sí|sim)\b[\s,.:;!–-]*",
     re.IGNORECASE,
 )
-_ASKS = re.compile(
+_ASKS = regex(
     r"\?\s*$|^\s*(?:what|which|why|how|can you|could you|explain|was (?:ist|heißt|bedeutet)|qu['’]|que signifie"
     r"|c['’]est quoi)\b",
     re.IGNORECASE,
 )
-_DENIES = re.compile(
+_DENIES = regex(
     r"\b(?:not?|never|none|without|neither|nor|cannot|nein|nicht|kein(?:e[nrms]?)?|nie|niemals|ohne|jamais|pas|aucune?"
     r"|sans|não|nunca|sin|sem)\b|n['’]?t\b|\blearning it\b|\bwant to learn\b",
     re.IGNORECASE,
 )
-_OWN_DEED = re.compile(
+_OWN_DEED = regex(
     r"\b(?:i|we)(?:['’]ve| have)? (?:\w+ly )?(?:used|use|did|do|worked|work|built|led|ran|run|wrote|taught|teach|made"
     r"|trained|managed|introduced|set up|maintained|handled|have done|had)\b.*\b(?:it|that|this|them)\b"
     r"|\bi have (?:a|an|some|\d+) .*\b(?:it|that|this)\b"
     r"|\b(?:je|j['’]ai) .*\b(?:utilisé|fait|travaillé)\b|\b(?:l['’]ai|l['’]avons) \w+|\bich habe (?:es|das|damit)\b",
     re.IGNORECASE,
 )
-_POINTS = re.compile(r"\b(?:it|this|that)\b", re.IGNORECASE)
-_I = re.compile(r"^(?:and |where |that )?i(?:['’]ve| have| had)? (?=(?P<verb>\w+))", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+[+#]*")
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_POINTS = regex(r"\b(?:it|this|that)\b", re.IGNORECASE)
+_I = regex(r"^(?:and |where |that )?i(?:['’]ve| have| had)? (?=(?P<verb>\w+))", re.IGNORECASE)
+_WORD = regex(r"[^\W_]+[+#]*")
+_LONG_WORD = regex(r"[^\W\d_]{4,}")
 _FEWEST_WORDS = 5
 _JUST_A_PLACE = 5
 """Words at the most of an answer that only says where; a longer one tells of something, and must name what."""
 _COMMON = frozenset({"with", "this", "that", "from", "them", "about", "their"})
 _ANEW = 3
 """A text that has at least one in three of a line's own words is the line in new words."""
-_POINTED = re.compile(
+_POINTED = regex(
     r"^.*?\b(?:it|this|that|them|these|those)\b[\s,:]*(?:was |were |is |are |for |with )?(?P<rest>.+)$", re.IGNORECASE
 )
 _LONGEST_ASIDE = 7

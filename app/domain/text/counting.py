@@ -1,8 +1,8 @@
 """Count the words of a text in any script."""
 
-import re
+from app.domain.regex import regex
 
-_RUN = re.compile(
+_RUN = regex(
     r"(?P<east>[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f々〆〇\U00020000-\U0003ffff]+)"
     r"|(?P<south>[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+)"
 )

@@ -2,6 +2,8 @@
 
 import re
 
+from app.domain.regex import regex
+
 _WORDS = (
     "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred "
     "thousand million dozen dozens once twice thrice daily weekly monthly half double doubled triple tripled "
@@ -10,9 +12,9 @@ _WORDS = (
     "hebdomadaire mensuel dos tres cuatro cinco seis siete ocho nueve diez doce cien dois duas três quatro sete oito "
     "nove dez doze"
 ).split()
-_WORD = re.compile(rf"\b(?:{'|'.join(dict.fromkeys(_WORDS))})\b", re.IGNORECASE)
-_NUMBER = re.compile(r"(?<![\w.])[€$£]?\d[\d.,:]*(?:\s?(?:%|k|m|bn|x|\+|h|st|nd|rd|th)(?!\w))?(?!\w)", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_WORD = regex(rf"\b(?:{'|'.join(dict.fromkeys(_WORDS))})\b", re.IGNORECASE)
+_NUMBER = regex(r"(?<![\w.])[€$£]?\d[\d.,:]*(?:\s?(?:%|k|m|bn|x|\+|h|st|nd|rd|th)(?!\w))?(?!\w)", re.IGNORECASE)
+_YEAR = regex(r"(?:19|20)\d\d")
 
 
 def gives_a_number(text: str) -> bool:

@@ -4,6 +4,7 @@ import asyncio
 import re
 
 from app.domain.ports.job_boards import BoardAnswer, BoardPosting, IJobBoard, JobBoardUnavailableError, WantedJob
+from app.domain.regex import regex
 from app.domain.text.job.page import JobPage
 from app.domain.text.job.places import names_place
 from app.domain.text.job.titles import has_job_word
@@ -15,18 +16,18 @@ from app.infrastructure.job_pages.markup import text_of
 
 _BASE = "https://hn.algolia.com"
 _MINUTES = 60.0
-_HEAD_PARTS = re.compile(r"\s*(?:\||•|·)\s*")
-_WEB = re.compile(r"\(?\bhttps?://\S+\)?|\(?\bwww\.\S+\)?")
-_REMOTE = re.compile(r"\bremote\b", re.IGNORECASE)
-_PRESENT = re.compile(r"\b(?:on-?site|in[- ]office|in[- ]person)\b", re.IGNORECASE)
-_HYBRID = re.compile(r"\bhybrid\b", re.IGNORECASE)
-_OTHER = re.compile(
+_HEAD_PARTS = regex(r"\s*(?:\||•|·)\s*")
+_WEB = regex(r"\(?\bhttps?://\S+\)?|\(?\bwww\.\S+\)?")
+_REMOTE = regex(r"\bremote\b", re.IGNORECASE)
+_PRESENT = regex(r"\b(?:on-?site|in[- ]office|in[- ]person)\b", re.IGNORECASE)
+_HYBRID = regex(r"\bhybrid\b", re.IGNORECASE)
+_OTHER = regex(
     r"^(?:(?:full|part)[- ]?time|contract|permanent|intern(?:ship)?s?|visa\b.*|equity|no visa.*|multiple roles|"
     r"[$€£].*|.*\d\s?k\b.*|\+?.*equity)$",
     re.IGNORECASE,
 )
-_CONTRACT = re.compile(r"^(?:full|part)[- ]?time\b|^contract|^permanent|^intern(?:ship)?s?\b", re.IGNORECASE)
-_MONEY = re.compile(r"[$€£]|\d\s?k\b")
+_CONTRACT = regex(r"^(?:full|part)[- ]?time\b|^contract|^permanent|^intern(?:ship)?s?\b", re.IGNORECASE)
+_MONEY = regex(r"[$€£]|\d\s?k\b")
 _LONGEST_HEAD = 400
 
 

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 from lxml import etree
 
+from app.domain.regex import regex
 from app.domain.text.job.page import JobPage
 from app.infrastructure.job_pages.board_fields import READERS, Board
 from app.infrastructure.job_pages.fields import (
@@ -91,7 +92,7 @@ _ADDRESSES_OF: tuple[tuple[Board, str, str], ...] = (
         "https://{org}.jobs.personio.com/xml?language=en",
     ),
 )
-_SITES = tuple(_Site(board, re.compile(address, re.IGNORECASE), api) for board, address, api in _ADDRESSES_OF)
+_SITES = tuple(_Site(board, regex(address, re.IGNORECASE), api) for board, address, api in _ADDRESSES_OF)
 
 
 def board_posting(url: str) -> BoardPosting | None:

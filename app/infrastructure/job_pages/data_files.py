@@ -1,13 +1,13 @@
 """Saved data of job boards and feeds: postings in JSON or XML, known by shape or read by the names of their keys."""
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from lxml import etree
 
 from app.domain.ports.job_pages import ExtractionFailedError
+from app.domain.regex import regex
 from app.domain.text.job.page import JobPage
 from app.infrastructure.job_pages.boards import known_posting, positions
 from app.infrastructure.job_pages.fields import (
@@ -57,8 +57,8 @@ _PERIOD = "salaryperiod jobsalaryperiod rateintervalcode salaryinterval salaryty
 _PAY = "salary salaryrange compensation pay salarytext"
 _REMOTE = "isremote remote jobisremote telecommuting"
 _HOW = "workplacetype remotetype locationtype workmodel workplace"
-_SMALL = re.compile(r"[^a-z]")
-_SURELY = re.compile(r"desc|duties|requirement|qualification|company|employer|organi[sz]ation|location|hire|geo")
+_SMALL = regex(r"[^a-z]")
+_SURELY = regex(r"desc|duties|requirement|qualification|company|employer|organi[sz]ation|location|hire|geo")
 
 
 def read_data_file(data: bytes) -> JobPage:

@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime
 
+from app.domain.regex import regex
 from app.domain.text.job.salary import read_salary
 from app.domain.text.posting import EmploymentType, Salary, SalaryPeriod, Workplace
 
@@ -39,10 +40,10 @@ _WORKPLACES: tuple[tuple[str, Workplace], ...] = (
     ("office", "onsite"),
     ("inperson", "onsite"),
 )
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = regex(r"\d{4}-\d{2}-\d{2}")
 _LARGEST_NUMBER = 1e15
 _MILLISECONDS = 100_000_000_000
-_LETTERS = re.compile(r"[^a-z]")
+_LETTERS = regex(r"[^a-z]")
 
 
 def text(value: JSON) -> str | None:

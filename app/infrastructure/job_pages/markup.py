@@ -7,6 +7,8 @@ import re
 from charset_normalizer import from_bytes
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from app.domain.regex import regex
+
 _SILENT = frozenset(
     "script style noscript template svg head iframe object canvas select button input textarea video audio".split()
 )
@@ -18,10 +20,10 @@ _BLOCKS = frozenset(
 _PARAGRAPHS = frozenset("p ul ol table dl blockquote pre section article".split())
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _BOLD = frozenset(("b", "strong"))
-_SPACE = re.compile(r"[ \t\r\f\v\xa0]+")
-_EMPTY_MARK = re.compile(r"(?m)^([-#])\n+(?=[^\n#-])")
-_GAPS = re.compile(r"\n{3,}")
-_ANY_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
+_SPACE = regex(r"[ \t\r\f\v\xa0]+")
+_EMPTY_MARK = regex(r"(?m)^([-#])\n+(?=[^\n#-])")
+_GAPS = regex(r"\n{3,}")
+_ANY_TAG = regex(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
 _DEEPEST = 500
 _SELF_CLOSING = frozenset(
     "area base br col embed hr img input link meta source track wbr param li p td th tr dt dd "
@@ -30,9 +32,9 @@ _SELF_CLOSING = frozenset(
 )
 _MOST_NODES = 200_000
 _META = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
-_HTTP = re.compile(r"charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
-_TAG = re.compile(r"<(?:/?[a-zA-Z]|!--)")
-_ESCAPED_TAG = re.compile(r"&(?:amp;)*lt;/?[a-zA-Z]")
+_HTTP = regex(r"charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
+_TAG = regex(r"<(?:/?[a-zA-Z]|!--)")
+_ESCAPED_TAG = regex(r"&(?:amp;)*lt;/?[a-zA-Z]")
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 

@@ -7,6 +7,7 @@ from typing import Protocol, cast
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from app.domain.regex import regex
 from app.domain.text.job.page import JobPage
 from app.domain.text.job.places import names_place
 from app.domain.text.job.titles import has_job_word
@@ -16,37 +17,37 @@ _CHROME = (
     "script, style, noscript, template, svg, iframe, nav, header nav, footer, aside, form, "
     "dialog, [role=navigation], [role=dialog], [aria-hidden=true]"
 )
-_MARKED = re.compile(
+_MARKED = regex(
     r"(?:job|posting|vacancy|position|offer)[-_ ]?(?:description|details?|body|content|text|"
     r"ad)|description__text|show-more-less|jd-|(?:^|[-_ ])description|richtext|prose|rte",
     re.IGNORECASE,
 )
-_COMPANY_NAME = re.compile(
+_COMPANY_NAME = regex(
     r"(?:company|employer|org|organi[sz]ation|advertiser|hiring[-_ ]?organi[sz]ation)[-_]?name|topcard__org",
     re.IGNORECASE,
 )
-_COMPANY = re.compile(r"employer|hiring[-_ ]?organi|job[-_]?company|(?:^|[-_ ])company(?:$|[ ])", re.IGNORECASE)
-_LOCATION = re.compile(
+_COMPANY = regex(r"employer|hiring[-_ ]?organi|job[-_]?company|(?:^|[-_ ])company(?:$|[ ])", re.IGNORECASE)
+_LOCATION = regex(
     r"job[-_]?location|(?:^|[-_ ])location(?:$|[-_ ])|locality|topcard__flavor--bullet|workplace|place[-_]of[-_]work",
     re.IGNORECASE,
 )
-_TITLE = re.compile(
+_TITLE = regex(
     r"job[-_ ]?(?:detail[-_ ])?title|posting[-_]?(?:title|headline)|topcard__title|"
     r"position[-_]?title|vacancy[-_]?title|title--job",
     re.IGNORECASE,
 )
-_HIRING = re.compile(
+_HIRING = regex(
     r"^(?P<company>.{2,60}?) (?:is )?hiring (?:an? )?(?P<title>.{3,110}?)(?: in (?P<place>[^|]{2,80}?))?\s*(?:\||$)",
     re.IGNORECASE,
 )
-_AT = re.compile(r"^(?:remote )?(?P<title>.{3,110}?) (?:at|bei|chez|@) (?P<company>[^|]{2,60}?)\s*(?:\||\s[-–—]\s|$)")
-_DASH = re.compile(r"\s+[–—|-]\s+|:\s+")
-_BOARDS = re.compile(
+_AT = regex(r"^(?:remote )?(?P<title>.{3,110}?) (?:at|bei|chez|@) (?P<company>[^|]{2,60}?)\s*(?:\||\s[-–—]\s|$)")
+_DASH = regex(r"\s+[–—|-]\s+|:\s+")
+_BOARDS = regex(
     r"linkedin|stack overflow|indeed|glassdoor|seek|we work remotely|remote ok|jobs?$|"
     r"careers?$|monster|stepstone|xing|recruitment|vacanc",
     re.IGNORECASE,
 )
-_JOB_IN = re.compile(r"(?:job|stelle|emploi|empleo|vacature|lavoro|vaga)s? (?:in|à|en|em|a)\b", re.IGNORECASE)
+_JOB_IN = regex(r"(?:job|stelle|emploi|empleo|vacature|lavoro|vaga)s? (?:in|à|en|em|a)\b", re.IGNORECASE)
 _ENOUGH = 200
 _SHORT = 120
 

@@ -2,11 +2,11 @@
 
 import html
 import json
-import re
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from app.domain.regex import regex
 from app.domain.text.job.page import JobPage
 from app.domain.text.posting import Salary
 from app.infrastructure.job_pages.fields import (
@@ -23,11 +23,9 @@ from app.infrastructure.job_pages.fields import (
 )  # fmt: skip
 from app.infrastructure.job_pages.markup import text_of, text_of_node
 
-_WRAPPING = re.compile(
-    r"^\s*(?:/[/*]\s*)?(?:<!\[CDATA\[|<!--)(?:\s*\*/)?|(?:/[/*]\s*)?(?:\]\]>|-->)(?:\s*\*/)?\s*;?\s*$"
-)
-_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-_LINE_COMMENT = re.compile(r"(?m)^\s*//.*$")
+_WRAPPING = regex(r"^\s*(?:/[/*]\s*)?(?:<!\[CDATA\[|<!--)(?:\s*\*/)?|(?:/[/*]\s*)?(?:\]\]>|-->)(?:\s*\*/)?\s*;?\s*$")
+_TRAILING_COMMA = regex(r",(\s*[}\]])")
+_LINE_COMMENT = regex(r"(?m)^\s*//.*$")
 _DEEPEST = 12
 _MOST_SCRIPTS = 60
 _MOST_PROPERTIES = 2_000

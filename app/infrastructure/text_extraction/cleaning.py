@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from app.domain.regex import regex
 from app.domain.text.source import Line
 
 # Marks that nobody writes at the start of a sentence: typographic bullets, arrows and squares, and the private-use code
@@ -11,9 +12,9 @@ BULLETS = (
     "•‣⁃∙●○◦◉◎◘◙▪▫■□▶▷►▸▹▻➤➢➣➔➜➝➞→⇒❖◆◇♦⬥⯁✓✔✗✘✦✧★☆⁌⁍⦿⦾❍❑❒❏❐◾◽⬛⬜⚫⚪🔹🔸∗⋆✱"
     "\uf0b7\uf0a7\uf0d8\uf0a8\uf076\uf0fc\uf06c\uf06e\uf071\uf0f0\uf02d\uf0e0\uf0de"
 )
-_BULLET = re.compile(rf"^\s*(?:[{re.escape(BULLETS)}]+\s*|[·ㆍ・‧]\s*(?=\S)|(?:[-–—*+oO¨§Ø]|\(cid:\d+\))\s+(?=\S))")
-_WEAK_BULLET = re.compile(r"^\s*(?:[oO¨§Ø]|\+)\s")
-_ANSI = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])")
+_BULLET = regex(rf"^\s*(?:[{re.escape(BULLETS)}]+\s*|[·ㆍ・‧]\s*(?=\S)|(?:[-–—*+oO¨§Ø]|\(cid:\d+\))\s+(?=\S))")
+_WEAK_BULLET = regex(r"^\s*(?:[oO¨§Ø]|\+)\s")
+_ANSI = regex(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])")
 # Zero-width and bidirectional controls never carry words; ZWNJ and ZWJ do in Persian, Indic scripts and emoji.
 _INVISIBLE = dict.fromkeys(
     [0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF, 0x061C, 0x180E, 0xFFFC]
@@ -23,13 +24,13 @@ _SPACES = dict.fromkeys([0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], 
 _HYPHENS = {0x2010: "-", 0x2011: "-", 0x2028: " ", 0x2029: " "}
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 _DROP_AND_MAP: dict[int, str | None] = {**_INVISIBLE, **_CONTROLS, **_SPACES, **_HYPHENS, **_LIGATURES}
-_NOT_A_CHARACTER = re.compile(r"[\ud800-\udfff\ufffe\uffff\U0001fffe\U0001ffff]")
-_PRIVATE = re.compile(r"[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
-_JOINERS = re.compile(r"(?<![^\x00-\u036f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u036f])")
-_COMPATIBLE = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff\uff01-\uff9f\u2100-\u2101\u2105-\u2106\U0001d400-\U0001d7ff]")
-_RUNS = re.compile(r" {2,}")
-_TABS = re.compile(r" *\t[ \t]*")
-_SINGLE_LETTERS = re.compile(r"^\w(?: \w)+$")
+_NOT_A_CHARACTER = regex(r"[\ud800-\udfff\ufffe\uffff\U0001fffe\U0001ffff]")
+_PRIVATE = regex(r"[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+_JOINERS = regex(r"(?<![^\x00-\u036f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u036f])")
+_COMPATIBLE = regex(r"[\u2e80-\u2fdf\uf900-\ufaff\uff01-\uff9f\u2100-\u2101\u2105-\u2106\U0001d400-\U0001d7ff]")
+_RUNS = regex(r" {2,}")
+_TABS = regex(r" *\t[ \t]*")
+_SINGLE_LETTERS = regex(r"^\w(?: \w)+$")
 
 
 def clean(text: str) -> str:

@@ -1,11 +1,11 @@
 """The paragraphs of a DOCX in reading order, with size, weight, list marks, headings and links."""
 
-import re
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from app.domain.ports.text_extraction import FileTooComplexError
+from app.domain.regex import regex
 from app.domain.text.source import Line, Link
 from app.infrastructure.text_extraction.cleaning import clean, join_spaced_letters, split_bullet
 from app.infrastructure.text_extraction.docx_package import Package, parse_xml
@@ -22,7 +22,7 @@ from app.infrastructure.text_extraction.docx_styles import (
 from app.infrastructure.text_extraction.docx_tree import SKIPPED, cells_of_row, rows_of_table, run_elements
 from app.infrastructure.text_extraction.html_text import html_lines
 
-_FIELD_LINK = re.compile(r'HYPERLINK\s+"([^"]{1,2000})"')
+_FIELD_LINK = regex(r'HYPERLINK\s+"([^"]{1,2000})"')
 _MAX_DEPTH = 200
 MAX_LINES = 20_000
 _HEADING_STYLES = ("heading", "title", "subtitle", "section")

@@ -4,6 +4,7 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from app.domain.regex import regex
 from app.domain.text.source import Line, Link, SourceText
 from app.infrastructure.text_extraction.cleaning import clean, split_bullet, tidy_gaps
 from app.infrastructure.text_extraction.plain import MAX_CHARACTERS, MAX_LINES, decode
@@ -17,7 +18,7 @@ _BLOCKS = {
 }
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _BOLD = {"b", "strong", "th"}
-_SPACE = re.compile(r"\s+")
+_SPACE = regex(r"\s+")
 _MAX_NODES = 300_000
 
 

@@ -1,11 +1,12 @@
 """Texts of glyphs that a font names but whose names pdfium does not know, such as `f_i` of TeX's ligatures."""
 
 import io
-import re
 
-_SUBSET = re.compile(r"^[A-Z]{6}\+")
-_PARTS = re.compile(r"^(?:[A-Za-z]_)+[A-Za-z]$")  # Adobe Glyph List specification, section 2: components joined by `_`
-_UNICODE = re.compile(r"^u(?:ni)?([0-9A-F]{4,6})$")
+from app.domain.regex import regex
+
+_SUBSET = regex(r"^[A-Z]{6}\+")
+_PARTS = regex(r"^(?:[A-Za-z]_)+[A-Za-z]$")  # Adobe Glyph List specification, section 2: components joined by `_`
+_UNICODE = regex(r"^u(?:ni)?([0-9A-F]{4,6})$")
 _MAX_FONTS = 60
 _SINGLES = {"ff": "ff", "fi": "fi", "fl": "fl", "ffi": "ffi", "ffl": "ffl", "hyphen": "-", "endash": "–", "emdash": "—"}
 

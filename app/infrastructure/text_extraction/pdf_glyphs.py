@@ -8,20 +8,19 @@ from dataclasses import dataclass
 
 import pypdfium2.raw as pdfium
 
+from app.domain.regex import regex
 from app.infrastructure.text_extraction.pdf_ligatures import MISSING, Glyph, mend
 
 MAX_GLYPHS = 60_000  # of a page; a dense resume page has 6,000
 _WIDE = 1.5  # ems between two words that belong to one sentence: less; justified text stays under 1
-_BOLD = re.compile(
-    r"bold|black|heavy|semibold|demi|\bbd|-bd|cmbx|sfbx|ecbx|lmbx|medi\b|extrabd|w[6-9]\b", re.IGNORECASE
-)
-_NOT_BOLD = re.compile(r"demilight|semilight", re.IGNORECASE)
-_ICONS = re.compile(
+_BOLD = regex(r"bold|black|heavy|semibold|demi|\bbd|-bd|cmbx|sfbx|ecbx|lmbx|medi\b|extrabd|w[6-9]\b", re.IGNORECASE)
+_NOT_BOLD = regex(r"demilight|semilight", re.IGNORECASE)
+_ICONS = regex(
     r"awesome|material ?(?:icons|symbols)|academicons|fontello|icomoon|iconfont|ionicons|feather|phosphor|typicons"
     r"|entypo|simpleicons|bootstrap-icons|\bfa-|glyphicon|linearicons",
     re.IGNORECASE,
 )
-_DINGBATS = re.compile(r"wingding|webding|dingbat|zadb", re.IGNORECASE)
+_DINGBATS = regex(r"wingding|webding|dingbat|zadb", re.IGNORECASE)
 _HYPHENS = {0xFFFE, 0x02, 0xAD}  # what pdfium writes for a hyphen at a line's end
 _SPACES = {0x20, 0x0A, 0x0D, 0xA0, 0x09, 0x3000}
 _INVISIBLE_MODE = 3

@@ -4,19 +4,20 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from app.domain.regex import regex
 from app.domain.text.source import Line
 from app.infrastructure.text_extraction.cleaning import BULLETS, clean, join_spaced_letters, split_bullet
 from app.infrastructure.text_extraction.pdf_glyphs import Fragment, right_to_left
 from app.infrastructure.text_extraction.pdf_layout import Row
 
-_MARK = re.compile(rf"^(?:[{re.escape(BULLETS)}·*–\-—oO¨§Ø]|\(cid:\d+\))$")
-_PAGE_NUMBER = re.compile(
+_MARK = regex(rf"^(?:[{re.escape(BULLETS)}·*–\-—oO¨§Ø]|\(cid:\d+\))$")
+_PAGE_NUMBER = regex(
     r"^(?:[-–—|]\s*)?(?:(?:page|seite|página|pagina|p\.)\s*)?\d{1,3}(?:\s*(?:/|of|von|de|di|sur)\s*\d{1,3})?(?:\s*[-–—|])?$",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\d+")
-_HYPHEN_END = re.compile(r"(\w+)-$")
-_WORD_START = re.compile(r"^([^\W\d_]+)(.*)$", re.DOTALL)
+_DIGITS = regex(r"\d+")
+_HYPHEN_END = regex(r"(\w+)-$")
+_WORD_START = regex(r"^([^\W\d_]+)(.*)$", re.DOTALL)
 _MARGIN_ROWS = 2
 _MUCH_LARGER = 1.7
 

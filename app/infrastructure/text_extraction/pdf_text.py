@@ -12,6 +12,7 @@ import pypdfium2 as wrapper
 import pypdfium2.raw as pdfium
 
 from app.domain.ports.text_extraction import FileDamagedError, FileEncryptedError, FileTooComplexError
+from app.domain.regex import regex
 from app.domain.text.source import Line, Link, SourceText
 from app.infrastructure.text_extraction.cleaning import clean, line_of, tidy_gaps
 from app.infrastructure.text_extraction.pdf_attachments import attached_europass
@@ -25,7 +26,7 @@ MAX_PAGES = 30
 _MAX_LINKS = 300
 _MAX_CHARACTERS = 500_000
 _FEW_LETTERS = 25  # fewer letters on all pages beside a picture are a scan with a stamp
-_TYPESETTERS = re.compile(r"tex|typst|prince|indesign", re.IGNORECASE)
+_TYPESETTERS = regex(r"tex|typst|prince|indesign", re.IGNORECASE)
 _URI = 3
 _SEPARATORS = " |•·,;/"
 _FREE_TEXT, _WIDGET = 3, 20

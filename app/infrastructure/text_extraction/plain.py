@@ -7,6 +7,7 @@ from collections import Counter
 import charset_normalizer
 
 from app.domain.errors import UnsupportedMediaTypeError
+from app.domain.regex import regex
 from app.domain.text.source import Line, Link, SourceKind, SourceText
 from app.infrastructure.text_extraction.cleaning import clean, join_spaced_letters, split_bullet, strip_ansi, tidy_gaps
 
@@ -16,20 +17,20 @@ _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"), (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
 )  # fmt: skip
-_NEWLINES = re.compile(r"\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff01-\uff9f]")
-_HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*$")
-_UNDERLINE = re.compile(r"^ {0,3}(?:={3,}|-{3,})\s*$")
-_RULE = re.compile(r"^ {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|[=~]{3,})$")
-_LINK = re.compile(
+_NEWLINES = regex(r"\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+_CJK = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff01-\uff9f]")
+_HEADING = regex(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*$")
+_UNDERLINE = regex(r"^ {0,3}(?:={3,}|-{3,})\s*$")
+_RULE = regex(r"^ {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|[=~]{3,})$")
+_LINK = regex(
     r"!?\[([^\]\[\n]{0,300})\]"
     r"\(\s*<?([^()\s<>]{1,1000}(?:\([^()\s]{0,200}\)[^()\s<>]{0,200})?)>?(?:\s+\"[^\"\n]{0,200}\")?\s*\)"
 )
-_AUTO_LINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]{1,1000})>")
-_EMPHASIS = re.compile(r"(\*\*\*|___|\*\*|__|\*|_|~~|`)(?=\S)([^\n*_`~]{1,500}?)(?<=\S)\1(?!\w)")
-_MARKED_WHOLE = re.compile(r"^(?:\*\*|__)[^*_]{1,200}(?:\*\*|__):?$")
-_LIST = re.compile(r"^\s*(?:[-*+]|\d{1,2}[.)])\s+(?=\S)")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_AUTO_LINK = regex(r"<((?:https?://|mailto:)[^\s<>]{1,1000})>")
+_EMPHASIS = regex(r"(\*\*\*|___|\*\*|__|\*|_|~~|`)(?=\S)([^\n*_`~]{1,500}?)(?<=\S)\1(?!\w)")
+_MARKED_WHOLE = regex(r"^(?:\*\*|__)[^*_]{1,200}(?:\*\*|__):?$")
+_LIST = regex(r"^\s*(?:[-*+]|\d{1,2}[.)])\s+(?=\S)")
+_ESCAPE = regex(r"\\([!-/:-@\[-`{-~])")
 
 
 def decode(data: bytes) -> str:

@@ -1,13 +1,13 @@
 """Take a score and its breakdown from elsewhere (a model's answer, an import) by the product's rule."""
 
 import math
-import re
 from collections.abc import Mapping
 
+from app.domain.regex import regex
 from app.domain.text.ats.report import PART_MAXIMUM, AtsBreakdown
 
 PARTS = ("skills_match", "project_impact", "tools_frameworks", "role_fit")
-_NUMBER = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(?:/\s*(\d+(?:\.\d+)?)|%)?\s*")
+_NUMBER = regex(r"\s*(\d+(?:\.\d+)?)\s*(?:/\s*(\d+(?:\.\d+)?)|%)?\s*")
 _FULL = 100
 
 

@@ -1,18 +1,18 @@
 """Checks of a document as an applicant tracking system would meet it; advice, apart from the score."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
 from app.domain.partial_date import PartialDate, earliest, latest
+from app.domain.regex import regex
 from app.domain.text.ats.report import AtsCheck, CheckStatus
 from app.domain.text.ats.wording import Statement, wording_checks
 from app.domain.text.counting import word_count
 from app.domain.text.document import Content, Item, SectionKind
 
-_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@.]+")
+_EMAIL = regex(r"[^\s@]+@[^\s@]+\.[^\s@.]+")
 _DIGITS = 7
 _RESUME_WORDS = (150, 1000)
 _LETTER_WORDS = (120, 450)

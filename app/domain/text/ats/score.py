@@ -1,9 +1,9 @@
 """The ATS score: skills, impact, tools and role fit, 0-25 each; docs/scoring.md explains the points."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
+from app.domain.regex import regex
 from app.domain.text.ats.impact import experienced_impact, fresher_fit, fresher_impact
 from app.domain.text.ats.report import PART_MAXIMUM, AtsBreakdown, AtsFinding, AtsReport, CandidateLevel
 from app.domain.text.career import Career
@@ -22,7 +22,7 @@ VERSION = "ats-1"
 _SPECIFIC_TOOLS = 4.0
 _STACK_LIMIT = 50
 _SUGGESTIONS = 8
-_SEPARATORS = re.compile(r"[,;\n]")
+_SEPARATORS = regex(r"[,;\n]")
 _FIT_PARTS = ("experience", "role_fit", "education")
 
 

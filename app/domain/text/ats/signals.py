@@ -2,10 +2,12 @@
 
 import re
 
+from app.domain.regex import regex
+
 # A statement longer than this is a page, not a statement; what it shows is shown by then.
 _LONGEST = 2000
 # A figure that measures something: a share, money, a multiple, a count with a unit; years and versions are none.
-_FIGURE = re.compile(
+_FIGURE = regex(
     r"(?<![\d.,])\d[\d.,]{0,14}\s?(?:%|percent\b|prozent\b|pour cent\b|por ciento\b|x\b|×)|[$€£¥]\s?\d"
     r"|(?<![\d.,])\d[\d.,]{0,14}\s?(?:k|m|bn|mn|mm)\b\+?"
     r"|(?<![\d.,])\d[\d.,]{0,14}\s?(?:million|billion|thousand|millionen|mio|milliarden|tausend)\b"
@@ -13,7 +15,7 @@ _FIGURE = re.compile(
     r"|\b(?:doubl|tripl|halv|quadrupl)(?:ed|ing|e)\b|\bfrom\s[$€£]?(?<![\d.,])\d[\d.,]{0,14}\D{0,12}\sto\s[$€£]?\d",
     re.IGNORECASE,
 )
-_OWNERSHIP = re.compile(
+_OWNERSHIP = regex(
     r"\b(?:led|lead|leading|own(?:ed|ing)|head(?:ed|ing)|manag(?:ed|ing)|found(?:ed|ing)|initiat(?:ed|ing)"
     r"|launch(?:ed|ing)"
     r"|spearhead(?:ed|ing)|direct(?:ed|ing)|driv(?:ing|en)|drove|mentor(?:ed|ing)|coach(?:ed|ing)|coordinat(?:ed|ing)"
@@ -21,7 +23,7 @@ _OWNERSHIP = re.compile(
     r"|leitete|geleitet|verantwort\w{1,20}|dirig\w{1,20}|encadr\w{1,20}|lider\w{1,20})\b",
     re.IGNORECASE,
 )
-_SCALE = re.compile(
+_SCALE = regex(
     r"\b(?<![\d.,])\d[\d.,]{0,14}\s?(?:k|m|bn)?\+?\s?(?:million|billion"
     r"|thousand)?\s?(?:[a-z-]{1,20}\s){0,2}(?:users|customers|clients|requests"
     r"|transactions|events|records|rows|messages|servers|nodes|clusters|services|microservices|devices|stores|sites"
@@ -32,7 +34,7 @@ _SCALE = re.compile(
     r"|millions of|thousands of|hundreds of|nationwide|worldwide|global(?:ly)?)\b",
     re.IGNORECASE,
 )
-_ARCHITECTURE = re.compile(
+_ARCHITECTURE = regex(
     r"\b(?:architect(?:ed|ing|ure|ures|ural)?|(?:re)?design(?:ed|ing)|system design|microservices?|event-driven"
     r"|distributed"
     r"|migrat(?:ed|ing|ion|ions)|refactor(?:ed|ing)|re-?platform(?:ed|ing)|moderni[sz](?:ed|ing|ation)|standardi[sz]ed"
@@ -41,7 +43,7 @@ _ARCHITECTURE = re.compile(
     r"|konzipier\w{1,20}|entwarf|entworfen|conçu|diseñ\w{1,20})\b",
     re.IGNORECASE,
 )
-_LEARNING = re.compile(
+_LEARNING = regex(
     r"\b(?:course(?:work|s)?|certificat\w{1,20}|certified|bootcamp|hackathons?|open[- ]source|workshops?|online course"
     r"|mooc|nanodegree"
     r"|coursera|udemy|udacity|edx|awards?|scholarship|dean'?s list|olympiad|competition|kaggle|leetcode|self-taught"
@@ -49,7 +51,7 @@ _LEARNING = re.compile(
     r"|volunteer\w{0,20}|club|teaching assistant|tutor\w{0,20})\b",
     re.IGNORECASE,
 )
-_FUNDAMENTALS = re.compile(
+_FUNDAMENTALS = regex(
     r"\b(?:data structures?|algorithms?|object[- ]oriented|oop|operating systems?|computer networks?|networking"
     r"|databases?"
     r"|dbms|software engineering|discrete math\w{0,20}|linear algebra|probability|statistics|calculus|compilers?"
@@ -59,14 +61,14 @@ _FUNDAMENTALS = re.compile(
     r"|economics|anatomy|research methods?)\b",
     re.IGNORECASE,
 )
-_PLURAL = re.compile(r"(?<=[a-z])(?<!ic)(?<!u)(?<!s)s$")
-INTERNSHIP = re.compile(
+_PLURAL = regex(r"(?<=[a-z])(?<!ic)(?<!u)(?<!s)s$")
+INTERNSHIP = regex(
     r"\b(?:intern(?:ship)?|trainee|apprentice(?:ship)?|working student|werkstudent\w{0,20}|praktik\w{1,20}"
     r"|stagiaire|stage|co-?op"
     r"|research assistant|becari[oa]|estagi\w{1,20})\b",
     re.IGNORECASE,
 )
-FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|me|my|mine|myself)\b")
+FIRST_PERSON = regex(r"\b(?:I|I['’](?:m|ve|d|ll)|me|my|mine|myself)\b")
 
 
 def has_figure(text: str) -> bool:

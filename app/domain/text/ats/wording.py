@@ -7,6 +7,7 @@ from itertools import islice
 
 from rapidfuzz.distance import Indel
 
+from app.domain.regex import regex
 from app.domain.text.ats.report import AtsCheck
 from app.domain.text.ats.signals import FIRST_PERSON, has_figure
 from app.domain.text.counting import word_count
@@ -18,7 +19,7 @@ _ALIKE = 0.9
 _SHOWN = 3
 # Near repetitions are looked for among this many; each is compared with all before it.
 _COMPARED = 300
-_BUZZWORDS = re.compile(
+_BUZZWORDS = regex(
     r"\b(?:synerg\w+|go-getter|team player|hard[- ]?working|hard worker|detail[- ]oriented|results?[- ](?:driven"
     r"|oriented)"
     r"|think(?:ing)? outside (?:of )?the box|self[- ]starter|dynamic (?:professional|individual|leader)|guru"
@@ -29,7 +30,7 @@ _BUZZWORDS = re.compile(
     r"|excellent communication skills|fast[- ]paced environment|works? well under pressure|references available)\b",
     re.IGNORECASE,
 )
-_WEAK_START = re.compile(
+_WEAK_START = regex(
     r"(?:responsible for|duties included|tasked with|helped (?:to|with)|worked on|assisted (?:in|with)"
     r"|participated in|involved in)\b",
     re.IGNORECASE,
@@ -49,7 +50,7 @@ _PRESENT = frozenset(
     " works owns delivers provides ensures writes runs".split()
 )
 _NOT_PAST = frozenset("need speed feed embed shed bed led red".split())
-_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_WORD = regex(r"[A-Za-z][A-Za-z'’-]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import re
 
+from app.domain.regex import regex
 from app.domain.text.career import Career
 from app.domain.text.figures import gives_a_number
 
@@ -22,10 +23,10 @@ _FAMILIES: tuple[tuple[str, str], ...] = (
         r"\b(?:customers?|clients?|users?|patients?|guests?|kunden\w*)\b",
     ),
 )
-_CUT = re.compile(r",| and | und | et | y | & ")
+_CUT = regex(r",| and | und | et | y | & ")
 _MOST_WORDS = 5
 _FEWEST_WORDS = 2
-_LEAD = re.compile(
+_LEAD = regex(
     r"^(?P<verb>emphasi[sz]e|highlight|stress|focus (?:more )?on|feature)(?: my| the)? (?P<what>.+)$", re.IGNORECASE
 )
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from app.domain.regex import regex
 from app.domain.text.document import Content, Item, Section, SectionKind, Sentence
 
 _ORDINALS: tuple[tuple[str, int], ...] = (
@@ -17,15 +18,15 @@ _ORDINALS: tuple[tuple[str, int], ...] = (
     (r"sixth|6th", 5),
     (r"last|final|bottom|letzte[nrs]?|derni(?:er|ère)", -1),
 )
-_NUMBERED = re.compile(rf"\b(?P<word>{'|'.join(words for words, _ in _ORDINALS)})\b", re.IGNORECASE)
-_HASH = re.compile(r"\b(?:bullet|line|point|number|no\.?|#) ?(?P<number>[1-9]\d?)\b", re.IGNORECASE)
-_BULLET = re.compile(r"\b(?:bullets?(?: points?)?|points?|aufzählungspunkt|stichpunkt|punkt|puce)\b", re.IGNORECASE)
-_LINE = re.compile(r"\b(?:lines?|sentences?|zeile|satz|ligne|phrase)\b", re.IGNORECASE)
-_JOB = re.compile(r"\b(?:jobs?|positions?|roles?|employers?|stelle|arbeitgeber|poste|emploi)\b", re.IGNORECASE)
-_OLDEST = re.compile(r"\b(?:oldest|earliest|älteste[nrs]?|plus ancien(?:ne)?)\b", re.IGNORECASE)
-_NEWEST = re.compile(r"\b(?:newest|latest|current|most recent|present|aktuelle[nrs]?|actuel(?:le)?)\b", re.IGNORECASE)
-_MINE = re.compile(r"\b(?:my|meine[nmrs]?|mon|ma)\b", re.IGNORECASE)
-_QUOTE = re.compile(r"[\"“„«]\s*(?P<text>[^\"“”„«»]{3,}?)\s*[\"”“»]")
+_NUMBERED = regex(rf"\b(?P<word>{'|'.join(words for words, _ in _ORDINALS)})\b", re.IGNORECASE)
+_HASH = regex(r"\b(?:bullet|line|point|number|no\.?|#) ?(?P<number>[1-9]\d?)\b", re.IGNORECASE)
+_BULLET = regex(r"\b(?:bullets?(?: points?)?|points?|aufzählungspunkt|stichpunkt|punkt|puce)\b", re.IGNORECASE)
+_LINE = regex(r"\b(?:lines?|sentences?|zeile|satz|ligne|phrase)\b", re.IGNORECASE)
+_JOB = regex(r"\b(?:jobs?|positions?|roles?|employers?|stelle|arbeitgeber|poste|emploi)\b", re.IGNORECASE)
+_OLDEST = regex(r"\b(?:oldest|earliest|älteste[nrs]?|plus ancien(?:ne)?)\b", re.IGNORECASE)
+_NEWEST = regex(r"\b(?:newest|latest|current|most recent|present|aktuelle[nrs]?|actuel(?:le)?)\b", re.IGNORECASE)
+_MINE = regex(r"\b(?:my|meine[nmrs]?|mon|ma)\b", re.IGNORECASE)
+_QUOTE = regex(r"[\"“„«]\s*(?P<text>[^\"“”„«»]{3,}?)\s*[\"”“»]")
 _SECTIONS: tuple[tuple[SectionKind, str], ...] = (
     ("summary", r"summary|profile(?: text)?|about me|objective|intro(?:duction)?|profil|kurzprofil|resumen"),
     ("skills", r"skills|technologies|kenntnisse|compétences|competencias"),
@@ -36,13 +37,13 @@ _SECTIONS: tuple[tuple[SectionKind, str], ...] = (
     ("languages", r"languages|sprachen|langues|idiomas"),
     ("custom", r"hobb(?:y|ies|ys)|interests?|pastimes|loisirs|intérêts|interessen|extras|awards?|publications?"),
 )  # fmt: skip
-_HOBBY = re.compile(r"hobb|interes|pastime|loisir|intérêt", re.IGNORECASE)
-_ASIDE = re.compile(
+_HOBBY = regex(r"hobb|interes|pastime|loisir|intérêt", re.IGNORECASE)
+_ASIDE = regex(
     r"^(?:(?:the|my|that|this|any|all|whole|entire|die|den|das|der|meine?n?|le|la|les|mes|ma|mon)\s+|l['’])+"
     r"|\s+(?:sections?|part|abschnitt)$|^section\s+",
     re.IGNORECASE,
 )
-_AS_JOB = re.compile(
+_AS_JOB = regex(
     r"^.*\b(?:jobs?|positions?|roles?|work|time|experience|stelle|poste|degree|studies)\b"
     r"(?: (?:at|with|for|as|bei|chez|from))? "
     r"|^(?:at|with|for|as|bei|chez|from) |\s+(?:jobs?|positions?|roles?|entry|degree)$",

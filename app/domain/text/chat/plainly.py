@@ -5,25 +5,27 @@ from pathlib import Path
 
 from rapidfuzz.distance import OSA
 
-_POLITE = re.compile(
+from app.domain.regex import regex
+
+_POLITE = regex(
     r"^(?:(?:hi|hello|hey|ok(?:ay)?|and|now|then|so|but|also|well|great|thanks|please|pls|plz|bitte|kindly|just)\b[\s,!.:]*)+"
     r"(?=\S)",
     re.IGNORECASE,
 )
-_ASKING = re.compile(
+_ASKING = regex(
     r"^(?:(?:can|could|would|will) (?:you|u)(?: please| pls)?|i(?: want|['’]d like|['’]d love| would like| wish| need)"
     r"(?: you| u)?(?: to)?|i want it(?: to be)?|let['’]?s|kannst du|könntest du|können sie|könnten sie"
     r"|peux-tu|pouvez-vous|pourrais-tu|podrías|puedes|você pode)(?: bitte| please)? ",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
+_AFTER = regex(
     r"[\s,]*\b(?:please|pls|plz|bitte|s['’]il (?:vous|te) pla[iî]t|svp|por favor|thanks|thank you|danke|merci"
     r"|if possible|for me)\b[\s.!]*$",
     re.IGNORECASE,
 )
 _ROWS = (Path(__file__).parent / "data" / "abroad.tsv").read_text(encoding="utf-8").splitlines()
 _RULES = tuple(
-    (re.compile(pattern, re.IGNORECASE), to)
+    (regex(pattern, re.IGNORECASE), to)
     for pattern, to in (row.split("\t") for row in _ROWS if row and not row.startswith("#"))
 )
 _VOCABULARY = (
@@ -32,7 +34,7 @@ _VOCABULARY = (
     "leadership before after undo page delete line drop"
 ).split()
 _KNOWN = frozenset((*_VOCABULARY, "emphasis", "pages", "lines", "short", "project", "skill", "hobby", "language"))
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = regex(r"[^\W\d_]+")
 _SHORTEST = 4
 
 

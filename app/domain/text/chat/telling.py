@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from app.domain.regex import regex
 from app.domain.text.career import Career, Experience, facts
 from app.domain.text.chat.places import find_place
 from app.domain.text.compose.wording import join_list
@@ -16,12 +17,12 @@ _MOST_QUOTED = 2
 _LONGEST = 90
 _MOST_MISSING = 8
 _VERBS = {"removed": "taken out", "added": "put in", "changed": "reworded"}
-_WORD = re.compile(r"\w{3,}")
+_WORD = regex(r"\w{3,}")
 _FILLER = frozenset(
     "you did write wrote that this the and put say why have line there its because about added include included gone "
     "still here with for from".split()
 )
-_ASKED = re.compile(
+_ASKED = regex(
     r"^\s*(?:(?:you|i|we|is|are|was|there|did)\s+)*(?:(?:write|wrote|put|include|say|choose|use|have|keep|add)\s+)?"
     r"|\s+(?:there|here|in it|in the resume)\W*$",
     re.IGNORECASE,

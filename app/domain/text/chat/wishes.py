@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast
 
+from app.domain.regex import regex
 from app.domain.text.chat.places import find_place, section_named
 from app.domain.text.chat.plainly import mended, plain_wish
 from app.domain.text.compose import interpret_instructions
@@ -34,20 +35,18 @@ def _patterns() -> tuple[tuple[WishKind, re.Pattern[str]], ...]:
 
 _SIMPLE = _patterns()
 _ASKS = ("why", "missing", "changed", "templates")
-_TEMPLATE = re.compile(r"\b(?:template|layout|design|style)\b|^use\b", re.IGNORECASE)
+_TEMPLATE = regex(r"\b(?:template|layout|design|style)\b|^use\b", re.IGNORECASE)
 _TEMPLATES_ABROAD = (("kompakt", "compact"), ("klassi[ks]", "classic"), ("clássic", "classic"), ("clásic", "classic"))
 _LONGEST = 1000
 """Characters that are looked at: a wish is short, and a pattern over a long text takes long."""
 _LONGEST_PAGE_WISH = 6
-_PAGE = re.compile(r"\b(?:one|1|single)[ -]?page\b", re.IGNORECASE)
-_DROP = re.compile(
+_PAGE = regex(r"\b(?:one|1|single)[ -]?page\b", re.IGNORECASE)
+_DROP = regex(
     r"^(?:drop|omit|remove|leave out|exclude|delete|take out|cut|get rid of|erase|hide|never mention|do not mention"
     r"|don['’]?t (?:mention|show|include)|without) (?P<what>.+?)(?: out)?$",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
-    r"\s+(?:from (?:it|the resume|my resume|the document|here)|please|completely|entirely)$", re.IGNORECASE
-)
+_TAIL = regex(r"\s+(?:from (?:it|the resume|my resume|the document|here)|please|completely|entirely)$", re.IGNORECASE)
 
 
 def understand(message: str, content: Content | None = None) -> Wish:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from app.domain.regex import regex
 from app.domain.text.compose.common_words import COMMON_STEMS, STEM
 from app.domain.text.compose.units import Unit
 from app.domain.text.match.report import KeywordMatch, MatchReport
@@ -18,8 +19,8 @@ _TARGET_STACK = 0.6
 _EMPHASIS = 5.0
 _TITLE_WORD = 1.0
 _DUTY_WORD = 0.4
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_RESULT = re.compile(
+_WORD = regex(r"[^\W\d_]{4,}")
+_RESULT = regex(
     r"\d+(?:[.,]\d+)*\s?(?:%|percent|prozent|x\b|×|k\b|m\b|mio|million|billion|thousand|hours?|days?|weeks?|months?|users?"
     r"|customers?|patients?|students?|people|members?|engineers?|employees?|stores?|sites?|countries)"
     r"|[$€£¥]\s?\d|\d\s?[€£]|\b(?!(?:19|20)\d\d\b)\d{2,}(?:[.,]\d+)*\b|\b(?:doubled|tripled|halved)\b",

@@ -1,9 +1,9 @@
 """The achievements and keywords that a summary or a letter names, with the facts that show them."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.domain.regex import regex
 from app.domain.text.career import Career, Experience
 from app.domain.text.compose.demand import Shown
 from app.domain.text.compose.picking import Coverage
@@ -16,10 +16,10 @@ from app.domain.text.match.report import KeywordMatch, MatchReport
 from app.domain.text.skills import Lexicon
 
 # Where a sentence may end earlier without changing what its beginning says.
-_CLAUSE = re.compile(
+_CLAUSE = regex(
     r"(?:; | – | — |, (?:which|resulting in|leading to|thereby|allowing|enabling|ensuring|helping|while)\b)"
 )
-_WORK_FACT = re.compile(r":(?:achievements:\d+|description|technologies:\d+)$")
+_WORK_FACT = regex(r":(?:achievements:\d+|description|technologies:\d+)$")
 _SHORTEST = 25
 _LONGEST_TERM = 40
 

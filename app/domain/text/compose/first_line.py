@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from app.domain.regex import regex
 from app.domain.text.career import Career, Education
 from app.domain.text.compose.evidence import Term, facts_of, shown_terms
 from app.domain.text.compose.options import WrittenLanguage
@@ -16,9 +17,7 @@ from app.domain.text.skills import Lexicon
 
 _TERMS_AT_MOST = 3
 _GRADUATE_YEARS = 3.0
-_SCHOOL = re.compile(
-    r"\b(?:high school|secondary|a-levels?|abitur|baccalauréat|bachillerato|ged|gcse)\b", re.IGNORECASE
-)
+_SCHOOL = regex(r"\b(?:high school|secondary|a-levels?|abitur|baccalauréat|bachillerato|ged|gcse)\b", re.IGNORECASE)
 
 
 def fresher_line(

@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass
 
+from app.domain.regex import regex
 from app.domain.text.compose.options import Length, Tone
 from app.domain.text.compose.ordering import Placing, read_placing
 
 _LENGTHS: tuple[tuple[Length, re.Pattern[str]], ...] = (
     (
         "one_page",
-        re.compile(
+        regex(
             r"\b(?:one|1|single)[ -]?page\b|\bshort(?:er)?\b|\bconcise\b|\bbrief(?:er)?\b|\btighter\b"
             r"|\beine seite\b|\bkürzer\b|\bune page\b|\bplus court\b|\buna página\b|\bmás corto\b",
             re.IGNORECASE,
@@ -17,7 +18,7 @@ _LENGTHS: tuple[tuple[Length, re.Pattern[str]], ...] = (
     ),
     (
         "two_page",
-        re.compile(
+        regex(
             r"\b(?:two|2)[ -]?pages?\b|\blonger\b|\bmore detail(?:ed|s)?\b|\bzwei seiten\b|\blänger\b"
             r"|\bdeux pages\b|\bplus long\b|\bdos páginas\b|\bmás largo\b",
             re.IGNORECASE,
@@ -27,50 +28,48 @@ _LENGTHS: tuple[tuple[Length, re.Pattern[str]], ...] = (
 _TONES: tuple[tuple[Tone, re.Pattern[str]], ...] = (
     (
         "warm",
-        re.compile(
+        regex(
             r"\b(?:warm(?:er|ly)?|friendl(?:y|ier)|personal)\b|\b(?:herzlich|freundlich)(?:er)?\b|\bchaleureux\b|\bcercano\b",
             re.IGNORECASE,
         ),
     ),
     (
         "direct",
-        re.compile(
-            r"\b(?:more )?direct\b|\bto the point\b|\bplain(?:er)?\b|\bdirekt(?:er)?\b|\bdirecto\b", re.IGNORECASE
-        ),
+        regex(r"\b(?:more )?direct\b|\bto the point\b|\bplain(?:er)?\b|\bdirekt(?:er)?\b|\bdirecto\b", re.IGNORECASE),
     ),
     (
         "professional",
-        re.compile(
+        regex(
             r"\b(?:professional|formal)\b|\b(?:professionell|förmlich)\b|\bprofessionnel\b|\bprofesional\b",
             re.IGNORECASE,
         ),
     ),
 )
-_EMPHASISE = re.compile(
+_EMPHASISE = regex(
     r"^(?:please |and |bitte )*(?:emphasi[sz]e|highlight|stress|focus (?:more )?on|feature|betone|mets? en avant"
     r"|souligne[rz]?|destaca|resalta)(?: my| the| meine?n?| mes?| mis?)? (?P<what>.+)$",
     re.IGNORECASE,
 )
-_DROP = re.compile(
+_DROP = regex(
     r"^(?:please |and |bitte )*(?:drop|omit|remove|leave out|skip|exclude|do not mention|don['’]t mention|without"
     r"|no mention of|lass|ohne|streiche|retire[rz]?|enlève|sans|omite|quita|sin)(?: my| the| meine?n?| mes?| mis?)?"
     r" (?P<what>.+?)(?: weg| out)?$",
     re.IGNORECASE,
 )
-_GAPS = re.compile(
+_GAPS = regex(
     r"\b(?:mention|address|be honest about|admit|explain)\b.*\b(?:gaps?|missing|lack)\b"
     r"|\b(?:lücken|lacunes|carencias)\b",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"(?<=[.!?;])\s+|\n+|;\s*")
-_AND_VERB = re.compile(
+_SPLIT = regex(r"(?<=[.!?;])\s+|\n+|;\s*")
+_AND_VERB = regex(
     r",? (?:and|und|et|y) (?=(?:please )?"
     r"(?:emphasi[sz]e|highlight|stress|focus|drop|omit|remove|leave|skip|keep|make|use|put|move|place|show)\b)",
     re.IGNORECASE,
 )
-_LIST = re.compile(r",\s*(?:and |und |et |y )?|\s+(?:and|und|et|y|&)\s+")
-_LEADING = re.compile(r"^(?:my|the|any|all|meine?|mes|mis|des|les|los|las)\s+", re.IGNORECASE)
-_TRAILING = re.compile(
+_LIST = regex(r",\s*(?:and |und |et |y )?|\s+(?:and|und|et|y|&)\s+")
+_LEADING = regex(r"^(?:my|the|any|all|meine?|mes|mis|des|les|los|las)\s+", re.IGNORECASE)
+_TRAILING = regex(
     r"\s+(?:skills?|experience|work|projects?|background|section|part|job|more|in the (?:letter|resume|cv))$",
     re.IGNORECASE,
 )

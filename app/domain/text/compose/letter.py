@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from app.domain.regex import regex
 from app.domain.text.career import Career
 from app.domain.text.compose.evidence import shown_terms
 from app.domain.text.compose.first_line import degree_and_field, main_course
@@ -20,9 +21,7 @@ from app.domain.text.match.report import MatchReport
 from app.domain.text.posting import Posting
 from app.domain.text.skills import Lexicon
 
-_MARKER = re.compile(
-    r"\s*[(\[](?:[mwfdxhi](?:\s?[/|,*]\s?[mwfdxhi]){1,3}|all genders|gn|remote|hybrid)[)\]]", re.IGNORECASE
-)
+_MARKER = regex(r"\s*[(\[](?:[mwfdxhi](?:\s?[/|,*]\s?[mwfdxhi]){1,3}|all genders|gn|remote|hybrid)[)\]]", re.IGNORECASE)
 _LONGEST_ROLE = 80
 _LONGEST_COMPANY = 60
 _GAPS_AT_MOST = 2

@@ -1,8 +1,8 @@
 """The paragraph of a letter that rests on facts: what is asked and shown, and the achievements that show it."""
 
-import re
 from collections.abc import Sequence
 
+from app.domain.regex import regex
 from app.domain.text.career import Career
 from app.domain.text.compose.evidence import Achievement, achievements, facts_of, shown_terms, starts_with_verb
 from app.domain.text.compose.letter_frames import LetterFrames
@@ -16,7 +16,7 @@ from app.domain.text.skills import Lexicon
 
 _LONGEST = 200
 # "Focus: climate change, lasers" lists what a role was about; that is no achievement.
-_LABEL = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ?: ")
+_LABEL = regex(r"[^\W\d_]+(?: [^\W\d_]+)? ?: ")
 _TERMS_AT_MOST = 4
 _ACHIEVEMENTS_AT_MOST = 3
 _ACHIEVEMENTS_WHEN_SHORT = 2

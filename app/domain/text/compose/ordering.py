@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from app.domain.regex import regex
 from app.domain.text.document import SectionKind
 
 _SECTIONS: tuple[tuple[SectionKind, str], ...] = (
@@ -19,7 +20,7 @@ _SECTIONS: tuple[tuple[SectionKind, str], ...] = (
 )
 _NAME = "|".join(words for _, words in _SECTIONS)
 _ASIDE = r"(?:my |the |meine |mes |mis )?"
-_PLACE = re.compile(
+_PLACE = regex(
     rf"^(?:please |and |then )*(?:put|move|place|show|list|bring|have)? ?{_ASIDE}(?P<what>{_NAME})(?: sections?)?"
     rf"(?: (?:should |to )?(?:come|go|be|stand))?"
     rf"(?: (?P<first>first|up|to the top|at the top|on top|up front)"

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.regex import regex
 from app.domain.text.career import Career
 from app.domain.text.compose.demand import stems
 from app.domain.text.compose.selection import Selection
@@ -12,14 +13,12 @@ from app.domain.text.compose.units import role_units
 from app.domain.text.compose.wording import calm_case, tidy
 from app.domain.text.posting import Posting
 
-_REMARK = re.compile(r"\s*[(\[][^)\]]*[)\]]|\s+[|–—]\s.*$|\s+-\s.*$|\s*[|•·].*$")
+_REMARK = regex(r"\s*[(\[][^)\]]*[)\]]|\s+[|–—]\s.*$|\s+-\s.*$|\s*[|•·].*$")
 _LONGEST = 60
 _LEAST_LETTERS = 2
 _STILL_CALLED_YEARS = 4.0
 _HEADLINE_WORDS = 6
-_HEADLINE_SIGNS = re.compile(
-    r"[|•·,;!/]| - | – |\b(?:seeking|looking|passionate|experienced|aspiring)\b", re.IGNORECASE
-)
+_HEADLINE_SIGNS = regex(r"[|•·,;!/]| - | – |\b(?:seeking|looking|passionate|experienced|aspiring)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

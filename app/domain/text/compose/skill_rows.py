@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.domain.regex import regex
 from app.domain.text.career import Career
 from app.domain.text.compose.demand import Demand
 from app.domain.text.compose.headings import more_label, soft_label
@@ -22,7 +23,7 @@ _CROWDED = 12
 _ASKED_ENOUGH = 4
 _LABELS_FROM = 8
 _ROW_FROM = 2
-_LISTED_FACTS = re.compile(r":(?:achievements:\d+|description|technologies:\d+|professional_summary)$")
+_LISTED_FACTS = regex(r":(?:achievements:\d+|description|technologies:\d+|professional_summary)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 import re
 
+from app.domain.regex import regex
 from app.domain.text.skills import Lexicon
 
 # "Software engineers" shows that someone did software engineering, but it is not what the skill is called.
-_PERSON = re.compile(r"(?:er|or|ist|yst|ant|ian|eur|ière|in|innen)s?$", re.IGNORECASE)
+_PERSON = regex(r"(?:er|or|ist|yst|ant|ian|eur|ière|in|innen)s?$", re.IGNORECASE)
 
 
 def named_as(text: str, lexicon: Lexicon) -> str:

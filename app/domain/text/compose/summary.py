@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from app.domain.regex import regex
 from app.domain.text.career import Career
 from app.domain.text.compose.demand import stems
 from app.domain.text.compose.evidence import Term, achievements, facts_of, shown_terms, starts_with_verb
@@ -26,22 +27,22 @@ _KEPT_AT_MOST = 330
 _WORDS_AT_LEAST = 3
 _ACHIEVEMENT_LONGEST = 130
 _TERMS_AT_MOST = 3
-_WISH = re.compile(
+_WISH = regex(
     r"\b(?:seeking|looking for|in search of|to obtain|to secure|my (?:goal|objective)|career objective|i want"
     r"|auf der suche|suche (?:eine|nach)|à la recherche|je recherche|en busca de|busco)\b",
     re.IGNORECASE,
 )
-_FIRST_PERSON = re.compile(
+_FIRST_PERSON = regex(
     r"\b(?:I|I['’]m|I['’]ve|my|me|ich|mein\w*|je|mon|ma|mes|yo|mis?)\b|\bj['’]|\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b"
 )
-_CLICHE = re.compile(
+_CLICHE = regex(
     r"\b(?:hard[- ]?working|team player|results?[- ](?:driven|oriented)|go-getter|think(?:s|ing)? outside the box"
     r"|self[- ]starter|detail[- ]oriented|passionate|dynamic|highly motivated|motivated individual|synergy|guru|ninja"
     r"|rock ?star|people person|teamfähig|belastbar|hochmotiviert|dynamique|motivée?|proactiv[oa])\b",
     re.IGNORECASE,
 )
 
-_FILLER = re.compile(
+_FILLER = regex(
     r"\b(?:bit of everything|little of everything|jack of all trades|new challenges?|wide range of (?:things|topics)"
     r"|various (?:things|tasks)|always (?:eager|willing|ready)|eager to|willing to learn|open to (?:new|any)"
     r"|proven track record"

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.partial_date import PartialDate, month_index
+from app.domain.regex import regex
 from app.domain.text.career import Career, Education, Experience
 from app.domain.text.compose.options import Level
 from app.domain.text.match.experience import covered, months_of, this_month
 
-_INTERN = re.compile(
+_INTERN = regex(
     r"\b(?:intern(?:ship)?|trainee|apprentice|student|werkstudent\w*|praktikant\w*|praktikum|stagiaire|stage|alternan\w+"
     r"|becari[oa]|prácticas|volunteer|co-?op|teaching assistant|student assistant|hilfskraft|azubi\w*)\b",
     re.IGNORECASE,

@@ -1,12 +1,12 @@
 """The language of the candidate's own sentences, told by their commonest words."""
 
-import re
 from collections import Counter
 
+from app.domain.regex import regex
 from app.domain.text.career import Career
 from app.domain.text.compose.options import WrittenLanguage
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _COMMON: dict[WrittenLanguage, frozenset[str]] = {
     "en": frozenset("the and of with for from to by which this their using were was across in on an at".split()),
     "de": frozenset("und der die das mit von für bei zur zum den dem sowie durch auf eine einer im".split()),

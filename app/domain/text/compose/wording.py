@@ -3,18 +3,19 @@
 import re
 from collections.abc import Sequence
 
+from app.domain.regex import regex
 from app.domain.text.compose.options import WrittenLanguage
 
-_MARK = re.compile(r"^(?:[•‣◦⁃∙▪■●○◆►▸➢➤✓✔*·–—-]+|o(?=\s))\s+|^[•‣▪●➢➤✓✔]\s*")
-_END = re.compile(r"(?<=[.!?…])[\"'”’)]?\s+(?=[\"'“‘(]?[^\W\d_a-zß-öø-ÿ])")
-_ABBREVIATION = re.compile(
+_MARK = regex(r"^(?:[•‣◦⁃∙▪■●○◆►▸➢➤✓✔*·–—-]+|o(?=\s))\s+|^[•‣▪●➢➤✓✔]\s*")
+_END = regex(r"(?<=[.!?…])[\"'”’)]?\s+(?=[\"'“‘(]?[^\W\d_a-zß-öø-ÿ])")
+_ABBREVIATION = regex(
     r"(?:\b(?:[A-Za-z]|Dr|Prof|Mr|Mrs|Ms|St|Inc|Ltd|Co|Corp|Bros|vs|etc|ca|approx|No|Nr|Bd|Abt|Fa|Jr|Sr|Dept|Univ|Hon|Hons|Ph\.D"
     r"|z\.\s?B|u\.\s?a|d\.\s?h|i\.\s?e|e\.\s?g|bzw|usw|inkl|Mio|Mrd|Sept?|Jan|Feb|Aug|Oct|Okt|Nov|Dec|Dez)\.)$"
 )
-_KEEP_STOP = re.compile(r"(?:\b(?:etc|Inc|Ltd|Co|Corp|Jr|Sr|usw|Ph\.D|[A-Za-z])\.|…|\.\.)$")
-_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
-_SPACE_BEFORE = re.compile(r"(?<=\w)\s+(?=[,;.](?:\s|$))")
-_FEMININE_I = re.compile(r"^(?:i|hi(?!e))", re.IGNORECASE)
+_KEEP_STOP = regex(r"(?:\b(?:etc|Inc|Ltd|Co|Corp|Jr|Sr|usw|Ph\.D|[A-Za-z])\.|…|\.\.)$")
+_BRACKETS = regex(r"\s*[(\[][^)\]]*[)\]]")
+_SPACE_BEFORE = regex(r"(?<=\w)\s+(?=[,;.](?:\s|$))")
+_FEMININE_I = regex(r"^(?:i|hi(?!e))", re.IGNORECASE)
 _AND: dict[WrittenLanguage, str] = {"en": "and", "de": "und", "fr": "et", "es": "y"}
 _SMALL_WORDS = frozenset("of and the for in at to a an de der die das und für la le les et du des y e del el".split())
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from app.domain.regex import regex
 from app.domain.text.document import Reason
 from app.domain.text.grounding.ground import Claim, Ground, reason
 from app.domain.text.grounding.moments import rates
@@ -21,11 +22,11 @@ _KINDS = (
     ("title", "title", "“{}” is not a title of the cited facts"),
     ("team", "team", "No cited fact speaks of “{}”"),
 )
-_ROLE = re.compile(r"(?:[A-Za-z][\w&/-]* ){0,3}[A-Za-z]*(?:[a-z]er|or|ist|ian|ant|rse|ef|ect|yst|ead)s?\b")
-_RANK_ALONE = re.compile(r"(?:with|of|for|at|in)\b|[,|–-]")
-_RANK_BEFORE = re.compile(r"(?:^|\b(?:as|a|an|the|was|am|to)|-)\s*$", re.IGNORECASE)
-_PERIOD = re.compile(r" (?:\w+day|day|week|month|year|term|shift|night|quarter)", re.IGNORECASE)
-_LABEL = re.compile(r"[^:.,;\d]{1,40}:\s")
+_ROLE = regex(r"(?:[A-Za-z][\w&/-]* ){0,3}[A-Za-z]*(?:[a-z]er|or|ist|ian|ant|rse|ef|ect|yst|ead)s?\b")
+_RANK_ALONE = regex(r"(?:with|of|for|at|in)\b|[,|–-]")
+_RANK_BEFORE = regex(r"(?:^|\b(?:as|a|an|the|was|am|to)|-)\s*$", re.IGNORECASE)
+_PERIOD = regex(r" (?:\w+day|day|week|month|year|term|shift|night|quarter)", re.IGNORECASE)
+_LABEL = regex(r"[^:.,;\d]{1,40}:\s")
 _SOFT_LIMIT = 2
 _SOFT_SHARE = 0.2
 

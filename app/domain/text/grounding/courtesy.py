@@ -2,11 +2,12 @@
 
 import re
 
+from app.domain.regex import regex
 from app.domain.text.document import Reason, Verdict
 from app.domain.text.grounding.ground import Claim, Ground, reason
 from app.domain.text.grounding.tokens import Token
 
-_FRAME = re.compile(
+_FRAME = regex(
     r"\b(?:apply\w*|application|writ(?:e|ing) to|position|role|vacancy|opening|opportunity|"
     r"interest\w*|join\w*|dear|sincerely|regards|"
     r"excited|keen|eager|enthusias\w+|delighted|look(?:ing)? forward|hope|would (?:like|love|"
@@ -18,7 +19,7 @@ _FRAME = re.compile(
     r"solicitud|puesto|estimad[oa]s?|atentamente|saludo|entrevista|gracias|postul\w+|seeking|objective)\b",
     re.IGNORECASE,
 )
-_CLAIM = re.compile(
+_CLAIM = regex(
     r"\bI(?:['’]ve| have| had| was| did| led| built| managed| developed| created| designed| ran|"
     r" won| made| hold| held| earned| graduated| speak| know| am (?:a |an )?(?:proficient|"
     r"expert|skilled|experienced|certified|fluent|licensed|qualified|familiar|senior|trained))\b"
@@ -33,7 +34,7 @@ _CLAIM = re.compile(
     r"|\bj['’]ai\b|\bmon expérience (?:de|en|dans)\b|\btengo\b|\bhe (?:\w+do)\b|\bmi experiencia (?:en|con|como)\b",
     re.IGNORECASE,
 )
-_NAME_AFTER = re.compile(
+_NAME_AFTER = regex(
     r"\b(?:at|with|for|to|of|bei|chez|en|join(?:ing)?|the|in|dear|mr|mrs|ms|dr|frau|herr)\b", re.IGNORECASE
 )
 

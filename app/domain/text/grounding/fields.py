@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from app.domain.regex import regex
 from app.domain.text.career import KEPT_DOCUMENT, Career
 from app.domain.text.compose.headings import custom_heading
 from app.domain.text.compose.options import WRITTEN_LANGUAGES
@@ -30,7 +31,7 @@ _ORGANIZATION = {
 }
 # The entries of these sections are groups: their title is a label such as "Programming languages".
 _LABELLED = frozenset({"skills", "languages"})
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?!.*\b(?:expert|advanced|award|best|top|certified|senior|lead|years?)\b)[^\W\d_][^\d]{1,48}", re.IGNORECASE
 )
 _GLUE = frozenset({"in", "of", "the", "and", "at", "with", "im", "en", "de", "für", "mit"})

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from app.domain.regex import regex
 from app.domain.text.document import Reason
 from app.domain.text.grounding.durations import misses_tenure
 from app.domain.text.grounding.ground import Claim, Ground, reason
@@ -12,12 +13,12 @@ from app.domain.text.grounding.moments import rates, says_current
 from app.domain.text.grounding.quantities import MOST_FIGURES, Quantity
 
 _TIME = frozenset({"year", "month"})
-_FROM_TO = re.compile(r"\bfrom\b.*\bto\b|\bvon\b.*\bauf\b|\bde\b.*\bà\b|\bde\b.*\ba\b|→|->", re.IGNORECASE | re.DOTALL)
-_PREPOSITION = re.compile(r"\b(by|to|from)\s+(?:about |over |nearly |almost |more than |around )?$", re.IGNORECASE)
-_RANGED = re.compile(r"[-–—]|\b(?:since|from|until|till|to|between|seit|bis|depuis|desde|hasta)\b", re.IGNORECASE)
+_FROM_TO = regex(r"\bfrom\b.*\bto\b|\bvon\b.*\bauf\b|\bde\b.*\bà\b|\bde\b.*\ba\b|→|->", re.IGNORECASE | re.DOTALL)
+_PREPOSITION = regex(r"\b(by|to|from)\s+(?:about |over |nearly |almost |more than |around )?$", re.IGNORECASE)
+_RANGED = regex(r"[-–—]|\b(?:since|from|until|till|to|between|seit|bis|depuis|desde|hasta)\b", re.IGNORECASE)
 _TOLD = frozenset({"achievements", "description"})
 _ANY = dict.fromkeys(("day", "hour", "minute", "week", "month", "second", "points"), 0)
-_UNREAD = re.compile(r"\d{16,}")
+_UNREAD = regex(r"\d{16,}")
 _NEARBY = 4
 
 

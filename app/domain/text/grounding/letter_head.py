@@ -6,6 +6,7 @@ Whom somebody writes to is theirs to say: a person, a department or an address i
 import re
 from collections.abc import Iterator
 
+from app.domain.regex import regex
 from app.domain.text.career import Career
 from app.domain.text.document import CheckedField, Content, Reason
 from app.domain.text.job.employer import LEGAL_FORM, ends_as_organization
@@ -13,8 +14,8 @@ from app.domain.text.posting import Posting
 from app.domain.text.resume.folding import fold
 from app.domain.text.resume.vocabulary.titles import TITLE_HEADS
 
-_WORD = re.compile(r"[^\W_](?:[^\W_]|[+#&'’.-](?=\w))*[+#]*")
-_PART = re.compile(r"[^,;|\n]+")
+_WORD = regex(r"[^\W_](?:[^\W_]|[+#&'’.-](?=\w))*[+#]*")
+_PART = regex(r"[^,;|\n]+")
 _ADDRESSED = frozenset(
     "dr dame doctor familie fr frau herr herrn hr hrn ing m madame mme monsieur mr mrs ms mx prof professor professora "
     "senor senora sir sr sra sra. srta dona dom".split()
@@ -32,7 +33,7 @@ _GENERIC = frozenset(
     "bewerbung stelle stellenanzeige referenz kennziffer candidature poste offre solicitud puesto oferta candidatura "
     "vaga the a an my our this immediate full part".split()
 )
-_AT = re.compile(r"(?:^|[\s(])(?:at|with|for|to|bei|beim|chez|@)\s+(?:the\s+|der\s+)?$", re.IGNORECASE)
+_AT = regex(r"(?:^|[\s(])(?:at|with|for|to|bei|beim|chez|@)\s+(?:the\s+|der\s+)?$", re.IGNORECASE)
 
 
 def check_letter_head(content: Content, career: Career, posting: Posting | None) -> Iterator[CheckedField]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from math import ceil
 
+from app.domain.regex import regex
 from app.domain.text.document import Reason
 from app.domain.text.grounding.ground import Claim, Ground, reason
 from app.domain.text.grounding.index import FactView
@@ -18,7 +19,7 @@ _MESSAGES = {
     "subject": "The facts tell this of somebody else",
 }
 _SHARE = {"negation": 0.4, "plan": 0.34, "verb": 0.4, "subject": 0.5}
-_CAUSAL = re.compile(
+_CAUSAL = regex(
     r"\b(?:result(?:ing|ed|s) in|leading to|led to|leads to|which (?:\w+ly )?(?:increas|reduc|"
     r"improv|rais|cut|boost|sav|help|allow|enabl|brought|led|mean|doubl|grew|drove|contribut|"
     r"low|made|gave)\w*|"
@@ -28,20 +29,20 @@ _CAUSAL = re.compile(
     r"dadurch|führte zu|sodass|ce qui|grâce à|lo que|gracias a)\b",
     re.IGNORECASE,
 )  # fmt: skip
-_OUTCOME = re.compile(
+_OUTCOME = regex(
     r",\s+(?:\w+ly )?(?:increas|reduc|improv|rais|cutt|boost|sav|grow|doubl|tripl|halv|lower|"
     r"decreas|generat|accelerat|shorten|eliminat|enhanc|lift|minimi[sz]|maximi[sz]|strengthen|"
     r"bring|driv)ing\b",
     re.IGNORECASE,
 )  # fmt: skip
-_CAUSE_IN_FACT = re.compile(
+_CAUSE_IN_FACT = regex(
     r"\b(?:by (?:\w+ly )?\w+ing|through|via|result\w* in|leading to|led to|which|thereby|thus|"
     r"therefore|as a result|so that|so |because|due to|thanks to|"
     r"enabl\w+|allow\w+|caus\w+|contribut\w+ to|using|with the help|from .+ to|after|when|"
     r"owing to|durch|indem|wodurch|grâce|mediante|gracias)\b|, (?!including|involving|comprising)(?:\w+ly )?\w+ing\b",
     re.IGNORECASE,
 )  # fmt: skip
-_DIRECT_MARKERS = re.compile(
+_DIRECT_MARKERS = regex(
     r"\b(?:with|in) (?:a|the|our|my|two|three|an)? ?(?:\S+ ){0,2}(?:team|teams|colleagues?|"
     r"engineers?|developers?)\b|\bas part\b"
 , re.IGNORECASE)  # fmt: skip

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from app.domain.regex import regex
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -20,7 +22,7 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _NAMES = "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name)))
-_MOMENT = re.compile(
+_MOMENT = regex(
     rf"(?<![^\W_])(?P<name>{_NAMES})\.?(?: de)?,? ?(?:\d{{1,2}}(?:st|nd|rd|th)?,? )?(?P<named>(?:19|20)\d\d)(?!\d)"
     r"|(?<![\d/.])(?P<month>0?[1-9]|1[0-2])[/.](?P<slashed>(?:19|20)\d\d)(?!\d)"
     r"|(?<![\d.,$€£])(?P<iso>(?:19|20)\d\d)-(?P<iso_month>0[1-9]|1[0-2])(?:-\d\d)?(?!\d)"
@@ -30,11 +32,11 @@ _MOMENT = re.compile(
     r"|(?<![\w'’])['’](?P<short>\d\d)(?!\d)",
     re.IGNORECASE,
 )  # fmt: skip
-_UNTIL = re.compile(
+_UNTIL = regex(
     rf"(?<![^\W_])({_NAMES})\.? ?(?:to|until|through|and|-|–|—|bis|à|a) ?(?:{_NAMES})\.? ((?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
-_CURRENT = re.compile(
+_CURRENT = regex(
     r"\b(?:currently|presently|at present|derzeit|aktuell|actuellement|actualmente)\b|(?:[-–—]|"
     r"to|until|bis)\s*(?:present|today|now|heute)\b|\bsince\b"
 , re.IGNORECASE)  # fmt: skip
@@ -51,7 +53,7 @@ _PERIODS = {
     "jahr": "year", "jährlich": "year", "jour": "day", "semaine": "week", "mois": "month", "an": "year", "día": "day",
     "semana": "week", "mes": "month", "año": "year",
 }  # fmt: skip
-_RATE = re.compile(
+_RATE = regex(
     r"(?<![^\W_])(?:(?:per|each|every|an?|pro|par|por|al|chaque) |/ ?)"
     r"(hour|day|shift|night|week|month|quarter|year|annum|term|semester|season|minute|second|"
     r"sprint|visit|tag|woche|monat|"

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from app.domain.regex import regex
+
 _SMALL = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10,
@@ -108,7 +110,7 @@ def _any(words: Iterable[str]) -> str:
 _LETTERS = r"(?![^\W_])"
 _WORDS = rf"(?:{_any([*_SMALL, *_TENS])})"
 _DIGITS = r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,15}(?:[.,]\d{1,9})?(?!\d)"
-_FIGURE = re.compile(
+_FIGURE = regex(
     rf"(?<![^\W_])(?P<lone>{_any(_LONE)}){_LETTERS}"
     rf"|(?P<pre>{_any([sign for sign in _CURRENCIES if not sign.isalpha()])}|(?<![^\W_])(?:"
     rf"{_any([code for code in _CURRENCIES if len(code) == 3 and code.isalpha()])})(?= ?\d))?\s?"
@@ -140,14 +142,14 @@ _BEFORE = {
     ),
 }
 _QUALIFIERS = tuple(
-    (re.compile(rf"(?:{words})\s*(?:a |an |the )?$", re.IGNORECASE), name) for name, words in _BEFORE.items()
+    (regex(rf"(?:{words})\s*(?:a |an |the )?$", re.IGNORECASE), name) for name, words in _BEFORE.items()
 )
 
 
 # A paragraph has no more figures; the cap bounds the time that hostile text takes.
 MOST_FIGURES = 60
-_LOOSE = re.compile(r"\s+(?:in|of|worth)\b", re.IGNORECASE)
-_RANGE = re.compile(r"\s*(?:to|-|–|—|bis|à|a|and|or|→|->)\s*(?:\$|€|£)?", re.IGNORECASE)
+_LOOSE = regex(r"\s+(?:in|of|worth)\b", re.IGNORECASE)
+_RANGE = regex(r"\s*(?:to|-|–|—|bis|à|a|and|or|→|->)\s*(?:\$|€|£)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

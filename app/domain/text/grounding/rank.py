@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator
 
 from app.domain.partial_date import earliest
+from app.domain.regex import regex
 from app.domain.text.document import Reason
 from app.domain.text.grounding.ground import Claim, Ground, reason
 
-_DONE = re.compile(
+_DONE = regex(
     r"\b(?:graduat(?:ed|e of|e in)|hold(?:s|ing)?|holder|completed|earned|obtained|received|"
     r"awarded|finished|possess\w*|qualified)\b",
     re.IGNORECASE,
 )
-_UNDERWAY = re.compile(
+_UNDERWAY = regex(
     r"\b(?:pursuing|studying|candidate|expected|in progress|student|current|ongoing|"
     r"undergraduate|enrolled|towards?|studies|reading for|will)\b"
 , re.IGNORECASE)  # fmt: skip

@@ -3,22 +3,23 @@
 import re
 from collections.abc import Iterator
 
+from app.domain.regex import regex
 from app.domain.text.document import Reason
 from app.domain.text.grounding.ground import Claim, Ground, reason
 from app.domain.text.grounding.stems import stem
 
-_COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
-_ACROSS = re.compile(
+_COMPOUND = regex(r"[^\W_]+(?:-[^\W_]+)+")
+_ACROSS = regex(
     r"\b(?:across|throughout|entire|whole|for all|all over) (?:the |our |my |all |its )*([^\W\d_]+)", re.IGNORECASE
 )
-_OF_THE_YEAR = re.compile(r"\b[\w’']+ of the (?:year|month|quarter|week|season|term)\b", re.IGNORECASE)
-_LEVEL = re.compile(
+_OF_THE_YEAR = regex(r"\b[\w’']+ of the (?:year|month|quarter|week|season|term)\b", re.IGNORECASE)
+_LEVEL = regex(
     r"\b(?:native(?! (?:app|code|mobile))|bilingual|fluent|fluently|conversational|intermediate|"
     r"mother tongue|[ABC][12](?= ?(?:level|$|[).,;]))|"
     r"muttersprach\w*|fließend|courant|fluido|nativo)\b",
     re.IGNORECASE,
 )
-_AT = re.compile(r"\b(?:bei|chez) (?:der |dem |den )?([A-ZÀ-Þ][^\W_]+(?: [A-ZÀ-Þ][^\W_]+)*)")
+_AT = regex(r"\b(?:bei|chez) (?:der |dem |den )?([A-ZÀ-Þ][^\W_]+(?: [A-ZÀ-Þ][^\W_]+)*)")
 
 
 def check_compounds(claim: Claim, ground: Ground) -> Iterator[Reason]:

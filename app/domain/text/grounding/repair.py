@@ -1,9 +1,9 @@
 """Put a document right: failing sentences go back to the user's own words, failing fields to the profile's."""
 
-import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from app.domain.regex import regex
 from app.domain.text.career import Career, Fact
 from app.domain.text.document import Content, Item, Reason, Sentence
 from app.domain.text.grounding.ground import PostingContext
@@ -15,7 +15,7 @@ from app.domain.text.posting import Posting
 from app.domain.text.skills import Lexicon
 
 _TELLING = frozenset({"achievements", "description", "professional_summary", "honors", "headline", "name"})
-_VERB = re.compile(r"[A-Z][a-z]+(?:ed|t|n|ew|an|ut|old|ought|ook|ave|ote|ove|ed)\b")
+_VERB = regex(r"[A-Z][a-z]+(?:ed|t|n|ew|an|ut|old|ought|ook|ave|ote|ove|ed)\b")
 
 
 @dataclass(frozen=True, slots=True)

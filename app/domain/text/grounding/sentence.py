@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from app.domain.regex import regex
 from app.domain.text.document import DocumentType, Reason, Verdict
 from app.domain.text.grounding.content import Findings, check_words
 from app.domain.text.grounding.courtesy import judge_unsourced
@@ -15,7 +16,7 @@ from app.domain.text.grounding.stems import LANGUAGES
 from app.domain.text.skills import Lexicon
 
 _LONGEST = 2000
-_PUNCTUATION = re.compile(r"[\s\W_]+")
+_PUNCTUATION = regex(r"[\s\W_]+")
 
 
 def verify_sentence(

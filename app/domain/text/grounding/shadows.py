@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from app.domain.regex import regex
+
 ShadowKind = Literal["negation", "plan", "verb", "subject"]
 
 _PEOPLE = (
@@ -73,16 +75,14 @@ _PATTERNS: tuple[tuple[ShadowKind, str], ...] = (
         ),
     ),
 )
-_MARKERS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
+_MARKERS = tuple((kind, regex(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 _FINITE = (
     r"(?:\w{2,}ed|led|ran|built|wrote|cut|grew|won|taught|made|sold|kept|drove|oversaw|took|"
     r"gave|brought|began|founded|drew)"
 )
-_STOP = re.compile(r"[.;\n](?:\s|$)|\bbut\b|\bhowever\b|\baber\b|\bmais\b|\bpero\b")
-_COORDINATE = re.compile(
-    rf"(?:,|\band\b|\bwhile\b|\bthen\b) (?:and |then |also |\w+ly )?{_FINITE}\b(?! by)", re.IGNORECASE
-)
-_PASSIVE = re.compile(
+_STOP = regex(r"[.;\n](?:\s|$)|\bbut\b|\bhowever\b|\baber\b|\bmais\b|\bpero\b")
+_COORDINATE = regex(rf"(?:,|\band\b|\bwhile\b|\bthen\b) (?:and |then |also |\w+ly )?{_FINITE}\b(?! by)", re.IGNORECASE)
+_PASSIVE = regex(
     r"\b(trained|mentored|supervised|coached|managed|led|guided|taught|instructed|assisted|"
     r"supported|reviewed|approved|selected|"
     r"written|built|designed|developed|created|run|owned|headed|directed)(?: and \w+)? by (?!\d|"
@@ -93,12 +93,12 @@ _PASSIVE = re.compile(
 
 # More markers than a paragraph holds make no difference but to the time it takes.
 _MOST = 40
-_UNDECIDED = re.compile(
+_UNDECIDED = regex(
     r"\b(?:under review|in review|in preparation|in press|forthcoming|not (?:yet )?(?:released|"
     r"published|launched|approved|accepted))\b",
     re.IGNORECASE,
 )
-_OVERSEEN = re.compile(
+_OVERSEEN = regex(
     r"\bunder (?:the |a |an |my |close |direct )*(?:\w+(?:['’]s?)? )?(?:supervision|guidance|"
     r"direction|oversight|instruction)\b",
     re.IGNORECASE,

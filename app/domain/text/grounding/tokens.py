@@ -3,14 +3,15 @@
 import re
 from dataclasses import dataclass
 
+from app.domain.regex import regex
 from app.domain.text.grounding.stems import stem
 from app.domain.text.grounding.wording import Wording
 
-_WORD = re.compile(
+_WORD = regex(
     r"(?:Ph|[BM])\.(?:[A-Z][a-z]{0,3}\.?)+|[^\W\d_](?:[^\W_]|(?<=[^\W\d_])['’](?=[^\W\d_]))*|\d[\w.]*[^\W\d_]+\w*"
 )
-_DEGREE = re.compile(r"(?:Ph|[BM])\.(?:[A-Z][a-z]{0,3}\.?)+")
-_CLITIC = re.compile(r"(?:n['’]t|['’](?:s|m|re|ve|d|ll))$", re.IGNORECASE)
+_DEGREE = regex(r"(?:Ph|[BM])\.(?:[A-Z][a-z]{0,3}\.?)+")
+_CLITIC = regex(r"(?:n['’]t|['’](?:s|m|re|ve|d|ll))$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

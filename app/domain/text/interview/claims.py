@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from app.domain.regex import regex
 from app.domain.text.ats.signals import has_figure, shows_ownership
 from app.domain.text.career import Career
 from app.domain.text.document import Content, Verdict
@@ -20,9 +21,7 @@ _LEAST_WORTH = 1.5
 _MOST_OF_ONE_ITEM = 4
 _LONGEST = 220
 _FEWEST_WORDS = 4
-_COURTESY = re.compile(
-    r"^(?:dear|sincerely|kind|best|yours|i (?:am writing|apply|look forward|would))\b", re.IGNORECASE
-)
+_COURTESY = regex(r"^(?:dear|sincerely|kind|best|yours|i (?:am writing|apply|look forward|would))\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

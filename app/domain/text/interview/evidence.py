@@ -2,6 +2,7 @@
 
 import re
 
+from app.domain.regex import regex
 from app.domain.text.ats.signals import has_figure
 from app.domain.text.career import Career, facts
 from app.domain.text.interview.bank import Theme
@@ -15,7 +16,7 @@ _MOST = 3
 _WHOLE_WORD = 4
 _USED = 0.75
 _NO_DEED = 0.75
-_WORD = re.compile(r"[^\W\d_]{5,}")
+_WORD = regex(r"[^\W\d_]{5,}")
 _STEM = 6
 
 

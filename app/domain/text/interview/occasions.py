@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.domain.regex import regex
 from app.domain.text.career import Career
 from app.domain.text.compose.wording import tidy
 from app.domain.text.interview.bank import Bank, Occasion
@@ -13,14 +14,14 @@ from app.domain.text.posting import Posting
 from app.domain.text.skills import Lexicon
 
 _SENIOR = frozenset({"lead", "manager", "director", "principal"})
-_LEADING = re.compile(r"\b(?:manager|head of|director|team lead|supervisor)\b", re.IGNORECASE)
-_OF_THINGS = re.compile(
+_LEADING = regex(r"\b(?:manager|head of|director|team lead|supervisor)\b", re.IGNORECASE)
+_OF_THINGS = regex(
     r"\b(?:care|case|account|client|customer success|relationship|product|project|programme?|content|community|campaign"
     r"|social media|brand|category|property|event|contract|office|risk|release|delivery) manager\b",
     re.IGNORECASE,
 )
 """Who manages something else than people."""
-_PEOPLE = re.compile(
+_PEOPLE = regex(
     r"\b(?:direct reports?|line manage\w*|people management|reporting to you"
     r"|(?:manage|lead|build|supervise|coach)s? (?:a|the|our|your) (?:\w+ )?(?:team|staff|department)|team of \w+)\b",
     re.IGNORECASE,
@@ -29,7 +30,7 @@ _LONGEST = 160
 _FEW_WORDS = 120
 _FEWEST_WORDS = 4
 _MOSTNAMED = 5
-_REQUIREMENT = re.compile(
+_REQUIREMENT = regex(
     r"^\W*(?:experienced?|expert|how to|knowledge|ability|able to|strong|excellent|proven|solid|good|deep|fluen\w+"
     r"|familiar\w*|understanding|degree|bachelor|master|bs|ba|minimum|at least|proficien\w+|passion\w*|excite\w*|high"
     r"|hands-on|the ability|you are|you have|you will be|\d+\+?)\b"
@@ -40,7 +41,7 @@ _REQUIREMENT = re.compile(
     r"|^\W*(?:maîtrise|connaissances?|expériences?) ",
     re.IGNORECASE,
 )
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_PLACEHOLDER = regex(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)

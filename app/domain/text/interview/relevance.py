@@ -1,16 +1,16 @@
 """Whether an answer speaks of what was asked."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.domain.regex import regex
 from app.domain.text.compose.common_words import COMMON_STEMS
 from app.domain.text.compose.common_words import STEM as COMMON_LENGTH
 from app.domain.text.grounding.stems import stem
 from app.domain.text.interview.model import InterviewQuestion
 from app.domain.text.skills import Lexicon
 
-_WORD = re.compile(r"[^\W\d_]{3,}|[A-Z]{2,}")
+_WORD = regex(r"[^\W\d_]{3,}|[A-Z]{2,}")
 OPEN = "Any story of yours may answer this."
 NO_STORY = "It tells no story from your work yet."
 _FEWEST_EXPECTED = 2

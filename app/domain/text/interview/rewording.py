@@ -1,11 +1,11 @@
 """Letting a model word an answer better: what it is told, and what of its wording stands."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
+from app.domain.regex import regex
 from app.domain.text.career import Career, Experience, facts
 from app.domain.text.grounding import FactIndex, PostingContext, verify_sentence
 from app.domain.text.interview.feedback import AnswerFeedback
@@ -20,7 +20,7 @@ _ANSWER = "answer"
 _MOST_SENTENCES = 14
 _MOST_FACTS = 30
 _LONGEST = 600
-_MARKUP = re.compile(r"[\x00-\x1f\x7f-\x9f<>{}`|\\]|\*\*|https?:|www\.|@|\[\w+\]\(")
+_MARKUP = regex(r"[\x00-\x1f\x7f-\x9f<>{}`|\\]|\*\*|https?:|www\.|@|\[\w+\]\(")
 _TOLD = TELLING | {"title", "company", "name", "start_date", "end_date"}
 DATA_KINDS = ("interview answer", "facts it rests on", "interview question")
 _TEXT: Mapping[str, object] = {"type": "string", "description": "one plain sentence in the first person"}

@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from app.domain.regex import regex
+
 # What comes after one of these tells the outcome.
-_OUTCOME = re.compile(
+_OUTCOME = regex(
     r"(?:[,;]?\s+(?:[–—]\s+)?)(?=(?:so that|resulting in"
     r"|which (?:resulted|led|saved?s?|cuts?|reduced?s?|made|makes|brought|brings|serves?|allow|enabled?s?|increased?s?"
     r"|raised?s?|lowered?s?|helped|now|has|halved|doubled|improved?s?)"
@@ -16,18 +18,14 @@ _OUTCOME = re.compile(
     re.IGNORECASE,
 )
 # Verbs that name an outcome; what was done for it comes after "by", "with", …
-_RESULTS = re.compile(
+_RESULTS = regex(
     r"(?:reduced|cut|increased|improved|saved|raised|lowered|shortened|doubled|tripled|halved|grew|boosted|won|exceeded|"
     r"achieved|generated|eliminated|prevented|accelerated|decreased|surpassed|earned|brought|sped|slashed|received)\b",
     re.IGNORECASE,
 )
-_MEANS = re.compile(
-    r"[,;]?\s+(?=(?:by \w+ing|by means of|through|via|using|with the help of|after \w+ing|thanks to)\b)"
-)
-_PURPOSE = re.compile(
-    r"[,;]?\s+(?=(?:in order to|so as to|with the (?:goal|aim) (?:of|to)|aiming to)\b)", re.IGNORECASE
-)
-_JOINT = re.compile(
+_MEANS = regex(r"[,;]?\s+(?=(?:by \w+ing|by means of|through|via|using|with the help of|after \w+ing|thanks to)\b)")
+_PURPOSE = regex(r"[,;]?\s+(?=(?:in order to|so as to|with the (?:goal|aim) (?:of|to)|aiming to)\b)", re.IGNORECASE)
+_JOINT = regex(
     r"(?:which|so that|by(?= \w+ing)|through(?= \w+ing)|resulting in|in order|thereby|thus|and)\s+", re.IGNORECASE
 )
 _SHORTEST = 8

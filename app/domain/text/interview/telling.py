@@ -4,22 +4,23 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.domain.regex import regex
 from app.domain.text.compose.verbs import starts_with_past
 from app.domain.text.compose.wording import split_sentences
 from app.domain.text.interview.bank import bank
 from app.domain.text.interview.model import StarPart
 from app.domain.text.posting import Span
 
-_I_DID = re.compile(
+_I_DID = regex(
     r"\b[Ii](?:['’]ve| have| had)? (?:\w+ly )?"
     r"(?:then |also |first |finally |even |just |next |instead |personally |soon )*([a-z]+)"
 )
-_I_DID_ABROAD = re.compile(
+_I_DID_ABROAD = regex(
     r"\b(?:habe?\s+ich|ich\s+habe?)\b(?s:.{0,200}?)\b\w*(?:ge\w{2,}(?:t|en)|\w{3}iert)\b"
     r"|\bj['’]ai (?:\w+ ){0,2}\w+(?:é|i|it|is|u)\b",
     re.IGNORECASE,
 )
-_CHAINED = re.compile(r"(?:^|[,;] (?:and |then |and then )?|\band (?:then )?|\bThen )([A-Za-z]+)")
+_CHAINED = regex(r"(?:^|[,;] (?:and |then |and then )?|\band (?:then )?|\bThen )([A-Za-z]+)")
 _DEEDS = frozenset(
     """
     went sat spoke talked told asked called drew wrote ran set put took made gave found got held split cut chose brought
@@ -30,19 +31,19 @@ _DEEDS = frozenset(
 _NO_DEEDS = frozenset(
     "was were had felt knew thought wanted liked worked joined learned learnt needed hoped loved believed lived".split()
 )
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"(?<![\w.,])[$€£]?\d+(?:[.,]\d+)*(?:\s?(?:%|percent\b|[$€£]|k\b|m\b|ms\b|s\b|x\b|million\b|billion\b|thousand\b))?"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred|half|double|twice)\b"
     r"(?! of (?:us|them))",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?<=[a-z,] )(?!I\b)[A-Z][\w-]+(?: [A-Z][\w-]+)*")
-_I = re.compile(
+_NAME = regex(r"(?<=[a-z,] )(?!I\b)[A-Z][\w-]+(?: [A-Z][\w-]+)*")
+_I = regex(
     r"\b(?:I|I['’](?:m|ve|d|ll)|my|mine|myself|me|[Ii]ch|[Mm]ein(?:e[mnrs]?)?|mir|mich|[Jj]e|[Jj]['’]ai|[Mm]on|[Mm]a|[Mm]es)\b"
 )
-_WE = re.compile(r"\b(?:we|we['’](?:re|ve|d|ll)|our|ours|us|wir|unser(?:e[mnrs]?)?|nous|notre)\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_NEW_LINE = re.compile(r"\s*\n\s*\n\s*|\s*\n\s*(?=[-•*“\"A-Z\d])")
+_WE = regex(r"\b(?:we|we['’](?:re|ve|d|ll)|our|ours|us|wir|unser(?:e[mnrs]?)?|nous|notre)\b", re.IGNORECASE)
+_WORD = regex(r"[^\W_]+(?:['’][^\W_]+)*")
+_NEW_LINE = regex(r"\s*\n\s*\n\s*|\s*\n\s*(?=[-•*“\"A-Z\d])")
 _OPENING = 2
 _SHORTEST = 4
 _ENDS = ".,;: \n"

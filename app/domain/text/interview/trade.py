@@ -1,8 +1,8 @@
 """Questions about the work itself: the posting's own duties and requirements, and those of the trade."""
 
-import re
 from collections.abc import Iterator
 
+from app.domain.regex import regex
 from app.domain.text.interview.bank import Bank, Level, Trade
 from app.domain.text.interview.evidence import Evidence
 from app.domain.text.interview.model import InterviewQuestion, QuestionPrompt
@@ -15,7 +15,7 @@ _DUTIES = 3
 _TRADES = 2
 _FEWEST_WORDS = 4
 _LONGEST = 200
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _SHOWN = (
     "One of your tasks would be: “{}”. What have you done that comes closest to it?",
     "You would be asked to do this: “{}”. Tell me about the last time you did something like it.",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from app.domain.regex import regex
 from app.domain.text.career import Fact
 from app.domain.text.document import Reason
 from app.domain.text.grounding import FactIndex, PostingContext, verify_sentence
@@ -14,25 +15,25 @@ from app.domain.text.skills import Lexicon
 _FIGURES = frozenset({"number", "unit", "duration", "date"})
 _NAMES = frozenset({"skill", "title", "degree", "verb", "level", "award", "name"})
 _TELLS_STORIES: frozenset[QuestionCategory] = frozenset({"behavioral", "gap", "role"})
-_FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d)|we|we['’]ve|my|our)\b")
+_FIRST_PERSON = regex(r"\b(?:I|I['’](?:m|ve|d)|we|we['’]ve|my|our)\b")
 # What somebody would do, or has not done, claims nothing.
-_NO_CLAIM = re.compile(
+_NO_CLAIM = regex(
     r"\b(?:would|could|might|should|if|unless|plan to|want to|hope to|will|going to|I['’]d|I['’]ll|have not|haven['’]t"
     r"|had not|never|not (?:yet|used|worked|done|have|hold)|(?:don|didn|haven)['’]t have"
     r"|no experience|have yet to|instead of|rather than|read about|heard of"
     r"|learning|studying)\b",
     re.IGNORECASE,
 )
-_LARGE = re.compile(r"%|[$€£]|\b(?:percent|eur|usd|gbp|million|billion|thousand)\b|\d\s?[km]\b|\d{2,}", re.IGNORECASE)
-_YEARS = re.compile(r"\byears?\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_EMPLOYED = re.compile(r"\b(?:at|joined|(?:work\w*|left) (?:for )?)\s*$", re.IGNORECASE)
-_OTHERS = re.compile(
+_LARGE = regex(r"%|[$€£]|\b(?:percent|eur|usd|gbp|million|billion|thousand)\b|\d\s?[km]\b|\d{2,}", re.IGNORECASE)
+_YEARS = regex(r"\byears?\b", re.IGNORECASE)
+_YEAR = regex(r"(?:19|20)\d\d")
+_EMPLOYED = regex(r"\b(?:at|joined|(?:work\w*|left) (?:for )?)\s*$", re.IGNORECASE)
+_OTHERS = regex(
     r"\b(?:call\w*|ask\w*|tell|told|inform\w*|with|to|from|by|for|between|help\w*|support\w*|if|when|and|whether|that|because|until|after|before|while)"
     r" (?:the|a|an|our|my|their|another|each|every) (?:\w+ )?$",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(
+_CLOCK = regex(
     r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september"
     r"|october|november|december|christmas|easter)$",
     re.IGNORECASE,
@@ -40,7 +41,7 @@ _CLOCK = re.compile(
 _LONGEST = 1500
 _MOST_SENTENCES = 60
 _MOST_GROUNDS = 8
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)

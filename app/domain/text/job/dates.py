@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from app.domain.regex import regex
+
 _MONTHS = {
     prefix: month
     for month, prefixes in enumerate(
@@ -25,19 +27,19 @@ _MONTHS = {
     )
     for prefix in prefixes.split()
 }
-_DATE = re.compile(
+_DATE = regex(
     r"(?P<y1>20\d\d)[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})|(?P<d2>\d{1,2})(?:st|nd|rd|th|\.|er|º)?\s(?:of |de |"
     r"di )?(?P<n2>[^\W\d]{3,10})\.?,?\s(?:de |del )?(?P<y2>20\d\d)|"
     r"(?P<n3>[^\W\d]{3,10})\.?\s(?P<d3>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<y3>20\d\d)|"
     r"(?P<a4>\d{1,2})(?P<sep>[./-])(?P<b4>\d{1,2})[./-](?P<y4>20\d\d)"
 )
-_POSTED = re.compile(
+_POSTED = regex(
     r"\b(?:date posted|posted(?: on| date)?|publish(?:ed)?(?: on| date)?|publication date|posting date|"
     r"veröffentlicht(?: am)?|online seit|publiée?(?: le)?|publicad[oa](?: el| em)?|pubblicat[oa](?: il)?|"
     r"geplaatst(?: op)?|date de publication|opening date)\b",
     re.IGNORECASE,
 )
-_CLOSES = re.compile(
+_CLOSES = regex(
     r"\b(?:deadline|clos(?:es|ing)(?: date| on)?|apply (?:by|before|until|no later than)|applications? (?:close|"
     r"due|must be (?:received|submitted)|accepted until|are open until|will be accepted)|last date|expires?(?: "
     r"on)?|valid (?:through|until)|open until|bewerbungsfrist|"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from app.domain.regex import regex
 from app.domain.text.job.headings import SILENT, Section
 from app.domain.text.job.sections import Sentence, is_soft
 from app.domain.text.job.stems import SCHOOL
@@ -28,13 +29,13 @@ _DEGREE_WORDS: dict[EducationLevel, str] = {
         r"promovierte?r?)"
     ),
 }
-_DEGREES = tuple((level, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for level, words in _DEGREE_WORDS.items())
-_ANY_DEGREE = re.compile(
+_DEGREES = tuple((level, regex(rf"(?<!\w)(?:{words})(?!\w)")) for level, words in _DEGREE_WORDS.items())
+_ANY_DEGREE = regex(
     r"\bdegree (?:in|required|or equivalent)\b|\b(?:relevant|technical|related|academic) degree\b", re.IGNORECASE
 )
-_INITIALS = re.compile(r"[BM]\.?[SAE]")
+_INITIALS = regex(r"[BM]\.?[SAE]")
 _DEGREE_RANK: dict[EducationLevel, int] = {"associate": 0, "bachelor": 1, "master": 2, "phd": 3}
-_NO_DEGREE = re.compile(
+_NO_DEGREE = regex(
     r"\b(?:no degree|degree (?:is )?not (?:required|necessary)|without a degree|regardless of (?:your )?degree|"
     r"tuition|scrum master|master data|webmaster|high degree|degree of)\b",
     re.IGNORECASE,

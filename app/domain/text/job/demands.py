@@ -3,12 +3,13 @@
 import re
 from typing import Literal
 
+from app.domain.regex import regex
 from app.domain.text.job import stems
 
 Force = Literal["must", "nice", "named"]
 """`named` is a skill that the posting mentions without asking for it in so many words."""
 
-_MUST = re.compile(
+_MUST = regex(
     r"\b(?:must|required?|requires|requirement|mandatory|essential|need(?:s|ed)? to|you (?:should|will|'ll)? "
     r"?(?:have|need|bring|possess)|you(?:'ve| have)|"
     r"you(?:'re| are| should be) (?:an? |the )?(?:experienced|proficient|familiar|fluent|skilled|comfortable|"
@@ -27,7 +28,7 @@ _MUST = re.compile(
     r"for|we need|seeking (?:an?|candidates?|someone)|is your language)\b",
     re.IGNORECASE,
 )
-_MUST_ABROAD = re.compile(
+_MUST_ABROAD = regex(
     r"\b(?:erfahrung|kenntniss?e?n?|beherrsch\w*|vertraut|versiert|sicherer? umgang|verständnis|abgeschlossen\w*|"
     r"zwingend|erforderlich|vorausgesetzt|wir suchen|mindestens|du hast|sie haben|du bringst|fähigkeit|studium|"
     r"ausbildung)|"
@@ -44,7 +45,7 @@ _MUST_ABROAD = re.compile(
 )
 
 # The commonest of the wordings above, which tell in a tenth of the time.
-_SURE = re.compile(
+_SURE = regex(
     r"\b(?:must|required?|experienced? (?:with|in|using|of|on|across|as)|knowledge (?:of|about|in)|ability to|able to|"
     r"familiar(?:ity)?|proficien(?:t|cy)|understanding of|expertise|degree|you have|essential|requires|"
     r"passionate about|need(?:s|ed)? to|\d+\s?\+? years|we(?:'re| are) looking for)\b",
@@ -83,13 +84,13 @@ _NICE_BEFORE = (
     r"bij voorkeur|idealiter|liefst|preferibilmente|idealmente|gradit[aoe]|preferencialmente|de preferência|"
     r"valorizamos|desejável)\b"
 )
-_NICE = re.compile(f"(?P<before>{_NICE_BEFORE})|(?P<after>{_NICE_AFTER})", re.IGNORECASE)
-_HARD = re.compile(
+_NICE = regex(f"(?P<before>{_NICE_BEFORE})|(?P<after>{_NICE_AFTER})", re.IGNORECASE)
+_HARD = regex(
     r"\b(?:must[- ]have|is a must|are a must|mandatory|(?:is|are|be) (?:strictly )?required|zwingend|"
     r"unerlässlich|indispensable|imprescindible|verplicht|obrigatóri[ao]|obbligatori[ao])\b",
     re.IGNORECASE,
 )
-_LIST_GAP = re.compile(r"[\s,/&()·|+\-]*(?:\b(?:and|or|and/or|und|oder|bzw\.?|et|ou|y|o|e|en|of)\b[\s,/&(]*)?")
+_LIST_GAP = regex(r"[\s,/&()·|+\-]*(?:\b(?:and|or|and/or|und|oder|bzw\.?|et|ou|y|o|e|en|of)\b[\s,/&(]*)?")
 
 
 def demands_something(text: str, hints: int) -> bool:

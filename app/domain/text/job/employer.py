@@ -2,13 +2,14 @@
 
 import re
 
+from app.domain.regex import regex
 from app.domain.text.job.headings import Section, fold_heading, heading_phrases
 from app.domain.text.job.places import names_place
 from app.domain.text.job.sections import Layout
 from app.domain.text.job.titles import has_job_word
 
 _ENOUGH_VOTES = 3
-_ABOUT = re.compile(
+_ABOUT = regex(
     r"(?i:about|über|à propos d[e'’]\s?|sobre|acerca de|over|who is|chi è)\s+(?P<name>[A-Z0-9][\w.&'’+\- "
     r"]{1,40}?)\s*[:?!]?$"
 )
@@ -17,7 +18,7 @@ _NAME = (
     r"(?: (?:[A-Z0-9&][\w&'’+\-]*)){0,3})"
 )
 _SELF = tuple(
-    (points, re.compile(pattern))
+    (points, regex(pattern))
     for points, pattern in (
         (3, rf"(?:^|[.!?…]\s)(?:At|Bei|Chez|En) {_NAME}(?:'s)?, (?:we|our|you|wir|nous|everyone)\b"),
         (
@@ -66,7 +67,7 @@ _SELF = tuple(
         ),
     )
 )
-_HOST = re.compile(
+_HOST = regex(
     r"\b(?:careers?|jobs?|karriere|join)[.@](?P<name>[a-z0-9][a-z0-9-]{1,30})\.[a-z]{2,6}\b|"
     r"\b(?:www\.)?(?P<site>[a-z0-9][a-z0-9-]{1,30})\.[a-z]{2,6}/(?:careers?|jobs?)\b"
 )
@@ -82,12 +83,12 @@ _COMMON = frozenset(
     "engineering software product benefits working today currently description overview responsibilities "
     "artificial intelligence".split()
 )
-LEGAL_FORM = re.compile(
+LEGAL_FORM = regex(
     r"(?i:\s*(?:inc|incorporated|llc|l\.l\.c|ltd|limited|llp|plc|corp|corporation|co|company|gmbh|mbh|ag|kg|kgaa|ohg|ug|"
     r"e\.v|s\.?a\.?s?|s\.?a\.?r\.?l|s\.?l\.?u?|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|ab|oy|as|aps|a/s|pty|pte|sp\. z o\.o|"
     r"s\.r\.o|ltda|d\.o\.o|kft)\.?\s*)"
 )
-_ORGANIZATION = re.compile(
+_ORGANIZATION = regex(
     r"(?i)(?<!\w)(?:hospitals?|clinics?|klinik(?:um)?|university|universität|hochschule|college|schools?|academy|institute|"
     r"institut|council|trust|bank|sparkasse|group|gruppe|holdings?|agency|partners|associates|association|foundation|"
     r"stiftung|services|solutions|systems|technolog(?:y|ies)|software|labs|laborator(?:y|ies)|studios?|logistics|"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from app.domain.regex import regex
 from app.domain.text.job.headings import Section
 from app.domain.text.job.sections import Sentence
 from app.domain.text.job.stems import TYPE, hints_of
@@ -37,8 +38,8 @@ _TYPE_WORDS: dict[EmploymentType, str] = {
         r"festanstellung|indefinido|tempo indeterminato|40[- ]hours?|정규직)\b"
     ),
 }
-_TYPES = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _TYPE_WORDS.items())
-_BOTH = re.compile(
+_TYPES = tuple((kind, regex(words, re.IGNORECASE)) for kind, words in _TYPE_WORDS.items())
+_BOTH = regex(
     r"full[- ]?time (?:or|and|/|status|and/or) ?part|part[- ]?time (?:or|and|status) ?full|full-time or "
     r"part-time status|vollzeit (?:oder|/|und) teilzeit|voll- (?:oder|und) teilzeit",
     re.IGNORECASE,

@@ -7,25 +7,24 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from app.domain.regex import regex
 from app.domain.text.job.page import JobPage
 from app.domain.text.job.titles import clean_title
 
 _MOST_WORDS = 12
 _LEAST_STEM = 4
-_WORD = re.compile(r"[^\W_](?:[^\W_]|[+#]|(?<=\w)[.'’&-](?=\w))*|\.net\b")
+_WORD = regex(r"[^\W_](?:[^\W_]|[+#]|(?<=\w)[.'’&-](?=\w))*|\.net\b")
 _SMALL = frozenset("a an and at der die das for für de la le en et für in of on or the to und with y".split())
-_ANYWHERE = re.compile(
+_ANYWHERE = regex(
     r"\b(?:worldwide|anywhere|global(?:ly)?|everywhere|international|earth|fully remote|100\s?% remote)\b"
 )
-_REMOTE = re.compile(r"\b(?:remote(?:ly)?|work from home|home ?office|telecommut\w+|télétravail|teletrabajo)\b")
-_HYBRID = re.compile(r"\bh[yí]brid")
-_LEGAL = re.compile(
+_REMOTE = regex(r"\b(?:remote(?:ly)?|work from home|home ?office|telecommut\w+|télétravail|teletrabajo)\b")
+_HYBRID = regex(r"\bh[yí]brid")
+_LEGAL = regex(
     r"\b(?:gmbh|inc|ltd|limited|llc|llp|plc|ag|se|sa|s\.a|sas|sarl|srl|spa|bv|b\.v|nv|ab|aps|oy|corp|corporation|company|"
     r"co|kg|kgaa|ug|pty|pvt|holding|group)\b$"
 )
-_TRACKING = re.compile(
-    r"^(?:utm_\w+|gh_src|ref|referrer|source|src|lever-source|lever-origin|trk|fbclid|gclid|mc_\w+)$"
-)
+_TRACKING = regex(r"^(?:utm_\w+|gh_src|ref|referrer|source|src|lever-source|lever-origin|trk|fbclid|gclid|mc_\w+)$")
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from app.domain.regex import regex
 from app.domain.text.job.employer import LEGAL_FORM, ends_as_organization, named_employer
 from app.domain.text.job.headings import fold_heading, heading_phrases
 from app.domain.text.job.labels import ARRANGED, META, is_location_label, labelled_header
@@ -12,15 +13,15 @@ from app.domain.text.job.sections import Layout
 from app.domain.text.job.titles import clean_title, has_job_word, names_trade, reads_as_title, without_placeholders
 from app.domain.text.places import is_town
 
-_LABEL = re.compile(r"[^:：]{2,30}[:：]\s*\S")
-_STRONG = re.compile(r"\s*—\s*|\s+@\s*|\s+(?:at|bei|chez)\s+(?=[A-Z0-9])")
-_DASH = re.compile(rf"{_STRONG.pattern}|\s+[-–|•·]\s+|:\s+|,\s+")
-_ASIDE = re.compile(r"\s*\([^()]*\)$")
-_DOTTED = re.compile(r"(?:^|\s)(?:[A-Za-z]\.){2,}$")
-_PARTS = re.compile(r"\s+[-–—|•·]\s+|/")
-_BEFORE_PLACE = re.compile(r"\s+[–—-]\s+")
-_BEFORE_TAIL = re.compile(r",\s+|\s+[–—|•·-]\s+|\s+(?=\()")
-_ARRANGEMENT = re.compile(
+_LABEL = regex(r"[^:：]{2,30}[:：]\s*\S")
+_STRONG = regex(r"\s*—\s*|\s+@\s*|\s+(?:at|bei|chez)\s+(?=[A-Z0-9])")
+_DASH = regex(rf"{_STRONG.pattern}|\s+[-–|•·]\s+|:\s+|,\s+")
+_ASIDE = regex(r"\s*\([^()]*\)$")
+_DOTTED = regex(r"(?:^|\s)(?:[A-Za-z]\.){2,}$")
+_PARTS = regex(r"\s+[-–—|•·]\s+|/")
+_BEFORE_PLACE = regex(r"\s+[–—-]\s+")
+_BEFORE_TAIL = regex(r",\s+|\s+[–—|•·-]\s+|\s+(?=\()")
+_ARRANGEMENT = regex(
     r"^\s*(?:(?:100% |fully |partly )?(?:remote|hybrid|on-?site|virtual|home ?office)\s*(?:\(100% "
     r"remote\))?)\s*[-–—;,/|]\s*(?=\S)|"
     r"\s*[-–—;,/|(]\s*(?:100% |fully |partly )?(?:remote|hybrid|on-?site|virtual|home ?office)(?:\s*\(100% "
@@ -29,7 +30,7 @@ _ARRANGEMENT = re.compile(
 )
 _LEADING_LINES = 8
 _OPENING_CHARACTERS = 6_000
-_OPENING = re.compile(
+_OPENING = regex(
     r"(?i:looking for|hiring|seeking|searching for|recruiting|in search of|opening for|position of|role of|need|"
     r"suchen (?:wir )?(?:\w+ ){0,6}?(?:eine?n?(?:/?\w+)?|einen)|recherchons|recrutons|buscamos|cerchiamo|zoeken|"
     r"procuramos)\s+"
@@ -41,25 +42,23 @@ _OPENING = re.compile(
     r"voor|com|team|join|of|from|"
     r"capable|will|m/w/d)\b|[.,;:!?()\n]|$)"
 )
-_AS = re.compile(
+_AS = regex(
     r"\b(?i:as an?|as our(?: next| new)?|as the|en qualité de|en tant que|als|in qualità di|como)\s+"
     r"(?P<title>[^\W\d_][\w/+#.&\- ]{3,50}?)(?=,| (?:at|for|with|you|within|on|in) )"
 )
-_IN_PLACE = re.compile(
+_IN_PLACE = regex(
     r"\b(?:based in|located in|office in|offices in|based out of|suchen wir in|Standort|am Standort|in unserem "
     r"Büro in|position is in)\s+"
     r"(?P<place>[A-ZÄÖÜ][\w.\-]+(?:[ ,]+[A-ZÄÖÜ][\w.\-]+){0,3})"
 )
-_TITLE_IN = re.compile(
-    r"(?m)^(?P<title>[^\n.:;!?]{4,50}) (?:in|à|en|em) (?P<place>[A-ZÄÖÜÉ][\w\-]+(?: [A-Z][\w\-]+)?)$"
-)
-_BASED_IN = re.compile(
+_TITLE_IN = regex(r"(?m)^(?P<title>[^\n.:;!?]{4,50}) (?:in|à|en|em) (?P<place>[A-ZÄÖÜÉ][\w\-]+(?: [A-Z][\w\-]+)?)$")
+_BASED_IN = regex(
     r"\b(?i:based|located) in (?:the )?"
     r"(?P<place>(?:(?:north|south|east|west|central|greater|upstate)\w* )?[A-Z][\w .,'-]+)"
 )
 _LONGEST_PLACE = 100
-_ADDITION = re.compile(r"\s+[-–—|]\s+")
-_ANY_IN = re.compile(
+_ADDITION = regex(r"\s+[-–—|]\s+")
+_ANY_IN = regex(
     r"\b(?:in|à|en|em|a)\s+(?P<place>[A-ZÄÖÜÉ][\w\-]+(?: [A-ZÄÖÜÉ][\w\-]+){0,2}(?:, [A-ZÄÖÜÉ][\w\-]+(?: "
     r"[A-ZÄÖÜÉ][\w\-]+)?)?)"
 )

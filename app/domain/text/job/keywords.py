@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from app.domain.regex import regex
 from app.domain.text.job.degrees import education_in
 from app.domain.text.job.demands import Force, forces
 from app.domain.text.job.headings import ASKING, SILENT, Section, fold_heading
@@ -29,30 +30,28 @@ _ENOUGH = 4
 _PASSING = frozenset((Section.INTRO, Section.DETAILS))
 _Weakened = Literal["dropped", "named"] | None
 
-_OR = re.compile(
+_OR = regex(
     r"[\s,]*(?:\b(?:or|and/or|oder|bzw\.?|ou|o|of|either|ou bien|oppure)\b|/)\s*(?:\b(?:in|with|mit|the|an?|"
     r"even)\b\s*)?",
     re.IGNORECASE,
 )
-_AND = re.compile(r"[\s,]*(?:\b(?:and|und|et|y|e|en)\b|&)\s*", re.IGNORECASE)
+_AND = regex(r"[\s,]*(?:\b(?:and|und|et|y|e|en)\b|&)\s*", re.IGNORECASE)
 _LEAD = 60
-_COMMA = re.compile(r"\s*[,/|]\s*|\s+")
-_ONE_OF = re.compile(
+_COMMA = regex(r"\s*[,/|]\s*|\s+")
+_ONE_OF = regex(
     r"\b(?:(?:at least |any )?one (?:or more )?(?:of|from)|at least one|any of|either|(?:mindestens|min\.|"
     r"wenigstens) ein\w*|(?:au moins )?une? (?:de|des|parmi)|al menos un[ao]?|almeno un[ao]?|minimaal één|pelo "
     r"menos uma?)\b",
     re.IGNORECASE,
 )
-_AND_SO_ON = re.compile(
+_AND_SO_ON = regex(
     r"[\s,)]*(?:\b(?:or|and|oder|und|ou|o|of|et)\s)?(?:(?:other|any|a|some|andere[ns]?)\s)?\b(?:similar|"
     r"equivalent|comparable|related|etc|the like|ähnlich\w*|vergleichbar\w*|o\.\s?ä|gleichwertig\w*|similaires?|"
     r"équivalents?|similar(?:es)?|vergelijkba\w+|simil[ei]|analoghi)\b",
     re.IGNORECASE,
 )
-_LEGAL_FORM = re.compile(
-    r"[\s,]+(?:inc|llc|ltd|limited|corp|corporation|co|plc|gmbh|ag|se|sa|sas|bv|nv|oy|ab|srl|spa)\.?$"
-)
-_SLUG = re.compile(r"[^a-z0-9+#.]+")
+_LEGAL_FORM = regex(r"[\s,]+(?:inc|llc|ltd|limited|corp|corporation|co|plc|gmbh|ag|se|sa|sas|bv|nv|oy|ab|srl|spa)\.?$")
+_SLUG = regex(r"[^a-z0-9+#.]+")
 
 
 @dataclass(slots=True)

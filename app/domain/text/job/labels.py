@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from app.domain.regex import regex
 from app.domain.text.job.headings import fold_heading
 from app.domain.text.job.lines import Line
 from app.domain.text.job.places import names_place
@@ -26,10 +27,10 @@ _LABELS = {
         field location|place""",
 }
 _FIELD = {label: name for name, labels in _LABELS.items() for label in map(fold_heading, labels.split("|"))}
-_NEW_SENTENCE = re.compile(r"(?<!\b[A-Z])[.!?] [A-Z]")
-ARRANGED = re.compile(r"[\W\d]*(?:(?:fully |100% )?(?:remote|virtual|hybrid|on-?site|anywhere)[\W\d]*)+", re.IGNORECASE)
+_NEW_SENTENCE = regex(r"(?<!\b[A-Z])[.!?] [A-Z]")
+ARRANGED = regex(r"[\W\d]*(?:(?:fully |100% )?(?:remote|virtual|hybrid|on-?site|anywhere)[\W\d]*)+", re.IGNORECASE)
 """Nothing but how the work is arranged, such as "Fully remote"."""
-META = re.compile(
+META = regex(
     r"(?i)^(?:full[- ]?time|part[- ]?time|vollzeit|teilzeit|permanent|contract|posted|date posted|share|apply|"
     r"save|likes|job requisition|"
     r"req|ref|\d+ (?:days|hours|weeks) ago|salary|new|featured|cdi|cdd)\b"

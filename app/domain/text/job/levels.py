@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from app.domain.regex import regex
 from app.domain.text.job.headings import SILENT, Section
 from app.domain.text.job.sections import Sentence
 from app.domain.text.posting import Seniority
@@ -34,9 +35,7 @@ _LEVEL_WORDS: dict[Seniority, str] = {
     "senior": r"senior|sr\.?|sénior|sênior|confirmée?",
     "mid": r"mid|mid[- ]?level|intermediate|medior|midweight|(?:\w+ )ii|level 2|semi[- ]?senior|pleno",
 }
-_LEVELS = tuple(
-    (level, re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE)) for level, words in _LEVEL_WORDS.items()
-)
+_LEVELS = tuple((level, regex(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE)) for level, words in _LEVEL_WORDS.items())
 _ORDER: dict[Seniority, int] = {
     "director": 0,
     "manager": 1,
@@ -47,7 +46,7 @@ _ORDER: dict[Seniority, int] = {
     "senior": 6,
     "mid": 7,
 }
-_OWNED = re.compile(
+_OWNED = regex(
     r"\b(?:lead generation|leads? (?:gen|qualification|management)|staff (?:augmentation|accountant|nurse|writer|"
     r"services)|team leader(?:ship)|director of photography)\b",
     re.IGNORECASE,
@@ -67,7 +66,7 @@ _LABELS = frozenset(
         "senioriteit",
     )
 )
-_IN_TEXT = re.compile(
+_IN_TEXT = regex(
     r"\b(?:as (?:an? |our )?(?:new )?|looking for (?:an? |our )?|seeking (?:an? )?|hiring (?:an? )?|the |"
     r"you(?:'re| are) an? |suchen (?:\w+ ){0,3}|this (?:is an? )?|an? )"
     r"(?P<level>senior|junior|principal|staff|lead|mid-level|entry-level|graduate)(?:-level)? (?:level )?(?:role|"

@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
+from app.domain.regex import regex
+
 MAX_CHARACTERS = 120_000
 """Longer texts are cut here: the longest real posting seen is a tenth of it."""
 
@@ -34,17 +36,17 @@ _DROPPED = dict.fromkeys(
 _CLEAN = {**_SPACES, **_BREAKS, **_DROPPED}
 _UNCLEAN = {chr(code): sign or "" for code, sign in _CLEAN.items()}
 
-_BULLET = re.compile(r"(?:[-–—*+•●○◦▪▫■□◆◇►▶➤➢‣⁃∙·✓✔✅☑→»]|o(?= {2})|\(?\d{1,2}[.)](?=\s))\s*(?=\S)")
-_MARKDOWN_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
-_RULE = re.compile(r"[-–—_=*~#\s]{3,}")
-_EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
-_LINK = re.compile(r"\[([^\[\]\n]{1,200})\]\((?:https?://|mailto:|/)[^()\s]{0,500}\)")
-_ESCAPE = re.compile(r"\\([-\\`*_{}\[\]()#+.!&<>~|])")
-_TAGS = re.compile(r"<(?:p|br|li|ul|ol|div|h[1-6]|strong|span)\b[^<>]{0,300}/?>", re.IGNORECASE)
-_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
+_BULLET = regex(r"(?:[-–—*+•●○◦▪▫■□◆◇►▶➤➢‣⁃∙·✓✔✅☑→»]|o(?= {2})|\(?\d{1,2}[.)](?=\s))\s*(?=\S)")
+_MARKDOWN_HEADING = regex(r"#{1,6}\s+(?=\S)")
+_RULE = regex(r"[-–—_=*~#\s]{3,}")
+_EMPHASIS = regex(r"\*\*|__(?=\S)|(?<=\S)__")
+_LINK = regex(r"\[([^\[\]\n]{1,200})\]\((?:https?://|mailto:|/)[^()\s]{0,500}\)")
+_ESCAPE = regex(r"\\([-\\`*_{}\[\]()#+.!&<>~|])")
+_TAGS = regex(r"<(?:p|br|li|ul|ol|div|h[1-6]|strong|span)\b[^<>]{0,300}/?>", re.IGNORECASE)
+_ENTITY = regex(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
 
-_END = re.compile(r"[.!?;。！？；][)\"'”’»]{0,2}\s+|\s[•●▪◦‣·|]\s+")
-_ABBREVIATION = re.compile(
+_END = regex(r"[.!?;。！？；][)\"'”’»]{0,2}\s+|\s[•●▪◦‣·|]\s+")
+_ABBREVIATION = regex(
     r"(?:\b(?:e\.g|i\.e|z\.b|d\.h|u\.a|o\.ä|bzw|ca|inkl|incl|excl|evtl|ggf|vgl|etc|approx|min|mind|max|vs|no|nr|"
     r"dr|mr|mrs|ms|st|sr|jr|"
     r"inc|ltd|co|corp|dept|est|p\.a|bijv|o\.a|p\.ex|ej|es|resp|zzgl|gem|abt|tel|u\.s|ph\.d|b\.s|m\.s|u\.k)|"

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
+from app.domain.regex import regex
+
 _MOST = 200
 _WRITTEN = """
     EUR € euro euros
@@ -60,7 +62,7 @@ _SCALE = (
     r"k|tsd\.?|tausend|thousand|mille|mil\b|lpa|lakhs?(?: per annum)?|lacs?|lac|l\b|crores?|cr\b|m\b|mio\.?|million|"
     r"millones|milli[oa]n[ei]?|만원|만"
 )
-_AMOUNT = re.compile(
+_AMOUNT = regex(
     rf"(?P<before>{_CURRENCY})?\s?(?P<figure>(?<![\d.,])(?:{_FIGURE}))\s?(?P<scale>(?:{_SCALE})(?![a-z]))?"
     rf"(?P<open>,-|\.-|\+)?\s?(?P<after>{_CURRENCY}(?!\d))?",
     re.IGNORECASE,

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from app.domain.regex import regex
 from app.domain.text.job.dates import read_dates
 from app.domain.text.job.degrees import education_in, read_education
 from app.domain.text.job.employment import read_employment
@@ -22,14 +23,14 @@ from app.domain.text.job.years import read_years, states_years
 from app.domain.text.posting import Keyword, Posting, Requirement, RequirementKind, Span
 from app.domain.text.skills import Lexicon
 
-_AUTHORIZATION = re.compile(
+_AUTHORIZATION = regex(
     r"\b(?:authori[sz](?:ed|ation) to work|work authori[sz]ation|work permit|right to work|visa|sponsorship|"
     r"sponsor|citizen(?:s|ship)?|nationals|security clearance|clearance|green card|permanent resident|"
     r"arbeitserlaubnis|aufenthaltstitel|permis de travail|permiso de trabajo|"
     r"permesso di lavoro|werkvergunning|autorização de trabalho|background investigation)\b",
     re.IGNORECASE,
 )
-_CERTIFICATION = re.compile(
+_CERTIFICATION = regex(
     r"\b(?:certifi(?:ed|cate|cates|cation|cations)|licen[sc]e[ds]?|licensure|zertifi\w+|certificaci[oó]n\w*|"
     r"certificazion\w+|certificaat|certificaç\w+|accreditation|führerschein|driver'?s licen[sc]e)\b",
     re.IGNORECASE,

@@ -2,6 +2,7 @@
 
 import re
 
+from app.domain.regex import regex
 from app.domain.text.job.headings import ASKING, Section
 from app.domain.text.job.sections import Sentence
 from app.domain.text.skills import SkillMention
@@ -65,7 +66,7 @@ FUNCTIONS = frozenset(
 )
 """What departments do: other people's work, unless a section of demands or the wording names them."""
 
-_CUE = re.compile(
+_CUE = regex(
     r"(?:\b(?:experience[ds]?|expertise|expert|knowledge|skills?|skilled|proficien\w+|familiar\w*|understanding|"
     r"background|competen\w+|fluen\w+|versed|trained|training|certified|mastery|command|grasp|foundations?|grounding|"
     r"track record|specialist|qualified)|\w*(?:kenntnisse?|erfahrung|verständnis)|\bexpérience|\bconnaissances?|"
@@ -75,12 +76,12 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 # What stands between "experience with" and a thing that the cue still names: an enumeration, no new clause.
-_CLAUSE = re.compile(
+_CLAUSE = regex(
     r"[.;:!?]|\b(?:to|that|which|who|while|where|through|by|for|so|when|um|zu|damit|pour|qui|para|que|working|"
     r"environments?|industr\w+|sectors?|compan\w+|roles?|teams?|startups?)\b",
     re.IGNORECASE,
 )
-_NAMED_AFTER = re.compile(
+_NAMED_AFTER = regex(
     r"[\s-]*(?:experience|expertise|skills?|knowledge|background|proficiency|certification|erfahrung|kenntnisse)\b",
     re.IGNORECASE,
 )

@@ -2,6 +2,8 @@
 
 import re
 
+from app.domain.regex import regex
+
 _COUNTRIES = """
     usa|u.s.a.|us|u.s.|united states|united states of america|uk|u.k.|united kingdom|great britain|england|scotland|
     wales|northern ireland|ireland|germany|deutschland|austria|österreich|switzerland|schweiz|suisse|france|spain|
@@ -65,9 +67,9 @@ _NAMES = frozenset(
     name.strip() for text in (_COUNTRIES, _REGIONS, _STATES, _CITIES) for name in text.replace("\n", "").split("|")
 )
 _COUNTRY_NAMES = frozenset(name.strip() for name in _COUNTRIES.replace("\n", "").split("|"))
-_SPLIT = re.compile(r"\s*(?:[,;/|·•()]|\s[-–—]\s|\bor\b|\band\b|&)\s*")
-_POSTCODE = re.compile(r"\b[A-Z]{0,2}-?\d{4,5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
-_ARRANGEMENT = re.compile(
+_SPLIT = regex(r"\s*(?:[,;/|·•()]|\s[-–—]\s|\bor\b|\band\b|&)\s*")
+_POSTCODE = regex(r"\b[A-Z]{0,2}-?\d{4,5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
+_ARRANGEMENT = regex(
     r"\b(?:100% )?(?:fully |partly )?(?:remote|hybrid|on-?site|virtual|office|home ?office|flexible|anywhere|"
     r"location)\b|\d+ ?%|\+\s?\d+ more",
     re.IGNORECASE,

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.domain.regex import regex
 from app.domain.text.job.money import Amount, amounts_in
 from app.domain.text.posting import Salary, SalaryPeriod
 
-_JOIN = re.compile(
+_JOIN = regex(
     r"\s*(?:\((?:usd|eur|gbp|cad|aud|gross|brutto)\))?(?:\s*(?:gross|brutto|brut|per (?:year|hour|month|annum)|/ "
     r"?(?:yr|year|hr|hour|h|mo|month)|annually|step \d+))?\s*(?:-|–|—|−|~|to|bis|bis zu|à|au|a|al|hasta|tot|até|"
     r"and|und|et|do|/|‒|to up to|through)\s*"
@@ -37,14 +38,14 @@ _PERIOD_WORDS: dict[SalaryPeriod, str] = {
         r"lpa|per annum|jaarsalaris|bruto per jaar|연봉|年収|年俸|/\s?y\b|\bote\b"
     ),
 }
-_PERIODS = tuple((period, re.compile(words, re.IGNORECASE)) for period, words in _PERIOD_WORDS.items())
-_WORTH_READING = re.compile(
+_PERIODS = tuple((period, regex(words, re.IGNORECASE)) for period, words in _PERIOD_WORDS.items())
+_WORTH_READING = regex(
     r"[€$£₹¥￥₩₽₺₴₪]|\d{3}|\d ?(?:k|tsd|lpa|lakh|lac|usd|eur|gbp|chf|cad|aud|inr|zł|kč|kr)|"
     r"(?:usd|eur|gbp|chf|cad|aud|inr) ?\d",
     re.IGNORECASE,
 )
-_DIGIT_OR_SIGN = re.compile(r"[\d€$£₹¥￥₩₽₺₴₪]")
-_PAY = re.compile(
+_DIGIT_OR_SIGN = regex(r"[\d€$£₹¥￥₩₽₺₴₪]")
+_PAY = regex(
     r"salar|pay\b|pays\b|paid|compensation|remunerat|wage|\brate\b|earn(?:ings?)?\b|\bote\b|package|base\b|"
     r"stipend of|gehalt|vergütung|verdienst|entgelt|lohn|bezahlung|\bral\b|retribuzione|stipendio|inquadramento|"
     r"salaire|rémunération|"
@@ -52,7 +53,7 @@ _PAY = re.compile(
     r"salário|remuneração|vencimento|wynagrodzenie|plat\b|mzda|연봉|급여|給与|年収|ctc|gross|brutto|brut\b|bruto|net\b",
     re.IGNORECASE,
 )
-_NOT_PAY = re.compile(
+_NOT_PAY = regex(
     r"revenue|funding|funded|raised|valuation|series [a-e]\b|\barr\b|turnover|umsatz|budget|stipend(?! of)|401|"
     r"bonus(?:es)? of|sign[- ]on|referral|reimburs|allowance|voucher|credit|insurance|coverage|match|donat|grant|"
     r"transactions?|"
@@ -62,12 +63,12 @@ _NOT_PAY = re.compile(
     r"office|discount|maximum salary available|not exceed|cap\b|limit",
     re.IGNORECASE,
 )
-_UP_TO = re.compile(
+_UP_TO = regex(
     r"(?:up to|upto|until|max\.?(?:imum)?(?: of)?|bis zu|bis|jusqu'à|jusqu’à|hasta|fino a|tot|até|as much "
     r"as)\s*(?:around |ca\.? |circa )?$",
     re.IGNORECASE,
 )
-_FROM = re.compile(
+_FROM = regex(
     r"(?:\bfrom|\bmind\.|starting (?:at|from|salary(?: of)?)|starts at|\bab|mindestens|min\.?(?:imum)?(?: of)?|"
     r"at least|à partir de|dès|desde|a partir de|a partire da|\bda|vanaf|partir de|von|over|more than|not less "
     r"than|no less than|od)\s*$",
@@ -107,7 +108,7 @@ _BOUNDS: dict[SalaryPeriod, tuple[float, float]] = {
     "month": (300, 60_000),
     "year": (5_000, 3_000_000),
 }
-_BIWEEKLY = re.compile(r"bi-?weekly", re.IGNORECASE)
+_BIWEEKLY = regex(r"bi-?weekly", re.IGNORECASE)
 _WINDOW = 70
 _ALONE = 12
 """A line with fewer other characters says nothing but the pay."""

@@ -3,19 +3,18 @@
 import re
 from dataclasses import dataclass
 
+from app.domain.regex import regex
 from app.domain.text.job import stems
 from app.domain.text.job.demands import demands_something, insists, softens
 from app.domain.text.job.headings import ASKING, SILENT, Section, fold_heading, heading_phrases
 from app.domain.text.job.lines import Line, sentences
 
-_LABEL = re.compile(r"([^:：.!?]{2,60})[:：](?=\s|$)")
-_ABOUT = re.compile(
+_LABEL = regex(r"([^:：.!?]{2,60})[:：](?=\s|$)")
+_ABOUT = regex(
     r"(?:about|über|à propos de|à propos d'|sobre|acerca de|over|meet|who is|chi è|om|o)\s+\S", re.IGNORECASE
 )
-_WHY = re.compile(
-    r"(?:why|life at|working at|work at|perks? of|benefits (?:of|at)|what .{2,30} offers)\b", re.IGNORECASE
-)
-_BOILERPLATE = re.compile(
+_WHY = regex(r"(?:why|life at|working at|work at|perks? of|benefits (?:of|at)|what .{2,30} offers)\b", re.IGNORECASE)
+_BOILERPLATE = regex(
     r"equal[- ]opportunit|equal employment|without regard to|regardless of (?:race|gender|age|your|sex)|"
     r"discriminate|race,? colou?r|"
     r"sexual orientation|veteran status|reasonable accommodation|protected by (?:applicable )?law|arrest or conviction|"
@@ -24,7 +23,7 @@ _BOILERPLATE = re.compile(
     r"third[- ]party recruit|privacy (?:notice|policy)|personal data|recruitment fraud|background check|drug test",
     re.IGNORECASE,
 )
-_BLURB = re.compile(
+_BLURB = regex(
     r"^(?:at \S[^,]{1,40}, (?:we|our)|we(?:'re| are) (?:a|an|the|on a|building|proud|one of|transforming|"
     r"committed|backed|obsessed)|"
     r"our (?:mission|vision|company|customers|clients|platform|products?|values|story|team of)|founded (?:in|by)|"
@@ -39,17 +38,17 @@ _BLURB = re.compile(
 )
 _KEEPS_ITS_BULLETS = frozenset((Section.INTRO, Section.ROLE, Section.DETAILS))
 _ONE_LINE = frozenset((Section.DETAILS, Section.STACK, Section.NICE))
-_PAY_LABEL = re.compile(
+_PAY_LABEL = regex(
     r"[^:]{0,20}\b(?:salary|pay|compensation|gehalt|vergütung|salaire|rémunération|salario)\b", re.IGNORECASE
 )
-_NEGATED = re.compile(r"(?:not|isn't|doesn't|don't|kein|nicht|pas)\b", re.IGNORECASE)
-_MINIMUM = re.compile(
+_NEGATED = regex(r"(?:not|isn't|doesn't|don't|kein|nicht|pas)\b", re.IGNORECASE)
+_MINIMUM = regex(
     r"\b(?:minimum|must|required|basic|essential|mandatory|mindest\w*|minim[io]s?|obligatori\w*)\b", re.IGNORECASE
 )
-_CONDITIONAL = re.compile(r"\b(?:if|wenn|si|se|als)\b|\bideal", re.IGNORECASE)
+_CONDITIONAL = regex(r"\b(?:if|wenn|si|se|als)\b|\bideal", re.IGNORECASE)
 _FEW_WORDS = 6
 _LONGEST_NAME = 60
-_TRAILING = re.compile(r"[\s:：\-–—!?…。.]+$")
+_TRAILING = regex(r"[\s:：\-–—!?…。.]+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 import re
 
+from app.domain.regex import regex
 from app.domain.text.resume.folding import fold
 from app.domain.text.resume.vocabulary.titles import TITLE_HEADS
 
-_JOB = re.compile(
+_JOB = regex(
     r"(?<![\w])(?:engineers?|engineering manager|developers?|programmers?|architects?|analysts?|scientists?|"
     r"designers?|managers?|directors?|consultants?|specialists?|administrators?|admins?|technicians?|"
     r"coordinators?|assistants?|associates?|officers?|leads?|head of|interns?|internship|trainees?|apprentices?|"
@@ -33,12 +34,12 @@ _JOB = re.compile(
     r"programátor\w*|programista|inżynier|utvecklare|ingenjör|udvikler|kehittäjä|개발자|엔지니어|エンジニア)(?![\w])",
     re.IGNORECASE,
 )
-_GENDER = re.compile(
+_GENDER = regex(
     r"\s*[(\[/|*]?\s*(?<!\w)(?:[mwfhdxiagn]\s?[/|*,]\s?[mwfhdxian]\s?(?:[/|*,]\s?[mwfhdxian*]+)?|all genders?|"
     r"gn\*?|any gender|männlich/weiblich/divers|divers)(?!\w)\s*[)\]]?",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
+_TAIL = regex(
     r"\s*(?:[-–—|•·,(]|\s)\s*(?:open application|job|vacancy|we(?:'re| are) hiring!?|hiring now!?|"
     r"urgent(?:ly)?(?: hiring)?|immediate start|apply now|full[- ]?time|part[- ]?time|vollzeit|teilzeit|"
     r"permanent|unbefristet|contract|"
@@ -46,22 +47,22 @@ _TAIL = re.compile(
     r"job posting(?: summary)?|job description|position|job ad|stellenanzeige)\s*\)?\s*$",
     re.IGNORECASE,
 )
-_LEAD = re.compile(
+_LEAD = regex(
     r"^(?:job title|job|title|position(?: title)?|role|vacancy|opening|we(?:'re| are) hiring(?: an?)?|hiring|now "
     r"hiring|wanted|stellenbezeichnung|titel|position als|stelle|jobtitel|intitulé du poste|poste|puesto|cargo|"
     r"vaga|functie|vacature|posizione|ruolo)\s*[:\-–]\s*",
     re.IGNORECASE,
 )
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = regex(
     r"<[A-Z_ ]{3,30}>[.,]?|\{\{?[\w .]{1,40}\}?\}|\[(?:company|location|name|organization|city|title)[\w ]{0,20}\]",
     re.IGNORECASE,
 )
-_MASKED_COMPANY = re.compile(
+_MASKED_COMPANY = regex(
     r"<(?:ORGANI[SZ]ATION|COMPANY|EMPLOYER)[A-Z_ ]{0,10}>|\{\{? ?(?:company|organi[sz]ation|employer)[\w "
     r".]{0,10}\}|\[(?:company|organi[sz]ation|employer)(?: name)?\]",
     re.IGNORECASE,
 )
-_NOT_A_TITLE = re.compile(
+_NOT_A_TITLE = regex(
     r"\w[.!?]\s|[.!?;]$|^(?:We|Our|You|Your|The|This|As|If|Are|Do|Wir|Nous|Join)\b|\b(?:we|you|your|is|are|will|"
     r"can|this|looking|wir|sie|nous|vous|has|have|responsible for)\b"
 )

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from app.domain.regex import regex
 from app.domain.text.job.headings import Section
 from app.domain.text.job.sections import Sentence
 from app.domain.text.job.stems import WORKPLACE
 from app.domain.text.posting import Workplace
 
-_REMOTE = re.compile(
+_REMOTE = regex(
     r"\b(?:100\s?% remote|remote[- ](?:first|only|position|role|job|work|working|opportunity|based|friendly|"
     r"within|from|in the|\(|-)|fully[- ]remote|full[- ]remote|remote \(|completely remote|all[- ]remote|"
     r"work(?:ing)? (?:fully |100% )?remotely|remote (?:or|global) environment|"
@@ -18,13 +19,13 @@ _REMOTE = re.compile(
     r"\(100% remote\)|anywhere in the)\b|#li-remote|(?:재택|원격) ?근무",
     re.IGNORECASE,
 )
-_FULLY = re.compile(
+_FULLY = regex(
     r"\b(?:100\s?% remote|fully[- ]remote|full[- ]remote|completely remote|all[- ]remote|remote[- ](?:first|"
     r"only)|work from anywhere|work from the location|100\s?% télétravail|100\s?% home[- ]?office|global remote|"
     r"remote work:|remote:? yes)\b|#li-remote",
     re.IGNORECASE,
 )
-_HYBRID = re.compile(
+_HYBRID = regex(
     r"\b(?:hybrid(?: (?:work\w*|model|role|position|schedule|set-?up|arrangement|environment|policy|"
     r"remote))?\b(?! (?:cloud|apps?|mobile|devops|infrastructure|it|environments|approach|solutions?|vehicles?|"
     r"rôle))|hybrides? arbeit\w*|rôle sera hybride|híbrid[oa]|ibrid[oa]|hybride|"
@@ -39,7 +40,7 @@ _HYBRID = re.compile(
     r"home|télétravail partiel|jours? de télétravail|días de teletrabajo|#li-hybrid)",
     re.IGNORECASE,
 )
-_ONSITE = re.compile(
+_ONSITE = regex(
     r"\b(?:(?<!regular )on[- ]?site (?:only|role|position|work|job|presence|5|five|in|at)|(?:fully|100\s?%|"
     r"strictly|is|position:|location:|type:) (?:on[- ]?site|in[- ]office|in[- ]person)|in[- ]office (?:role|"
     r"position|5|five)|not (?:a )?remote|no remote|remote (?:work )?is not|cannot be (?:done |performed "
@@ -47,30 +48,26 @@ _ONSITE = re.compile(
     r"vor ort\b(?! oder)|kein homeoffice|100\s?% présentiel|présentiel|presencial|in sede|op locatie|#li-onsite)",
     re.IGNORECASE,
 )
-_LISTS_ALL = re.compile(
+_LISTS_ALL = regex(
     r"\bremote,? (?:hybrid|on-?site)\b.{0,30}\b(?:or|and|office|field)\b|\bhybrid,? (?:or|and) (?:remote|"
     r"on-?site)|(?:remote|on-?site) (?:or|and) hybrid",
     re.IGNORECASE,
 )
-_ABOUT_OTHERS = re.compile(
+_ABOUT_OTHERS = regex(
     r"\bremote (?:teams?|medical|sensing|control|monitoring|access|desktop|support|consultations?|sites?|server|"
     r"interview\w*|onboarding|procedure|debugging|work\w* tools?)|(?:onboarding|interview\w*|process) (?:is|are|"
     r"will be) (?:\w+ )?(?:remote|onsite|virtual)|distributed (?:systems?)|onsite (?:socials?|interview\w*|"
     r"meetings?|gym|fitness|childcare|restaurant|visits?)|sit remotely|if you sit",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?i)^(?:location|locations|workplace|work ?place type|work type|employment type|arrangement|work model|"
     r"remote|place of work|job type|type|ort|arbeitsort|standort|arbeitsmodell|remote work|lieu|locatie|sede|"
     r"ubicación|modalidad|work arrangement|remote status|location type)\s*:"
 )
-_DETAIL_REMOTE = re.compile(
-    r"\b(?:remote|virtual|anywhere|home ?office|télétravail|worldwide|from home)\b", re.IGNORECASE
-)
-_DETAIL_ONSITE = re.compile(r"(?:^|:)\s*(?:on[- ]?site|in[- ](?:the )?office)\s*$", re.IGNORECASE)
-_BARE = re.compile(
-    r"(?i)^\W*(?:100% |fully )?remote\b(?:\W|$)|\bremote\W*$|[(/|,•·–—-]\s?remote\b|\bremote\s?[)/|,•·–—-]"
-)
+_DETAIL_REMOTE = regex(r"\b(?:remote|virtual|anywhere|home ?office|télétravail|worldwide|from home)\b", re.IGNORECASE)
+_DETAIL_ONSITE = regex(r"(?:^|:)\s*(?:on[- ]?site|in[- ](?:the )?office)\s*$", re.IGNORECASE)
+_BARE = regex(r"(?i)^\W*(?:100% |fully )?remote\b(?:\W|$)|\bremote\W*$|[(/|,•·–—-]\s?remote\b|\bremote\s?[)/|,•·–—-]")
 
 
 def read_workplace(

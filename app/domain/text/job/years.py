@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
+from app.domain.regex import regex
 from app.domain.text.job.headings import ASKING, SILENT, Section
 from app.domain.text.job.sections import Sentence, is_soft
 from app.domain.text.posting import YearsRange
@@ -31,7 +32,7 @@ _NUMBERS = {
 }
 _WORD = "|".join(sorted(_NUMBERS, key=lambda word: (-len(word), word)))
 _YEAR = r"(?:years?'?|yrs?\b\.?|jahre?n?s?\b|années?|ans?\b|años?|anni|anno|jaar|jaren|anos?\b|lat\b|år\b|let\b|년|年)"
-_YEARS = re.compile(
+_YEARS = regex(
     rf"(?<![\d.,$€£])\(?(?P<min>\d{{1,2}}|"
     rf"\b(?:{_WORD})\b)\)?\s?(?:\(\s?(?P<spelled>\d{{1,2}})\s?\))?\s?(?P<plus>\+|plus\b|or more\b|oder mehr\b|ou "
     rf"plus\b|o más\b)?\s*"
@@ -39,19 +40,19 @@ _YEARS = re.compile(
     rf"\b(?:{_WORD})\b)\s?(?P<plus2>\+)?\s*)?[- ]?(?:full |volle |\(s\) )?{_YEAR}",
     re.IGNORECASE,
 )
-_AT_MOST = re.compile(
+_AT_MOST = regex(
     r"\b(?:up to|at most|maximum(?: of)?|max\.?|less than|no more than|bis zu|höchstens|maximal|jusqu'à|hasta|"
     r"fino a|até|tot)\s*$",
     re.IGNORECASE,
 )
-_EXPERIENCE = re.compile(
+_EXPERIENCE = regex(
     r"experien|expérience|expertise|erfahrung|berufspraxis|esperienza|ervaring|experiência|erfaren|doświadcz|"
     r"praxe|working (?:on|in|with|as)|worked|"
     r"background|track record|practice|in (?:a|the|an) (?:similar|related|comparable)|professional|hands-on|"
     r"industry|development|engineering|경력|경험|経験|management|roles?\b",
     re.IGNORECASE,
 )
-_NOT_EXPERIENCE = re.compile(
+_NOT_EXPERIENCE = regex(
     r"\b(?:years? old|years? of age|contract|fixed[- ]term|appointment|last \d+ years|past \d+ years|next \d+ "
     r"years|ago|founded|anniversary|warranty|over the (?:last|past)|in the (?:last|past)|"
     r"within the|befrist\w+|vertrag|for (?:over|more than)|seit (?:über|mehr)|serve|up to \d+ (?:additional|"
@@ -59,16 +60,14 @@ _NOT_EXPERIENCE = re.compile(
     r"years? in (?:business|a row|the market)|company history|\d+-year history|maximum of)\b",
     re.IGNORECASE,
 )
-_DEGREE_ALTERNATIVE = re.compile(
+_DEGREE_ALTERNATIVE = regex(
     r"\b(?:in lieu|instead of|(?:with|and|plus) (?:a |an )?(?:master|ph\.?d|advanced degree))", re.IGNORECASE
 )
 _NEAR = 45
 _MOST = 50
 _LONGEST = 40
 # A letter before each \b lets the engine skip to the few letters that years begin with.
-_YEAR_WORD = re.compile(
-    r"y(?:ear|rs?\b)|ja(?:hr|ar)|a(?:ño|(?<=\ba)n(?:n|s?\b|os?\b))|l(?<=\bl)[ae]t\b|å(?<=\bå)r\b|년|年"
-)
+_YEAR_WORD = regex(r"y(?:ear|rs?\b)|ja(?:hr|ar)|a(?:ño|(?<=\ba)n(?:n|s?\b|os?\b))|l(?<=\bl)[ae]t\b|å(?<=\bå)r\b|년|年")
 
 
 def _number(text: str) -> int:

@@ -1,7 +1,6 @@
 """What speaks for the candidate, what does not, and what truthful changes would earn: in words, with evidence."""
 
-import re
-
+from app.domain.regex import regex
 from app.domain.text.match import formula
 from app.domain.text.match.evaluation import Evaluation
 from app.domain.text.match.keywords import GroupShown, Shown, mentions_of
@@ -20,7 +19,7 @@ _STRENGTHS = 6
 _FEW = 3
 _QUOTE = 110
 _GAPS = 8
-_FIGURE = re.compile(r"\d")
+_FIGURE = regex(r"\d")
 
 
 def strengths_of(evaluation: Evaluation) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import re
 
+from app.domain.regex import regex
 from app.domain.text.posting import EducationLevel
 
 _LONGEST = 500
@@ -11,7 +12,7 @@ RANK: dict[EducationLevel, int] = {"associate": 1, "bachelor": 2, "master": 3, "
 _LEVELS: tuple[tuple[EducationLevel, re.Pattern[str]], ...] = (
     (
         "phd",
-        re.compile(
+        regex(
             r"\bph\.?\s?d\b|\bd\.?phil\b|\bdoctor(?:ate|al|ado|at)?\b|\bdr\.|\bpromotion\b|\bdottorato\b"
             r"|\bdoutorado\b"
             r"|\b(?:m\.?d|j\.?d|ed\.?d|d\.?sc)\b\.?(?=$|[\s,(])",
@@ -20,7 +21,7 @@ _LEVELS: tuple[tuple[EducationLevel, re.Pattern[str]], ...] = (
     ),
     (
         "master",
-        re.compile(
+        regex(
             r"\bmasters?\b|\bmaster['’]s|\bmaestr[ií]a\b|\bm[aá]ster\b|\bmestrado\b|\bmagist(?:er|ère|rale)\b|\bmagistr\b"
             r"|\bm\.?b\.?a\b|\bm\.?eng\b|\bm\.?tech\b|\bm\.?phil\b|\bll\.?m\b|\bm\.?c\.?a\b|\bmsci\b|\bm\.?\s?sc\b"
             r"|(?-i:\bM\.?S\b|\bM\.?A\b)|\bdipl(?:om)?[.-]?\s?-?\s?(?:ing|inf|kfm|kauf|phys|math)|\bdiplom\b|\bstaatsexamen\b"
@@ -30,7 +31,7 @@ _LEVELS: tuple[tuple[EducationLevel, re.Pattern[str]], ...] = (
     ),
     (
         "bachelor",
-        re.compile(
+        regex(
             r"\bbachelors?\b|\bbachelor['’]s|\bbaccalaureate\b|\bbaccalaur[ée]at universitaire\b|\blicen[cs]e\b"
             r"|\blicenciatura\b"
             r"|\blicenciad[oa]\b|\bbacharel\w*|\bgrado\b|\bgraduado\b|\blaurea\b|\bkandidat\w*|\bb\.?\s?sc\b|\bb\.?eng\b"
@@ -41,7 +42,7 @@ _LEVELS: tuple[tuple[EducationLevel, re.Pattern[str]], ...] = (
     ),
     (
         "associate",
-        re.compile(
+        regex(
             r"\bassociate(?:['’]?s)?\b|\ba\.?a\.?s\b|\bfoundation degree\b|\bhnd\b"
             r"|(?-i:\bDUT\b|\bBTS\b|\bA\.?S\b(?= in|,|$)|\bA\.?A\b)",
             re.IGNORECASE,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.domain.regex import regex
 from app.domain.text.match import formula
 from app.domain.text.posting import Keyword, KeywordCategory, Posting, Span
 from app.domain.text.skills import Lexicon
@@ -99,7 +100,7 @@ def demand_of(posting: Posting, lexicon: Lexicon) -> Demand:
     )
 
 
-_EQUIVALENT = re.compile(
+_EQUIVALENT = regex(
     r"equivalent|or (?:relevant|related|practical|work) |vergleichbar|gleichwertig|équivalent", re.IGNORECASE
 )
 

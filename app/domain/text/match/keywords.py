@@ -1,9 +1,9 @@
 """Keyword by keyword: what a posting asks and what a reading shows for it, and how much that is worth."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.domain.regex import regex
 from app.domain.text.match import formula
 from app.domain.text.match.demand import Asked, Group
 from app.domain.text.match.experience import Months, months_of
@@ -13,7 +13,7 @@ from app.domain.text.match.titles import title_implies
 from app.domain.text.skills.folding import fold_name
 
 _EVIDENCE_LIMIT = 8
-_SIGN = re.compile(r"[^\w+#]")
+_SIGN = regex(r"[^\w+#]")
 _STEM = 8
 _PLACE_ORDER = (
     "work",

@@ -1,12 +1,12 @@
 """What a profile or a document shows: passages with the skills they name, roles with their months, degrees."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from app.domain.partial_date import PartialDate
+from app.domain.regex import regex
 from app.domain.text.career import KEPT_DOCUMENT, Career
 from app.domain.text.document import Content, Item
 from app.domain.text.match.degrees import RANK, degree_level
@@ -22,7 +22,7 @@ WORK_PLACES: frozenset[Place] = frozenset({"title", "work", "project", "educatio
 """Where a skill is shown in use; studying a field shows it too."""
 
 # A skills entry or a list of technologies: pieces between these signs are whole names, so "R" or "Go" need no context.
-_PIECE = re.compile(r"[^,;|•·\n]+")
+_PIECE = regex(r"[^,;|•·\n]+")
 _LONGEST_LIST_PIECE = 40
 
 

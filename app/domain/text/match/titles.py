@@ -1,8 +1,8 @@
 """How alike two job titles are, and how senior a title is."""
 
-import re
 from functools import lru_cache
 
+from app.domain.regex import regex
 from app.domain.text.posting import Seniority
 
 _LEVEL_WORDS: tuple[tuple[Seniority, frozenset[str]], ...] = (
@@ -58,20 +58,20 @@ _SAME: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 _CANON = {word: row[0] for row in _SAME for word in row}
 _PHRASES = (
-    (re.compile(r"(?<=[a-zäöüß])(?:[*:_/]-?in(?:nen)?|\(in\))(?![a-zäöüß])"), ""),
-    (re.compile(r"\b(\w*?)-?(?:entwickler|ingenieur)(?:in)?\b"), r"\1 engineer"),
-    (re.compile(r"\b(\w+?)-?(analyst|architekt|manager|berater|leiter)(?:in)?\b"), r"\1 \2"),
-    (re.compile(r"\bback[ -]end\b"), "backend"),
-    (re.compile(r"\bfront[ -]end\b"), "frontend"),
-    (re.compile(r"\bfull[ -]stack\b"), "fullstack"),
-    (re.compile(r"\b(?:site reliability engineer\w*|sre)\b"), "reliability devops engineer"),
-    (re.compile(r"\bdev ?(?:sec)?ops\b"), "devops"),
-    (re.compile(r"\b(?:machine learning|artificial intelligence|deep learning)\b"), "ml"),
-    (re.compile(r"\bquality (?:assurance|control)\b"), "qa"),
-    (re.compile(r"\bhuman resources\b"), "hr"),
-    (re.compile(r"\b(?:user experience|user interface)\b"), "ux"),
-    (re.compile(r"\bbusiness intelligence\b"), "bi"),
-    (re.compile(r"\b(?:information technology|i\.t\.)"), "it"),
+    (regex(r"(?<=[a-zäöüß])(?:[*:_/]-?in(?:nen)?|\(in\))(?![a-zäöüß])"), ""),
+    (regex(r"\b(\w*?)-?(?:entwickler|ingenieur)(?:in)?\b"), r"\1 engineer"),
+    (regex(r"\b(\w+?)-?(analyst|architekt|manager|berater|leiter)(?:in)?\b"), r"\1 \2"),
+    (regex(r"\bback[ -]end\b"), "backend"),
+    (regex(r"\bfront[ -]end\b"), "frontend"),
+    (regex(r"\bfull[ -]stack\b"), "fullstack"),
+    (regex(r"\b(?:site reliability engineer\w*|sre)\b"), "reliability devops engineer"),
+    (regex(r"\bdev ?(?:sec)?ops\b"), "devops"),
+    (regex(r"\b(?:machine learning|artificial intelligence|deep learning)\b"), "ml"),
+    (regex(r"\bquality (?:assurance|control)\b"), "qa"),
+    (regex(r"\bhuman resources\b"), "hr"),
+    (regex(r"\b(?:user experience|user interface)\b"), "ux"),
+    (regex(r"\bbusiness intelligence\b"), "bi"),
+    (regex(r"\b(?:information technology|i\.t\.)"), "it"),
 )
 # The kind of work a title ends in; alone it says little, yet two titles without it in common are different trades.
 _TRADES = frozenset(
@@ -102,10 +102,10 @@ _NEAR: tuple[frozenset[str], ...] = (
 _TOO_WIDE = frozenset(
     "engineer analyst manager scientist consultant assistant specialist officer representative".split()
 )
-_WORD = re.compile(r"[^\W_]+(?:[+#]+)?")
+_WORD = regex(r"[^\W_]+(?:[+#]+)?")
 # What is longer is no title; patterns need not walk through it.
 _LONGEST = 200
-_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_ASIDE = regex(r"\([^)]*\)|\[[^\]]*\]")
 _TRADE_WEIGHT = 1.0
 _FIELD_WEIGHT = 1.5
 _NEAR_CREDIT = 0.5
@@ -158,7 +158,7 @@ def similarity(first: str, second: str) -> float:
     return round(shared / total, 4)
 
 
-_JOINTS = re.compile(r"\s*[&/|]\s*")
+_JOINTS = regex(r"\s*[&/|]\s*")
 
 
 def best_similarity(asked: str, held: str) -> float:

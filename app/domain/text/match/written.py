@@ -1,11 +1,11 @@
 """The language a reading is written in, told by its commonest words: who writes a resume in German knows German."""
 
-import re
 from collections import Counter
 
+from app.domain.regex import regex
 from app.domain.text.match.reading import Reading
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 # Words that stand in nearly every text of one of these languages and in hardly any of the others.
 _COMMON: dict[str, frozenset[str]] = {
     "English": frozenset("the and of with for from to by which this their using was were across".split()),

@@ -2,7 +2,9 @@
 
 import re
 
-_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+from app.domain.regex import regex
+
+_FORM = regex(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 # Abbreviated month names of the Unicode CLDR, "format/abbreviated".
 _MONTHS = {

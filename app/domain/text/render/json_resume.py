@@ -1,23 +1,23 @@
 """JSON Resume (https://jsonresume.org/schema, version 1)."""
 
 import json
-import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from app.domain.errors import UnprocessableError
+from app.domain.regex import regex
 from app.domain.text.document import Content, Header, Item, Section
 from app.domain.text.render.printed import heading
 from app.domain.text.render.words import clean, safe_href
 
-_DATE = re.compile(r"[12]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_DATE = regex(r"[12]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _NETWORKS = {
     "linkedin.com": "LinkedIn", "github.com": "GitHub", "gitlab.com": "GitLab", "x.com": "X", "twitter.com": "Twitter",
     "xing.com": "XING", "stackoverflow.com": "Stack Overflow", "medium.com": "Medium", "orcid.org": "ORCID",
     "scholar.google.com": "Google Scholar", "kaggle.com": "Kaggle", "behance.net": "Behance",
     "dribbble.com": "Dribbble",
 }  # fmt: skip
-_FLUENCY = re.compile(r"(.+?)\s*\((.+)\)")
+_FLUENCY = regex(r"(.+?)\s*\((.+)\)")
 
 _Object = dict[str, object]
 

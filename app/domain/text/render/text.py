@@ -2,13 +2,14 @@
 
 import re
 
+from app.domain.regex import regex
 from app.domain.text.document import Content
 from app.domain.text.render.printed import Anchor, Entry, Printed, printed
 from app.domain.text.render.words import upper
 
 # CommonMark: signs that start a construct anywhere, and those that start one at the beginning of a line.
-_INLINE = re.compile(r"([\\`*\[\]<])|(?<!\w)(_)|(_)(?!\w)|(&)(?=#?\w+;)|(~)(?=~)")
-_LINE_START = re.compile(r"^(#(?=#{0,5}(?:\s|$))|[+-](?=\s|$)|>|[=-](?=[=\- ]*$)|\d{1,9}(?=[.)](?:\s|$)))")
+_INLINE = regex(r"([\\`*\[\]<])|(?<!\w)(_)|(_)(?!\w)|(&)(?=#?\w+;)|(~)(?=~)")
+_LINE_START = regex(r"^(#(?=#{0,5}(?:\s|$))|[+-](?=\s|$)|>|[=-](?=[=\- ]*$)|\d{1,9}(?=[.)](?:\s|$)))")
 
 
 def render_text(content: Content) -> str:

@@ -3,13 +3,15 @@
 import re
 import unicodedata
 
+from app.domain.regex import regex
+
 _UNPRINTABLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 # Joiners change how Persian, Indic and emoji sequences look; they are the only format characters that are kept.
 _JOINERS = {"\u200c", "\u200d"}
 _SAFE_SCHEMES = ("http://", "https://", "mailto:")
-_DOMAIN = re.compile(r"(?:[^\W_][\w-]*\.)+[^\W\d_]{2,}(?:[/?#:]\S*)?", re.UNICODE)
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
-_EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
+_DOMAIN = regex(r"(?:[^\W_][\w-]*\.)+[^\W\d_]{2,}(?:[/?#:]\S*)?", re.UNICODE)
+_LANGUAGE = regex(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_EMAIL = regex(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
 
 
 def clean(text: str) -> str:

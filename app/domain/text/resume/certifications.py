@@ -2,6 +2,7 @@
 
 import re
 
+from app.domain.regex import regex
 from app.domain.text.career import Skill
 from app.domain.text.resume.dates import find_dates
 from app.domain.text.resume.folding import fold
@@ -11,8 +12,8 @@ from app.domain.text.resume.rows import Row
 from app.domain.text.resume.skill_lists import split_list
 from app.domain.text.resume.wrapping import continues
 
-_ISSUER = re.compile(r"\s+[–—|·•-]\s+|\s*[|•]\s*|\s+(?:issued by|by|from|durch|par|por)\s+(?=[A-ZÀ-Þ])")
-_CREDENTIAL = re.compile(
+_ISSUER = regex(r"\s+[–—|·•-]\s+|\s*[|•]\s*|\s+(?:issued by|by|from|durch|par|por)\s+(?=[A-ZÀ-Þ])")
+_CREDENTIAL = regex(
     r"(?:credential|certificate|licen[cs]e|certification)\s*(?:id|no\.?|number|#)\s*[:#]?\s*([\w-]{3,40})",
     re.IGNORECASE,
 )

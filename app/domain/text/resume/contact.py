@@ -4,21 +4,22 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from app.domain.regex import regex
 from app.domain.text.resume.dates import find_dates
 from app.domain.text.resume.vocabulary.patterns import CONTACT_LABEL, PROFILE_HANDLE
 
-_EMAIL = re.compile(r"[A-Za-z0-9][\w.+%-]{0,63}@[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,62}){1,5}")
-_SPACED_EMAIL = re.compile(
+_EMAIL = regex(r"[A-Za-z0-9][\w.+%-]{0,63}@[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,62}){1,5}")
+_SPACED_EMAIL = regex(
     r"([\w.+%-]{1,64}) ?(?:\(at\)|\[at\]|\{at\}|@) ?([\w-]{1,62}(?:(?:\.| ?(?:\(dot\)|\[dot\]) ?)[\w-]{1,62}){1,4})"
 )
-_DOT = re.compile(r" ?[(\[]dot[)\]] ?")
-_PHONE = re.compile(r"(?<![\w/.@=-])(?:\+|\(\+|00)?\(?\d[\d\s().*/\u2010-\u2015-]{5,24}[\d*](?![\w@])")
+_DOT = regex(r" ?[(\[]dot[)\]] ?")
+_PHONE = regex(r"(?<![\w/.@=-])(?:\+|\(\+|00)?\(?\d[\d\s().*/\u2010-\u2015-]{5,24}[\d*](?![\w@])")
 _TLD = (
     "com|org|net|io|dev|me|co|edu|gov|info|app|ai|tech|xyz|games|design|page|site|online|blog|cloud|eu|uk|us|ca|de|fr|es|pt|it|nl|be|ch|at"
     "|se|no|dk|fi|pl|cz|ru|ua|tr|in|cn|jp|kr|au|nz|br|mx|ar|cl|sg|hk|il|ie|tv|gg|so|sh|studio|art|black|example|work|works|world|link|bio|name|pro|codes"
 )
-_EXPLICIT = re.compile(r"(?:https?://|www\.)[^\s<>\"'()|\[\]{}\u2022]{3,300}", re.IGNORECASE)
-_BARE = re.compile(
+_EXPLICIT = regex(r"(?:https?://|www\.)[^\s<>\"'()|\[\]{}\u2022]{3,300}", re.IGNORECASE)
+_BARE = regex(
     rf"(?<![@\w./-])(?:[a-z0-9][a-z0-9-]{{0,62}}\.){{1,4}}(?:{_TLD})(?![\w.@-])(?:/[^\s<>\"'()|\[\]{{}},;\u2022]{{0,200}})?",
     re.IGNORECASE,
 )
@@ -33,7 +34,7 @@ _HANDLE_HOME = {
     "dribbble": "dribbble.com/",
     "behance": "behance.net/",
 }
-_EXTENSION = re.compile(r"\s*(?:ext|x|extension|durchwahl)\.?\s*\d{1,6}", re.IGNORECASE)
+_EXTENSION = regex(r"\s*(?:ext|x|extension|durchwahl)\.?\s*\d{1,6}", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from app.domain.partial_date import PartialDate, partial_date
+from app.domain.regex import regex
 from app.domain.text.resume.folding import fold
 from app.domain.text.resume.vocabulary.patterns import DATE_JOINER
 
@@ -44,7 +45,7 @@ ERAS = {
 """The year before the first of each Japanese era."""
 _MONTH = "|".join(sorted(_MONTH_NUMBER, key=lambda word: (-len(word), word)))
 
-_POINT = re.compile(
+_POINT = regex(
     rf"(?<![\w./'’])(?:"
     rf"(?P<iso>{_YEAR}[-./]\d\d?[-./]\d\d?)(?!\d)"
     rf"|(?P<day_first>\d\d?[./-]\d\d?[./-]{_YEAR})(?!\d)"
@@ -67,7 +68,7 @@ _POINT = re.compile(
     rf")"
     rf"|(?<![\w.'’])['’](?P<bare_short>\d\d)(?![\d\w])"
 )
-_NUMBER = re.compile(r"\d+")
+_NUMBER = regex(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from app.domain.regex import regex
 from app.domain.text.resume.dates import DateSpan, find_dates
 from app.domain.text.resume.folding import fold
 from app.domain.text.resume.parts import pieces, school_score, title_strength, without_dates
@@ -22,7 +23,7 @@ from app.domain.text.resume.vocabulary.patterns import (
 from app.domain.text.resume.vocabulary.places import US_STATES
 from app.domain.text.resume.wrapping import is_prose
 
-_AT_SCHOOL = re.compile(r"(?:^|\s)(?:at|from|an der|am|à l['’]|bei|presso)\s")
+_AT_SCHOOL = regex(r"(?:^|\s)(?:at|from|an der|am|à l['’]|bei|presso)\s")
 
 
 @dataclass(slots=True)

@@ -5,17 +5,18 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from app.domain.regex import regex
 from app.domain.text.resume.dates import DateSpan, find_dates
 from app.domain.text.resume.parts import names_title, title_strength, without_dates
 from app.domain.text.resume.places import place_score
 from app.domain.text.resume.rows import Row
 from app.domain.text.resume.wrapping import continues, is_prose, join_wrapped
 
-_BODY_LABEL = re.compile(
+_BODY_LABEL = regex(
     r"(?:key |main )?(?:responsibilities|duties|achievements|accomplishments|tasks|aufgaben|missions?|funciones)\s*:?",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(
+_LABELLED = regex(
     r"(?!company|client|customer|employer|position|role|title|location|job|firma|arbeitgeber|entreprise|poste|empresa|puesto|cargo|azienda)"
     r"[^\W\d][\w &/-]{2,25}:\s",
     re.IGNORECASE,

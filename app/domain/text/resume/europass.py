@@ -3,12 +3,13 @@
 import re
 
 from app.domain.partial_date import PartialDate, partial_date
+from app.domain.regex import regex
 from app.domain.text.career import Education, Experience, Skill
 from app.domain.text.resume.parsed import ParsedResume
 
-_LIST_MARK = re.compile(r"<li\b[^<>]{0,200}>", re.IGNORECASE)
-_BREAK = re.compile(r"<br\s*/?>|</p>|</li>|</div>", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+_LIST_MARK = regex(r"<li\b[^<>]{0,200}>", re.IGNORECASE)
+_BREAK = regex(r"<br\s*/?>|</p>|</li>|</div>", re.IGNORECASE)
+_TAG = regex(r"</?[a-zA-Z][^<>]{0,300}>")
 
 
 def parse_europass(data: dict[str, object]) -> ParsedResume:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from app.domain.regex import regex
 from app.domain.text.career import Career
 from app.domain.text.resume.contact import Found, link_of, strip_label, take_contacts
 from app.domain.text.resume.dates import find_dates
@@ -13,11 +14,11 @@ from app.domain.text.resume.rows import Row, balanced
 from app.domain.text.resume.wrapping import continues, is_prose, join_wrapped
 from app.domain.text.source import Link
 
-_NO_PROFILE = re.compile(
+_NO_PROFILE = regex(
     r"(?:maps\.|(?:www\.)?google\.\w+/maps|goo\.gl/maps)|(?:linkedin\.com|github\.com|itch\.io|twitter\.com|x\.com|medium\.com|facebook\.com)$"
 )
-_PHONE_LABEL = re.compile(r"\b(?:tel|phone|mobile?|cell|handy|telefon|telefono|téléphone|móvil)\b", re.IGNORECASE)
-_SPLIT = re.compile(r"\s*\x00[\s\x00]*|\s*[|•·●∙‧▪◆]\s*|\s+[–—]\s+|\s{2,}|\s*;\s*|\s+,\s+|\t")
+_PHONE_LABEL = regex(r"\b(?:tel|phone|mobile?|cell|handy|telefon|telefono|téléphone|móvil)\b", re.IGNORECASE)
+_SPLIT = regex(r"\s*\x00[\s\x00]*|\s*[|•·●∙‧▪◆]\s*|\s+[–—]\s+|\s{2,}|\s*;\s*|\s+,\s+|\t")
 
 
 @dataclass(slots=True)

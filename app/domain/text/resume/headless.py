@@ -1,7 +1,6 @@
 """Find the roles of a resume that has no heading over them, and contact lines that stand far from the header."""
 
-import re
-
+from app.domain.regex import regex
 from app.domain.text.resume.entries import edge_spans
 from app.domain.text.resume.parts import school_score, title_strength
 from app.domain.text.resume.rows import Row
@@ -10,7 +9,7 @@ from app.domain.text.resume.wrapping import is_prose
 
 _MAX_HEADER = 40
 _WITH_ENTRIES = frozenset({"experience", "education", "projects", "volunteering", "affiliations", "contact", "summary"})
-_CONTACT = re.compile(r"@|linkedin\.com|\(?\d{3}\)?[ .-]\d{3}")
+_CONTACT = regex(r"@|linkedin\.com|\(?\d{3}\)?[ .-]\d{3}")
 
 
 def with_experience(sections: list[Section]) -> list[Section]:

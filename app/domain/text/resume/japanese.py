@@ -3,25 +3,26 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from app.domain.regex import regex
 from app.domain.text.resume.rows import Row
 from app.domain.text.resume.sections import Section
 from app.domain.text.resume.vocabulary.japanese import HEADINGS, LABELS, MARKERS, THE_END
 
 _FEWEST_MARKERS = 3
 _MARKS = "【】《》〈〉<>[]〔〕■□◆◇●○▼▽▲△★☆※◎・*#:_-–—=~ "
-_REMARK = re.compile(r"[(（].{0,40}[)）]$")
-_TABLE_HEAD = re.compile(r"^(?:年号|西暦|和暦)?年(?:\((?:西暦|和暦)\))?月日?")
-_LABEL_END = re.compile(r"(?:\([^()]{1,20}除く\))?(?:[\s:]+|(?=[〒(])|$)")
+_REMARK = regex(r"[(（].{0,40}[)）]$")
+_TABLE_HEAD = regex(r"^(?:年号|西暦|和暦)?年(?:\((?:西暦|和暦)\))?月日?")
+_LABEL_END = regex(r"(?:\([^()]{1,20}除く\))?(?:[\s:]+|(?=[〒(])|$)")
 _LABELS = sorted(LABELS, key=len, reverse=True)
-_SPACED_LABEL = re.compile(rf"\s+(?=(?:{'|'.join(map(re.escape, _LABELS))})\s*:)", re.IGNORECASE)
-_POSTCODE = re.compile(r"〒?\s*\d{3}[-ー－‐−]?\d{4}(?!\d)")
-_PLACE = re.compile(
+_SPACED_LABEL = regex(rf"\s+(?=(?:{'|'.join(map(re.escape, _LABELS))})\s*:)", re.IGNORECASE)
+_POSTCODE = regex(r"〒?\s*\d{3}[-ー－‐−]?\d{4}(?!\d)")
+_PLACE = regex(
     r"(?P<area>北海道|東京都|京都府|大阪府|[^\W\d_]{2,3}県)?(?P<town>(?:[^\W\d_]{1,5}市(?:[^\W\d_]{1,4}区)?|[^\W\d_]{1,4}区|[^\W\d_]{1,4}郡[^\W\d_]{1,5}[町村]))?"
 )
 _PHONE_DIGITS = 9
-_READING = re.compile(r"\s*\([^()]{1,40}\)$")
-_GENDER = re.compile(r"男性?|女性?|男\s*・\s*女")
-_PHRASE = re.compile(r"を|にて|による|によって|での|における|として|した|する|できる|可能|ます|です")
+_READING = regex(r"\s*\([^()]{1,40}\)$")
+_GENDER = regex(r"男性?|女性?|男\s*・\s*女")
+_PHRASE = regex(r"を|にて|による|によって|での|における|として|した|する|できる|可能|ます|です")
 _NONE = frozenset({"なし", "無し", "無", "特になし", "特に無し", "特記事項なし", "特になし。", "なし。"})
 PERSON = frozenset({"header", "personal", "contact", "notes"})
 """The sections among which a person's data stand."""

@@ -2,6 +2,7 @@
 
 import re
 
+from app.domain.regex import regex
 from app.domain.text.career import Education, Experience, Skill
 from app.domain.text.resume.dates import find_dates
 from app.domain.text.resume.education import Study
@@ -33,10 +34,10 @@ from app.domain.text.resume.vocabulary.japanese import (
     UNFINISHED,
 )
 
-_OBTAINED_ON = re.compile(r"([年月日])に?(?:取得|合格|修得)")
-_JOINED, _JOINED_AT, _LEFT = re.compile(JOINED), re.compile(JOINED_AT), re.compile(LEFT)
-_ENTERED, _FINISHED = re.compile(ENTERED), re.compile(FINISHED)
-_AS = re.compile(r"^(.{2,30}?)として")
+_OBTAINED_ON = regex(r"([年月日])に?(?:取得|合格|修得)")
+_JOINED, _JOINED_AT, _LEFT = regex(JOINED), regex(JOINED_AT), regex(LEFT)
+_ENTERED, _FINISHED = regex(ENTERED), regex(FINISHED)
+_AS = regex(r"^(.{2,30}?)として")
 
 
 def is_table(rows: list[Row]) -> bool:

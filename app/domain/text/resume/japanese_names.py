@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from app.domain.partial_date import PartialDate, partial_date
+from app.domain.regex import regex
 from app.domain.text.career import Education, Experience, Skill
 from app.domain.text.resume.dates import ERAS
 from app.domain.text.resume.education import Study
@@ -11,15 +12,15 @@ from app.domain.text.resume.experience import Role
 from app.domain.text.resume.rows import Row
 from app.domain.text.resume.vocabulary.japanese import DEGREES, LEGAL_FORM, SCHOOL, TITLED, UNIT
 
-DATED = re.compile(
+DATED = regex(
     r"^[(\[]?(?:(?P<era>明治|大正|昭和|平成|令和|[MTSHR](?=[\s.]?\d))[\s.]?)?(?P<year>元|(?:19|20)[Xx○〇*]{2}|\d{4}|\d{1,2}|〃|同)"
     r"(?:(?P<mark>\s*年\s*|\s?[./-]\s?|\s+|(?<=〃))(?:(?P<month>\d{1,2}|[Xx]{1,2}|〃)(?:\s*月|(?=[\s)\]]|$)))?)?(?:\s*\d{1,2}\s*日)?[)\]]?(?:\s+|(?<=[年月日])|$)"
 )
 EDGES = " \t、。,.・:;-–—|/"
-EMPLOYED = re.compile(
+EMPLOYED = regex(
     r"[(]?(正社員|契約社員|派遣社員|嘱託社員|パート(?:タイマー)?|アルバイト|業務委託|インターン|非常勤|常勤)[))]?"
 )
-_HEAD_PARTS = re.compile(r"\s*[/／|｜]\s*|\s+|・(?=正社員|契約社員)")
+_HEAD_PARTS = regex(r"\s*[/／|｜]\s*|\s+|・(?=正社員|契約社員)")
 
 
 @dataclass(slots=True)

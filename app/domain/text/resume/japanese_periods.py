@@ -1,7 +1,6 @@
 """The 職務経歴 of a Japanese resume that is told in periods, one employer after the other."""
 
-import re
-
+from app.domain.regex import regex
 from app.domain.text.resume.dates import find_dates
 from app.domain.text.resume.experience import Role
 from app.domain.text.resume.japanese_names import EDGES, EMPLOYED, History, employer_of
@@ -9,8 +8,8 @@ from app.domain.text.resume.parts import without_dates
 from app.domain.text.resume.rows import Row
 from app.domain.text.resume.vocabulary.japanese import COMPANY_FACTS, EMPLOYER_MARK, TITLED
 
-_TITLE_LABEL = re.compile(r"^(?:職種|役職|ポジション|役割|担当|職位)\s*:\s*(.{2,40})$")
-_KNOWN_HEAD = re.compile(
+_TITLE_LABEL = regex(r"^(?:職種|役職|ポジション|役割|担当|職位)\s*:\s*(.{2,40})$")
+_KNOWN_HEAD = regex(
     r"^[【\[<■◆●]?\s*(?:(?:担当|主な|主な担当)?(?:業務|職務|仕事)(?:内容|詳細)?|(?:主な)?実績|成果|実績・成果|取り組み|実績・取り組み|担当|詳細|ポイント|期間|内容"
     r"|具体的業務)\s*[】\]>]?:?$"
 )

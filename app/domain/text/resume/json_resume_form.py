@@ -7,6 +7,7 @@ import json
 import re
 
 from app.domain.partial_date import partial_date
+from app.domain.regex import regex
 
 Form = str | dict[str, "Form"] | list["Form"]
 
@@ -63,7 +64,7 @@ _RENAMED = {
     "languages": {"name": "language", "level": "fluency"},
     "projects": {"website": "url"},
 }
-_EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s]{1,255}")
+_EMAIL = regex(r"[^@\s]{1,64}@[^@\s]{1,255}")
 _MAX_DEPTH = 8
 _MAX_ITEMS = 500
 _MAX_TEXT = 20_000

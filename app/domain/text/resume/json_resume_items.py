@@ -1,12 +1,11 @@
 """One item of a JSON Resume to one item of a career, and back."""
 
-import re
-
 from app.domain.partial_date import PartialDate, partial_date
+from app.domain.regex import regex
 from app.domain.text.career import Education, Experience, Project, Skill
 
 Json = dict[str, object]
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+_TAG = regex(r"</?[a-zA-Z][^<>]{0,300}>")
 
 
 def text_of(item: Json, name: str) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from app.domain.partial_date import PartialDate
+from app.domain.regex import regex
 from app.domain.text.career import Career, Education, Experience, Project, Skill
 from app.domain.text.resume.contact import Found, take_contacts
 from app.domain.text.resume.dates import find_dates
@@ -19,7 +20,7 @@ _CUSTOM = {
     "Organizations": ("affiliations", ("Name", "Position", "Description")),
     "Test Scores": ("test_scores", ("Name", "Score")),
 }
-_URL = re.compile(r"https?://[^\s,\]]{3,300}")
+_URL = regex(r"https?://[^\s,\]]{3,300}")
 
 
 def parse_linkedin(files: dict[str, object]) -> ParsedResume:

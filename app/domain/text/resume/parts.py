@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from app.domain.regex import regex
 from app.domain.text.resume.dates import DateSpan, find_dates
 from app.domain.text.resume.folding import fold
 from app.domain.text.resume.places import around_place, cut_place, is_street, place_score
@@ -11,15 +12,15 @@ from app.domain.text.resume.rows import Row
 from app.domain.text.resume.vocabulary.organizations import LEGAL_FORMS, ORGANIZATION_WORDS, SCHOOL_PARTS, SCHOOL_WORDS
 from app.domain.text.resume.vocabulary.titles import TITLE_HEADS, TITLE_MODIFIERS, TITLE_SUFFIXES
 
-_STRONG = re.compile(r"\s+[|·•‧∙⋅●◦▪–—―-]+\s+|\s*[|•‧●]\s*|\s[–—]\s?|\s?—\s?|\s*\t\s*|\s+@\s+|\s*;\s+")
-_AT = re.compile(r"\s+(?:at|bei|chez|presso|bij)\s+(?=[A-ZÀ-Þ0-9])")
-_CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_STRONG = regex(r"\s+[|·•‧∙⋅●◦▪–—―-]+\s+|\s*[|•‧●]\s*|\s[–—]\s?|\s?—\s?|\s*\t\s*|\s+@\s+|\s*;\s+")
+_AT = regex(r"\s+(?:at|bei|chez|presso|bij)\s+(?=[A-ZÀ-Þ0-9])")
+_CJK = regex(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _CJK_ORGANIZATIONS = tuple(
     "公司 集团 集團 大学 大學 银行 医院 株式会社 合同会社 研究所 研究院 事务所 学院 学校".split()
 )
 _CJK_TITLES = ("工程师", "工程師", "经理", "总监", "エンジニア", "マネージャー", "デザイナー", "实习", "主任")
-_NUMBERING = re.compile(r"^\s*\(?\d{1,2}[.)]\s+(?=[^\W\d])")
-_LABEL = re.compile(
+_NUMBERING = regex(r"^\s*\(?\d{1,2}[.)]\s+(?=[^\W\d])")
+_LABEL = regex(
     r"^(?:company|(?:end )?client|customer|employer|organi[sz]ation|position|role|job title|title|designation|location"
     r"|firma|arbeitgeber|entreprise|poste|empresa|puesto"
     r"|cargo|azienda|ruolo|bedrijf|functie)\s*:\s*",
@@ -27,11 +28,11 @@ _LABEL = re.compile(
 )
 _TRIM = " \t,;:|–—―-·•‧/"
 _OF = frozenset({"of", "for", "de", "del", "des", "du", "do", "da", "di", "della", "van", "fur"})
-_WORD = re.compile(r"[^\W_]+(?:[.'’&+-][^\W_]+)*\.?")
-_EMPTY_BRACKETS = re.compile(r"[(\[]\s*(?:[-–—,;|]\s*)?[)\]]")
-_GAP_BEFORE = re.compile(r"[\s,;|–-]{0,6}\t\s{0,4}([)\]])")
-_GAP_AFTER = re.compile(r"([(\[])\s{0,4}\t[\s,;|–-]{0,6}")
-_DURATION = re.compile(
+_WORD = regex(r"[^\W_]+(?:[.'’&+-][^\W_]+)*\.?")
+_EMPTY_BRACKETS = regex(r"[(\[]\s*(?:[-–—,;|]\s*)?[)\]]")
+_GAP_BEFORE = regex(r"[\s,;|–-]{0,6}\t\s{0,4}([)\]])")
+_GAP_AFTER = regex(r"([(\[])\s{0,4}\t[\s,;|–-]{0,6}")
+_DURATION = regex(
     r"\(?\b\d{1,2}\+? ?(?:years?|yrs?|jahre?|ans|anos|años|anni|jaar)\b"
     r"(?:,? ?(?:and )?\d{1,2} ?(?:months?|mos?|monate?|mois|meses|mesi|maanden))?\.?\)?"
     r"|\(?\b\d{1,2} ?(?:months?|mos|monate?|mois|meses|mesi|maanden)\b\.?\)?",

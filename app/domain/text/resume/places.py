@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from app.domain.regex import regex
 from app.domain.text.places import is_town
 from app.domain.text.resume.folding import fold
 from app.domain.text.resume.vocabulary.organizations import LEGAL_FORMS, ORGANIZATION_WORDS, SCHOOL_WORDS
@@ -10,16 +11,16 @@ from app.domain.text.resume.vocabulary.patterns import POSTCODE, STREET
 from app.domain.text.resume.vocabulary.places import CITIES, COUNTRIES, REGIONS, REMOTE, US_STATES
 from app.domain.text.resume.vocabulary.titles import TITLE_HEADS
 
-_STREET_FIRST = re.compile(
+_STREET_FIRST = regex(
     r"^\d+[\w-]* (?:[A-Z0-9][\w.]* ){1,3}?"
     r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Way|Boulevard|Blvd|Court|Ct)\.? (?=[A-Z])"
 )
-_CJK_PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}[都道府県市区省县](?:[\u4e00-\u9fff]{1,5}[市区町村县])?")
-_HOUSE = re.compile(
+_CJK_PLACE = regex(r"[\u4e00-\u9fff]{2,4}[都道府県市区省县](?:[\u4e00-\u9fff]{1,5}[市区町村县])?")
+_HOUSE = regex(
     r"\W*\d+ ?[a-z]?\W*|\d{1,3}\W{0,2}\w{0,4}\W{0,2}[a-z]?|(?:apto?|ap|suite|unit|flat|floor|bloco|#)[. ].{0,12}"
 )
-_QUALIFIER = re.compile(r"\s*[(\[/]\s*(?:remote|hybrid|on-?site|home ?office|full remote)\s*[)\]]?\s*$", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
+_QUALIFIER = regex(r"\s*[(\[/]\s*(?:remote|hybrid|on-?site|home ?office|full remote)\s*[)\]]?\s*$", re.IGNORECASE)
+_WORD = regex(r"[^\W\d_]+")
 WITH_PLACE = frozenset({"university of california", "california state university", "state university of new york"})
 """Universities whose names go on with a place."""
 _KNOWN = CITIES | COUNTRIES | REGIONS | REMOTE

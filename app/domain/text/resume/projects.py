@@ -2,6 +2,7 @@
 
 import re
 
+from app.domain.regex import regex
 from app.domain.text.career import Project
 from app.domain.text.resume.contact import Found, take_contacts
 from app.domain.text.resume.dates import DateSpan, find_dates
@@ -12,10 +13,10 @@ from app.domain.text.resume.skill_lists import split_list
 from app.domain.text.resume.vocabulary.patterns import TECHNOLOGIES
 from app.domain.text.skills import Lexicon
 
-_LINK_LINE = re.compile(
+_LINK_LINE = regex(
     r"(?:view|see|visit|link|demo|live demo|source(?: code)?|repository|website)\b.{0,30}$", re.IGNORECASE
 )
-_ON_ONE_LINE = re.compile(r"(.{3,60}?)\s+[–—]\s+(\S.{8,})$")
+_ON_ONE_LINE = regex(r"(.{3,60}?)\s+[–—]\s+(\S.{8,})$")
 
 
 def read_projects(rows: list[Row], lexicon: Lexicon) -> list[Project]:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.domain.regex import regex
 from app.domain.text.source import Line, SourceText
 
 MAX_LINES = 3_000
@@ -12,22 +13,22 @@ MAX_LINE = 3_000
 MAX_TEXT = 200_000
 """Longer than any paragraph of a real resume; beyond it a line is cut, so that a hostile file costs no time."""
 
-_BULLET = re.compile(
+_BULLET = regex(
     r"^\s*(?:[•・●○◦▪▫■□◆◇►▶▸‣⁃∙⦁➢➤✓✔★☆·–—*¦»]|[\uf0a7\uf0b7\uf076\uf0d8\uf0fc\uf02d\ue000-\uf8ff]|o(?=\s)|-(?=\s)|\+(?=\s[A-ZÀ-Þ]))\s*(?=\S)"
 )
-_ICON = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010ffff\ufffc\ufffd]")
-_HIDDEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_CELL = re.compile(r"\t+ *| {2,}|\u2003+|\u2002{2,}")
-_SPACED = re.compile(r"(?:[^\W\d_&] ){3,}[^\W\d_]")
-_FOOTER = re.compile(
+_ICON = regex(r"[\ue000-\uf8ff\U000f0000-\U0010ffff\ufffc\ufffd]")
+_HIDDEN = regex(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CELL = regex(r"\t+ *| {2,}|\u2003+|\u2002{2,}")
+_SPACED = regex(r"(?:[^\W\d_&] ){3,}[^\W\d_]")
+_FOOTER = regex(
     r"(?:page|seite|página|pagina)?\s*\d{1,2}\s*(?:/|of|von|de|sur|di)\s*\d{1,2}|page\s+\d{1,2}|last updated .{0,40}"
     # The template's own notice, not the candidate's words.
     r"|(?:©|\(c\)|copyright\b).{0,100}|(?=.*(?:19|20)\d\d).{0,80}\blicensed under .{2,40}\blicen[cs]e\.?",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\d+")
+_NUMBER = regex(r"\d+")
 _EDGE = 3
-_BLANK = re.compile(r"[\s\u00a0]+")
+_BLANK = regex(r"[\s\u00a0]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from app.domain.regex import regex
 from app.domain.text.resume.dates import find_dates
 from app.domain.text.resume.folding import fold
 from app.domain.text.resume.parts import school_score
@@ -31,9 +32,9 @@ _OPEN: frozenset[SectionName] = frozenset(
         "references",
     }
 )
-_EDGES = re.compile(r"^[\s\W_]+|[\s\W_]+$")
-_AND = re.compile(r" (?:&|and|und|et|y|e|en) |, ?| ?/ ?")
-_NUMBERED = re.compile(r"^(?:[ivx]{1,4}|\d{1,2})[.)]\s+", re.IGNORECASE)
+_EDGES = regex(r"^[\s\W_]+|[\s\W_]+$")
+_AND = regex(r" (?:&|and|und|et|y|e|en) |, ?| ?/ ?")
+_NUMBERED = regex(r"^(?:[ivx]{1,4}|\d{1,2})[.)]\s+", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from app.domain.regex import regex
 from app.domain.text.career import Skill
 from app.domain.text.resume.dates import find_dates
 from app.domain.text.resume.folding import fold
@@ -13,11 +14,11 @@ from app.domain.text.resume.vocabulary.patterns import HOW_WELL, SKILL_GROUP, SK
 from app.domain.text.resume.wrapping import continues, join_wrapped
 from app.domain.text.skills import Lexicon
 
-_LABEL = re.compile(r"^([^:：,;|•·]{2,50})\s*[:：]\s*(.*)$")
+_LABEL = regex(r"^([^:：,;|•·]{2,50})\s*[:：]\s*(.*)$")
 _BETWEEN = frozenset({"in", "of", "and", "or"})
 # The full stop of ".NET" is part of it.
-_LEAD = re.compile(r"^(?:[ \t:*–—-]|\.(?!\w))+")
-_BRACKETED = re.compile(r"^(.{2,60}?)\s*\(([^()]{2,120})\)$")
+_LEAD = regex(r"^(?:[ \t:*–—-]|\.(?!\w))+")
+_BRACKETED = regex(r"^(.{2,60}?)\s*\(([^()]{2,120})\)$")
 
 
 @dataclass(slots=True)

@@ -1,25 +1,24 @@
 """Tell sentences from headings, and rows that go on with a sentence from those that begin one."""
 
-import re
-
+from app.domain.regex import regex
 from app.domain.text.resume.rows import Row
 
 _MAX_HEAD = 110
-_LONG_END = re.compile(r"(?<![\w.])(?!corporation|limited|company)[a-z]{5,}\.$")
+_LONG_END = regex(r"(?<![\w.])(?!corporation|limited|company)[a-z]{5,}\.$")
 _SHORTEST = 24
 """Characters that even a narrow column holds: a shorter row did not end for lack of room."""
 _STOP = (".", "!", "?", ";", ":", "。", "！", "？", "：")
-_EAST = re.compile(r"[\u3001-\u30ff\u3400-\u9fff\uff01-\uff9f]")
-_OPEN_END = re.compile(
+_EAST = regex(r"[\u3001-\u30ff\u3400-\u9fff\uff01-\uff9f]")
+_OPEN_END = regex(
     r"(?:[,&/(–—-]|\b(?:and|or|of|the|for|with|to|in|on|by|a|an|und|der|die|das|mit|für|von|et|de|la|le|les|des|y|en|con|para|e|do|da|di|per|van|voor|met))$"
 )
-ACTION = re.compile(
+ACTION = regex(
     r"(?:[A-Z][a-z]{2,}ed|Led|Built|Ran|Drove|Grew|Won|Wrote|Made|Cut|"
     r"Set|Oversaw|Taught|Held|Kept|Sold|Gave|Took|Brought|Sent)\b (?=\S)"
 )
 """How a line begins that tells what somebody did: it starts anew, whatever the length of the line above."""
-_NUMBERED = re.compile(r"\d{1,2}[.)] (?=[^\W\d_a-z])")
-_YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b[ ,:–-]+(?=[^\W_])")
+_NUMBERED = regex(r"\d{1,2}[.)] (?=[^\W\d_a-z])")
+_YEAR_FIRST = regex(r"(?:19|20)\d\d\b[ ,:–-]+(?=[^\W_])")
 
 
 def is_prose(text: str) -> bool:

@@ -1,10 +1,10 @@
 """Code decides: each proposed wording is held to the facts it cites and to what it stands for, or turned away."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from app.domain.regex import regex
 from app.domain.text.career import Career, Fact
 from app.domain.text.document import Content, Item, Reason, Section, Sentence
 from app.domain.text.grounding import FactIndex, PostingContext, verify_sentence
@@ -13,8 +13,8 @@ from app.domain.text.rewrite.brief import TELLING, Block, Brief
 from app.domain.text.rewrite.draft import Order, Refusal, Wording
 from app.domain.text.skills import Lexicon
 
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
-_MARKUP = re.compile(
+_FIGURE = regex(r"\d+(?:[.,]\d+)*")
+_MARKUP = regex(
     r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff<>{}`|\\]|\*\*|https?:|www\.|@|\[\w+\]\("
 )
 _ONE_JOB = frozenset({"experience", "project"})

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from app.domain.regex import regex
 from app.domain.text.career import Career, Fact, facts
 from app.domain.text.document import Content, Item, SectionKind, Sentence
 from app.domain.text.posting import Posting
@@ -19,11 +20,11 @@ _KINDS: dict[SectionKind, BlockKind] = {
     "skills": "list",
     "letter": "letter",
 }
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|https?://|\bwww\.|\b(?:linkedin|github)\.com|\+?\d[\d\s()./-]{8,}\d")
-_YEARS = re.compile(r"\b(?:19|20)\d\d(?:-\d\d){0,2}\s*(?:-|–|—|to)\s*(?:19|20)\d\d(?:-\d\d){0,2}\b")
+_CONTACT = regex(r"[\w.+-]+@[\w-]+\.\w|https?://|\bwww\.|\b(?:linkedin|github)\.com|\+?\d[\d\s()./-]{8,}\d")
+_YEARS = regex(r"\b(?:19|20)\d\d(?:-\d\d){0,2}\s*(?:-|–|—|to)\s*(?:19|20)\d\d(?:-\d\d){0,2}\b")
 # What a resume says to a machine instead of a reader. Such a line is the user's own and stays as they wrote it, but no
 # model is shown it, for to a model that obeys it would be a fact.
-_COMMAND = re.compile(
+_COMMAND = regex(
     r"\b(?:ignor(?:e|iere|ez|a)|disregard|forget|override|bypass|olvida|oubliez|vergiss)\b.{0,60}?\b(?:instructions?|rules?"
     r"|facts?|prompts?|schema|above|previous|anweisung\w*|regeln?|consignes|règles|instrucciones|reglas)\b"
     r"|\bsystem prompt|\b(?:system|assistant|prompt|override|instructions?)\s*:"

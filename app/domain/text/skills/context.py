@@ -5,26 +5,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from app.domain.regex import regex
 from app.domain.text.skills.entries import Guard
 
 _NEAR = 60
 _MAX_LIST_GAP = 40
 _ROW = 3
 # Between two items of an enumeration: list signs, an optional "and"; a version or a bracket may close the first item.
-_LIST_GAP = re.compile(
+_LIST_GAP = regex(
     r"(?:\s?[-–:]?\s?[\d.]+\+?(?:\s?(?:years?|yrs?|jahren?|ans|años)\b)?)?(?:\s?\([^()\n]{1,24}\))?[\s)]*(?:[,;/|&+•·(\n\t-]|\b(?:and|or|and/or|und|oder|et|ou|y|o|e|with)\b)+"
     r"(?:\s*(?:[,;/|&•·(-]|\b(?:and|or|und|oder|et|ou|y|de|von)\b|\bd['’]))*[\s(]*",
     re.IGNORECASE,
 )
-_LIST_SIGNS = re.compile(r"\s*[,;/|&+•·]\s*")
-_LIST_SIGN = re.compile(r"[,;/|&+•·(\n\t]")
-_ITEM_BEFORE = re.compile(r"(?:^|[,;/|&•·(:\n\t*>-]|\b(?:and|or|und|oder|et|ou|y))\s*$", re.IGNORECASE)
-_ITEM_AFTER = re.compile(r"\s*(?:$|[,;/|&•·)\n\t.]|(?:and|or|und|oder|et|ou|y)\b)", re.IGNORECASE)
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;\n•·*▪●◦>\"“(]|^\s*-|\n\s*-)\s*$")
-_LOWER_NEXT = re.compile(r"\s+[a-zà-ÿ]")
-_NEXT_WORD = re.compile(r"[\s-]*([\w/]+)")
-_WORDS = re.compile(r"[\w/&]+")
-_CUE_NOUNS = re.compile(
+_LIST_SIGNS = regex(r"\s*[,;/|&+•·]\s*")
+_LIST_SIGN = regex(r"[,;/|&+•·(\n\t]")
+_ITEM_BEFORE = regex(r"(?:^|[,;/|&•·(:\n\t*>-]|\b(?:and|or|und|oder|et|ou|y))\s*$", re.IGNORECASE)
+_ITEM_AFTER = regex(r"\s*(?:$|[,;/|&•·)\n\t.]|(?:and|or|und|oder|et|ou|y)\b)", re.IGNORECASE)
+_SENTENCE_START = regex(r"(?:^|[.!?:;\n•·*▪●◦>\"“(]|^\s*-|\n\s*-)\s*$")
+_LOWER_NEXT = regex(r"\s+[a-zà-ÿ]")
+_NEXT_WORD = regex(r"[\s-]*([\w/]+)")
+_WORDS = regex(r"[\w/&]+")
+_CUE_NOUNS = regex(
     r"experience[sd]?|expertise|expert|proficien\w+|knowledge|knowledgeable|familiar\w*|fluen\w+|skill\w*|background"
     r"|competen\w+|understanding|versed|written|cod(?:e|ed|ing)|program(?:s|med|ming)|scripting|develop(?:ed|ing|ment)"
     r"|building|built|work(?:s|ed|ing)?|hands-on|certified|train(?:ed|ing)|mastery|command|comfortable|proven"

@@ -3,12 +3,14 @@
 import re
 import unicodedata
 
+from app.domain.regex import regex
+
 # Signs that carry meaning inside a skill's spelling; every other sign becomes a comma, which no spelling contains.
 _MEANINGFUL = frozenset("+#./&-'_@")
 _DASHES = frozenset("‐‑‒–—−﹣－")
 _APOSTROPHES = frozenset("’‘ʼ`´")
-_NON_ASCII = re.compile(r"[^\x00-\x7f]")
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
+_NON_ASCII = regex(r"[^\x00-\x7f]")
+_BLANK_LINE = regex(r"\n[ \t\r]*\n\s*")
 _ADDRESS_SIGNS = ("://", "@", "www.", ".com/", ".org/", ".dev/", ".io/")
 _FEW = 64
 

@@ -1,20 +1,20 @@
 """Find the skills a text names: one automaton over every spelling, then boundaries, then context."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 import ahocorasick
 
+from app.domain.regex import regex
 from app.domain.text.skills.context import Candidate, counts
 from app.domain.text.skills.entries import Guard, LexiconCategory, Row, SkillEntry, shipped_rows
 from app.domain.text.skills.folding import fold, fold_name
 from app.domain.text.skills.spellings import spellings
 
-_VERSION = re.compile(r"\d+(?:\.\d+)*(?:\.x)?\+?(?![^\W_])")
-_VERSION_SUFFIX = re.compile(r"[ -]*(?:v(?:ersion)?\.? ?)?\d+(?:\.\d+)*(?:\.x)?\+?$")
-_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+_VERSION = regex(r"\d+(?:\.\d+)*(?:\.x)?\+?(?![^\W_])")
+_VERSION_SUFFIX = regex(r"[ -]*(?:v(?:ersion)?\.? ?)?\d+(?:\.\d+)*(?:\.x)?\+?$")
+_BRACKETS = regex(r"\s*\([^()]*\)\s*$")
 _SHORT = 2
 # From Thai on, scripts put no blank between words, or hang particles on foreign ones.
 _UNSPACED = "\u0e00"

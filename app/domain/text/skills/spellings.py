@@ -3,26 +3,27 @@
 import re
 from collections.abc import Iterator
 
+from app.domain.regex import regex
 from app.domain.text.skills.folding import fold_name
 
 _PAIR = 2
-_PLURAL_FREE = re.compile(r"(?:s|ing|ment|ness|ics|ship|ism|ware|[0-9+#.])$")
-_SINGULAR = re.compile(r"(?<=[a-z]{3})(?<![siu])s$")
+_PLURAL_FREE = regex(r"(?:s|ing|ment|ness|ics|ship|ism|ware|[0-9+#.])$")
+_SINGULAR = regex(r"(?<=[a-z]{3})(?<![siu])s$")
 _BRITISH = (
-    (re.compile(r"iz(?=ation|ing\b|e\b|ed\b|er\b)"), "is"),
-    (re.compile(r"\bmodeling\b"), "modelling"),
-    (re.compile(r"\blabeling\b"), "labelling"),
-    (re.compile(r"\bbehavior"), "behaviour"),
-    (re.compile(r"\bcenter\b"), "centre"),
-    (re.compile(r"\bcatalog\b"), "catalogue"),
-    (re.compile(r"\bcolor\b"), "colour"),
-    (re.compile(r"\blabor\b"), "labour"),
-    (re.compile(r"\bprogram\b"), "programme"),
-    (re.compile(r"\bfulfillment\b"), "fulfilment"),
-    (re.compile(r"\bpediatric"), "paediatric"),
-    (re.compile(r"\borthopedic"), "orthopaedic"),
-    (re.compile(r"\bgynecolog"), "gynaecolog"),
-    (re.compile(r"\banesthe"), "anaesthe"),
+    (regex(r"iz(?=ation|ing\b|e\b|ed\b|er\b)"), "is"),
+    (regex(r"\bmodeling\b"), "modelling"),
+    (regex(r"\blabeling\b"), "labelling"),
+    (regex(r"\bbehavior"), "behaviour"),
+    (regex(r"\bcenter\b"), "centre"),
+    (regex(r"\bcatalog\b"), "catalogue"),
+    (regex(r"\bcolor\b"), "colour"),
+    (regex(r"\blabor\b"), "labour"),
+    (regex(r"\bprogram\b"), "programme"),
+    (regex(r"\bfulfillment\b"), "fulfilment"),
+    (regex(r"\bpediatric"), "paediatric"),
+    (regex(r"\borthopedic"), "orthopaedic"),
+    (regex(r"\bgynecolog"), "gynaecolog"),
+    (regex(r"\banesthe"), "anaesthe"),
 )
 
 
