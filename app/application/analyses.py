@@ -99,7 +99,7 @@ class AnalysisService:
         """
         async with self._unit_of_work(read_only=True) as uow:
             profile = await uow.profiles.get(await _profile_id(uow, profile_id, owner_id), owner_id=owner_id)
-            jobs = [await uow.jobs.get(job_id, owner_id=owner_id) for job_id in dict.fromkeys(job_ids)]
+            jobs = await uow.jobs.get_many(job_ids, owner_id=owner_id)
         told = [job for job in jobs if job.description.strip()]
         reports = await self._pipeline.matches(
             profile.career(), [job.posting() for job in told], today=self._clock().date()

@@ -179,6 +179,10 @@ class IJobRepository(IOwnedRepository[Job], Protocol):
         """Return the job with its `duplicate_of`; raise as `get` does."""
         ...
 
+    async def get_many(self, job_ids: Iterable[UUID], *, owner_id: UUID) -> list[Job]:
+        """Return the jobs, each once, in the order asked for; raise as `get` does for the first that refuses."""
+        ...
+
     async def find_duplicate(self, job: Job) -> UUID | None:
         """Return the owner's oldest other job with the same text, or else the one noted as nearly the same.
 

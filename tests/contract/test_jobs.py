@@ -158,6 +158,22 @@ async def test_listings_are_of_the_owners_jobs_only(unit_of_work: UnitOfWorkFact
         assert await uow.jobs.listings([], owner_id=owner) == {}
 
 
+async def test_several_jobs_come_in_the_order_asked_for_or_refuse_together(unit_of_work: UnitOfWorkFactory) -> None:
+    owner, stranger = await new_user(unit_of_work), await new_user(unit_of_work)
+    first, second, theirs = make_job(owner, title="Baker"), make_job(owner), make_job(stranger)
+    async with unit_of_work() as uow:
+        for job in (first, second, theirs):
+            await uow.jobs.save(job)
+        await uow.commit()
+    async with unit_of_work(read_only=True) as uow:
+        assert await uow.jobs.get_many([second.id, first.id, second.id], owner_id=owner) == [second, first]
+        assert await uow.jobs.get_many([], owner_id=owner) == []
+        with pytest.raises(ForbiddenError):
+            await uow.jobs.get_many([first.id, theirs.id, uuid7()], owner_id=owner)
+        with pytest.raises(NotFoundError):
+            await uow.jobs.get_many([first.id, uuid7(), theirs.id], owner_id=owner)
+
+
 async def test_active_jobs_expire_after_their_deadline(unit_of_work: UnitOfWorkFactory) -> None:
     owner = await new_user(unit_of_work)
     async with unit_of_work() as uow:

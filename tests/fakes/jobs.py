@@ -33,6 +33,9 @@ class FakeJobRepository(FakeOwnedRepository[Job]):
         job = await self.get(job_id, owner_id=owner_id)
         return replace(job, duplicate_of=await self.find_duplicate(job))
 
+    async def get_many(self, job_ids: Iterable[UUID], *, owner_id: UUID) -> list[Job]:
+        return [await self.get(job_id, owner_id=owner_id) for job_id in dict.fromkeys(job_ids)]
+
     async def find_duplicate(self, job: Job) -> UUID | None:
         same = [
             row

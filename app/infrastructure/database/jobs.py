@@ -171,6 +171,14 @@ class SqlJobRepository(OwnedRepository[Job]):
             job.duplicate_of = None
         return job
 
+    async def get_many(self, job_ids: Iterable[UUID], *, owner_id: UUID) -> list[Job]:
+        """See `IJobRepository.get_many`."""
+        wanted = list(dict.fromkeys(job_ids))
+        rows = await self._execute(self._select.where(_jobs.c.user_id == owner_id, _jobs.c.id.in_(wanted)))
+        found = {row.id: self._entity(row) for row in rows}
+        # Whatever is not among them refuses by itself: it is gone, or another user's.
+        return [found.get(job_id) or await self.get(job_id, owner_id=owner_id) for job_id in wanted]
+
     async def find_duplicate(self, job: Job) -> UUID | None:
         """See `IJobRepository.find_duplicate`."""
         if not job.description.strip():
