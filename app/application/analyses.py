@@ -70,6 +70,7 @@ class AnalysisService:
             resume = await uow.resumes.get(sides.resume_id, owner_id=owner_id) if sides.resume_id else None
             profile = await uow.profiles.get(sides.profile_id, owner_id=owner_id) if sides.profile_id else None
             job = await uow.jobs.get(sides.job_id, owner_id=owner_id) if sides.job_id else None
+            denied = await uow.tailoring.denied(profile.id) if profile else []
         if profile is not None:
             career = profile.career()
         else:
@@ -81,6 +82,7 @@ class AnalysisService:
             candidate_level=sides.candidate_level,
             target_stack=sides.target_stack,
             today=self._clock().date(),
+            denied=denied,
         )
         if resume is not None:
             async with self._unit_of_work() as uow:
@@ -211,12 +213,15 @@ class AnalysisRunner:
 
     async def _analyze(self, analysis: Analysis, job: Job) -> AtsReport:
         career = await self._career(analysis)
+        async with self._unit_of_work(read_only=True) as uow:
+            denied = await uow.tailoring.denied(analysis.profile_id) if analysis.profile_id else []
         _, ats, _ = await self._pipeline.analyses(
             career,
             _posting_of(job),
             candidate_level=analysis.candidate_level,
             target_stack=tuple(analysis.target_stack),
             today=analysis.created_at.date(),
+            denied=denied,
         )
         return ats
 

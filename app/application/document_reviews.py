@@ -76,7 +76,8 @@ class DocumentReviewService:
         career, posting = await self._documents.career(document), await self._documents.posting(document)
         if posting is None:
             raise ConflictError("The job this document was made for is gone")
-        return await self._pipeline.match(document.content, career, posting, today=self._clock().date())
+        denied = await self._documents.denied_skills(document)
+        return await self._pipeline.match(document.content, career, posting, today=self._clock().date(), denied=denied)
 
     async def check(self, document_id: UUID, *, owner_id: UUID) -> tuple[GroundingReport, tuple[AtsCheck, ...]]:
         """Verify the latest version again against the profile as it is now, and check what an ATS would."""

@@ -241,6 +241,11 @@ class DocumentService:
                 return (await uow.generations.get_artifacts(document.generation_id)).career
         raise ConflictError("The profile this document was made from is gone")
 
+    async def denied_skills(self, document: Document) -> list[str]:
+        """Return the skills that the owner of its profile said they do not have."""
+        async with self._unit_of_work(read_only=True) as uow:
+            return await uow.tailoring.denied(document.profile_id) if document.profile_id else []
+
     async def posting(self, document: Document) -> Posting | None:
         """Return the job the document is for, as it is now; `None` where it is gone."""
         async with self._unit_of_work(read_only=True) as uow:

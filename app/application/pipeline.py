@@ -49,14 +49,22 @@ class Pipeline:
             raise JobHasNoDescriptionError
         return posting
 
-    async def compile(self, career: Career, posting: Posting, options: GenerationOptions, *, today: date) -> Compiled:
-        """Score every fact against the posting and choose; raise `ProfileIsEmptyError`."""
+    async def compile(
+        self,
+        career: Career,
+        posting: Posting,
+        options: GenerationOptions,
+        *,
+        today: date,
+        denied: Sequence[str] = (),
+    ) -> Compiled:
+        """Score every fact against the posting and choose; raise `ProfileIsEmptyError`. `denied` is not recommended."""
         if not (career.experiences or career.education or career.projects or career.skills):
             raise ProfileIsEmptyError
 
         def work() -> Compiled:
             lexicon = self._lexicon()
-            report = match_career(career, posting, lexicon, today=today)
+            report = match_career(career, posting, lexicon, today=today, denied=denied)
             selection = select(career, posting, report, lexicon, compose_options(options), today=today)
             return Compiled(
                 report=report,
@@ -142,9 +150,13 @@ class Pipeline:
 
         return await asyncio.to_thread(work)
 
-    async def match(self, content: Content, career: Career, posting: Posting, *, today: date) -> MatchReport:
+    async def match(
+        self, content: Content, career: Career, posting: Posting, *, today: date, denied: Sequence[str]
+    ) -> MatchReport:
         """Return how well the document shows that the candidate fits the posting; evidence names places in it."""
-        return await asyncio.to_thread(lambda: match_content(content, career, posting, self._lexicon(), today=today))
+        return await asyncio.to_thread(
+            lambda: match_content(content, career, posting, self._lexicon(), today=today, denied=denied)
+        )
 
     async def matches(self, career: Career, postings: Sequence[Posting], *, today: date) -> list[MatchReport]:
         """Return how well a career that is read once fits each posting, in their order."""
@@ -164,13 +176,14 @@ class Pipeline:
         candidate_level: CandidateLevel,
         target_stack: tuple[str, ...],
         today: date,
+        denied: Sequence[str] = (),
     ) -> tuple[MatchReport, AtsReport, QuickAnalysis]:
-        """Return match, ATS score and quick analysis of a career that is read once."""
+        """Return match, ATS score and quick analysis of a career that is read once; `denied` is not suggested."""
 
         def work() -> tuple[MatchReport, AtsReport, QuickAnalysis]:
             lexicon = self._lexicon()
             reading = read_career(career, lexicon, today=today)
-            quick = quick_analysis(career, posting, lexicon, today=today, reading=reading)
+            quick = quick_analysis(career, posting, lexicon, today=today, reading=reading, denied=denied)
             ats = ats_score(
                 career,
                 posting,
@@ -179,6 +192,7 @@ class Pipeline:
                 candidate_level=candidate_level,
                 target_stack=target_stack,
                 reading=reading,
+                denied=denied,
             )
             return quick.report, ats, quick
 

@@ -10,6 +10,7 @@ from app.application.applications.exchange import ApplicationExchangeService
 from app.application.applications.service import ApplicationService
 from app.application.auth import AuthService
 from app.application.backups import BackupService
+from app.application.denied_skills import DeniedSkillService
 from app.application.document_reviews import DocumentReviewService
 from app.application.documents import DocumentService
 from app.application.files import FileService
@@ -57,6 +58,7 @@ class Services:
     profile_components: ProfileComponentService
     profile_import: ProfileImportService
     profile_insights: ProfileInsightService
+    denied_skills: DeniedSkillService
     resumes: ResumeService
     jobs: JobService
     job_search: JobSearchService

@@ -11,6 +11,7 @@ from app.application.analyses import AnalysisRunner, AnalysisService
 from app.application.applications.details import ApplicationNotebookService, ApplicationTimelineService
 from app.application.applications.exchange import ApplicationExchangeService
 from app.application.applications.service import ApplicationService
+from app.application.denied_skills import DeniedSkillService
 from app.application.document_reviews import DocumentReviewService
 from app.application.documents import DocumentService
 from app.application.exporting import DocumentExporter
@@ -198,6 +199,7 @@ async def _join(
         profiles=ProfileService(unit_of_work, clock=now),
         profile_components=ProfileComponentService(unit_of_work, clock=now),
         profile_import=ProfileImportService(unit_of_work, lexicon, clock=now),
+        denied_skills=DeniedSkillService(unit_of_work),
         profile_insights=ProfileInsightService(unit_of_work, exporter, lexicon, clock=now),
         resumes=ResumeService(unit_of_work, adapters.extractor, storage, quota, lexicon, clock=now),
         job_search=searching,

@@ -23,6 +23,7 @@ COMPONENT_TYPES: dict[Component, type[ComponentItem]] = {
     "skills": Skill,
 }
 MOST_ITEMS: dict[Component, int] = {"experiences": 200, "education": 100, "projects": 200, "skills": 500}
+MOST_DENIALS = 500
 
 
 class EndBeforeStartError(UnprocessableError):
@@ -37,6 +38,13 @@ class TooManyItemsError(UnprocessableError):
 
     code = "too_many_items"
     default_message = "A profile keeps no more items of this kind"
+
+
+class TooManyDenialsError(UnprocessableError):
+    """More skills that the candidate does not have than a profile keeps."""
+
+    code = "too_many_denied_skills"
+    default_message = "A profile keeps no more skills that you said you do not have"
 
 
 @dataclass(slots=True, kw_only=True)

@@ -134,6 +134,10 @@ class ITailoringRepository(IOwnedRepository[TailoringSession], Protocol):
         """Keep that the candidate does not have the skill; does nothing when that is known."""
         ...
 
+    async def take_back_denial(self, profile_id: UUID, skill: str) -> None:
+        """Forget that the candidate does not have the skill, in whatever case it was written."""
+        ...
+
     async def denied(self, profile_id: UUID) -> list[str]:
         """Return the skills the candidate does not have, in alphabetical order."""
         ...

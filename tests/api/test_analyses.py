@@ -19,6 +19,7 @@ Backend Engineer, Fjord Pay, Oslo
 Skills
 Python, PostgreSQL, Docker
 """
+BUSY = ("processing", "pending", "generating", "scraping", "parsing", "analyzing", "tailoring")
 POSTING = """Backend Engineer
 Acme GmbH, Berlin
 
@@ -44,7 +45,7 @@ async def _done(client: httpx2.AsyncClient, headers: dict[str, str], url: str) -
     async with asyncio.timeout(30):
         while True:
             body: dict[str, Any] = (await client.get(url, headers=headers)).json()
-            if body["status"] != "processing":
+            if body["status"] not in BUSY:
                 return body
             await asyncio.sleep(0.02)
 
@@ -197,3 +198,60 @@ async def test_a_job_without_a_text_has_no_match(client: httpx2.AsyncClient, sig
     job_id = job["id"]
     answer = await client.post("/api/v1/jobs/matches", json={"job_ids": [job_id]}, headers=headers)
     assert answer.json()["items"] == [{"job_id": job_id, "match_score": None, "band": None}]
+
+
+async def test_what_the_candidate_denies_is_suggested_no_more_until_they_take_it_back(
+    client: httpx2.AsyncClient, sign_up: SignUp
+) -> None:
+    headers, stranger = await sign_up(), await sign_up()
+    source = {"resume_id": await _resume(client, headers)}
+    made = (await client.post("/api/v1/profiles/import", json=source, headers=headers)).json()["profile"]
+    job_id, url = await _job(client, headers), f"/api/v1/profiles/{made['id']}/denied-skills"
+
+    async def report() -> dict[str, Any]:
+        body = {"profile_id": made["id"], "job_id": job_id}
+        found: dict[str, Any] = (await client.post("/api/v1/resume/analyze", json=body, headers=headers)).json()
+        return found
+
+    async def advice() -> str:
+        wanted = {"profile_id": made["id"], "job_id": job_id}
+        begun = await client.post("/api/v1/generations/resume", json=wanted, headers=headers)
+        done = await _done(client, headers, f"/api/v1/generations/{begun.json()['id']}")
+        return " ".join(done["recommendations"])
+
+    async def asked() -> list[str]:
+        wanted = {"profile_id": made["id"], "job_id": job_id}
+        begun = (await client.post("/api/v1/tailoring-sessions", data=wanted, headers=headers)).json()
+        session = await _done(client, headers, f"/api/v1/tailoring-sessions/{begun['id']}")
+        return [session["question"]["question_id"]] if session["question"] else []
+
+    before = await report()
+    assert (before["denied_gaps"], "Kafka" in " ".join(before["recommended_improvements"])) == ([], True)
+    assert ("Kafka" in await advice(), await asked()) == (True, ["skill:Kafka"])
+    assert (await client.get(url, headers=headers)).json() == {"profile_id": made["id"], "skills": []}
+    for _ in range(2):
+        answer = await client.patch(url, json={"add": [" kafka ", "C++", "CI/CD", "c++"]}, headers=headers)
+        assert (answer.status_code, answer.json()["skills"]) == (200, ["C++", "CI/CD", "kafka"])
+    after = await report()
+    assert [(one["keyword"], one["status"]) for one in after["keywords"] if one["denied"]] == [("Kafka", "missing")]
+    assert after["denied_gaps"] == ["Kafka (required) is not shown; you said that you do not have it."]
+    assert "Kafka" not in " ".join((*after["gaps"], *after["recommended_improvements"]))
+    assert [after[name] for name in ("match_score", "parts", "ceiling", "missing_keywords", "ats_score")] == [
+        before[name] for name in ("match_score", "parts", "ceiling", "missing_keywords", "ats_score")
+    ]
+    assert ("Kafka" in await advice(), "skill:Kafka" in await asked()) == (False, False)
+    assert (await client.get(f"/api/v1/profiles/{made['id']}", headers=headers)).json() == made
+    answer = await client.patch(url, json={"remove": ["KAFKA", "Rust"]}, headers=headers)
+    assert answer.json()["skills"] == ["C++", "CI/CD"]
+    assert await report() == before
+    refused: list[tuple[dict[str, object], dict[str, str], int, str]] = [
+        ({"add": ["Go"], "remove": ["go"]}, headers, 400, "validation_error"),
+        ({"add": [" "]}, headers, 400, "validation_error"),
+        ({"add": ["x" * 501]}, headers, 400, "validation_error"),
+        ({"add": ["Go"]}, stranger, 403, "forbidden"),
+        ({"add": ["Go"]}, {}, 401, "not_authenticated"),
+    ]
+    for body, who, status, code in refused:
+        answer = await client.patch(url, json=body, headers=who)
+        assert (answer.status_code, answer.json()["error"]["code"]) == (status, code), (body, answer.text)
+    assert (await client.get(url, headers=stranger)).status_code == 403

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -15,11 +16,9 @@ from app.domain.ids import uuid7
 from app.domain.jobs import JobHasNoDescriptionError
 from app.domain.resumes import Resume, ResumeHasNoTextError
 from app.domain.tasks import Lease, LeaseLostError, Task
-from app.domain.text.ats.report import AtsReport, CandidateLevel
-from app.domain.text.career import Career
+from app.domain.text.ats.report import AtsReport
 from app.domain.text.match.quick import QuickAnalysis
 from app.domain.text.match.report import MatchReport
-from app.domain.text.posting import Posting
 from app.domain.text.resume.parsed import ParsedResume
 from app.domain.text.skills import lexicon
 from tests.builders import NOON, make_career, make_job, make_profile
@@ -127,18 +126,8 @@ class ReplacingPipeline(Pipeline):
         super().__init__(lexicon)
         self.meanwhile = meanwhile
 
-    async def analyses(
-        self,
-        career: Career,
-        posting: Posting,
-        *,
-        candidate_level: CandidateLevel,
-        target_stack: tuple[str, ...],
-        today: date,
-    ) -> tuple[MatchReport, AtsReport, QuickAnalysis]:
-        found = await super().analyses(
-            career, posting, candidate_level=candidate_level, target_stack=target_stack, today=today
-        )
+    async def analyses(self, *args: Any, **options: Any) -> tuple[MatchReport, AtsReport, QuickAnalysis]:
+        found = await super().analyses(*args, **options)
         self.meanwhile()
         return found
 

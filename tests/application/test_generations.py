@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -31,10 +31,8 @@ from app.domain.llm import LLMNotEnabledError
 from app.domain.pagination import PageRequest
 from app.domain.ports.llm import LLMBudget, LLMRefusedError, LLMRequest, LLMResult
 from app.domain.tasks import Lease, LeaseLostError, Task
-from app.domain.text.career import Career
 from app.domain.text.document import Content
 from app.domain.text.job import parse_posting
-from app.domain.text.posting import Posting
 from app.domain.text.skills import lexicon
 from app.infrastructure.events import InProcessEventBus
 from app.infrastructure.rate_limits import SlidingWindowLimiter
@@ -69,9 +67,9 @@ class WatchedPipeline(Pipeline):
         self.done.append(step)
         self.hooks.get(step, lambda: None)()
 
-    async def compile(self, career: Career, posting: Posting, options: GenerationOptions, *, today: date) -> Compiled:
+    async def compile(self, *args: Any, **options: Any) -> Compiled:
         self.note("compile")
-        return await super().compile(career, posting, options, today=today)
+        return await super().compile(*args, **options)
 
     async def validate(self, content: Content, *args: Any, **options: Any) -> Validated:
         self.note("validate")

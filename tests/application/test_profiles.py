@@ -5,13 +5,14 @@ from uuid import UUID
 
 import pytest
 
+from app.application.denied_skills import DeniedSkillService
 from app.application.profile_components import ProfileComponentService
 from app.application.profiles import ProfileService
 from app.domain.errors import ForbiddenError, NotFoundError, ValidationError, VersionConflictError
 from app.domain.ids import uuid7
 from app.domain.pagination import PageRequest
 from app.domain.partial_date import partial_date
-from app.domain.profiles import EndBeforeStartError, Profile
+from app.domain.profiles import MOST_DENIALS, EndBeforeStartError, Profile, TooManyDenialsError
 from tests.builders import NOON, make_career
 from tests.fakes import FakeUnitOfWorkFactory
 
@@ -187,3 +188,26 @@ async def test_a_deleted_profile_takes_its_versions_along(
         await profiles.delete(profile.id, owner_id=uuid7())
     await profiles.delete(profile.id, owner_id=OWNER)
     assert (unit_of_work.unit.profiles.rows, dict(unit_of_work.unit.profiles.versions)) == ({}, {})
+
+
+async def test_denials_are_kept_once_without_a_version_up_to_a_limit(
+    unit_of_work: FakeUnitOfWorkFactory, profile: Profile
+) -> None:
+    denied = DeniedSkillService(unit_of_work)
+
+    async def change(add: list[str], remove: list[str]) -> list[str]:
+        return await denied.change(profile.id, add=add, remove=remove, owner_id=OWNER)
+
+    assert await change(["Rust", "C++", "rust"], []) == ["C++", "Rust"]
+    assert await change(["RUST"], ["c++", "Ada"]) == ["Rust"]
+    full = [f"Skill {number}" for number in range(MOST_DENIALS - 1)]
+    assert len(await change(full, [])) == MOST_DENIALS
+    with pytest.raises(TooManyDenialsError):
+        await change(["Ada"], [])
+    assert "Ada" not in await denied.skills(profile.id, owner_id=OWNER)
+    assert "Ada" in await change(["Ada"], ["Rust"])
+    with pytest.raises(ForbiddenError):
+        await denied.change(profile.id, add=["Ada"], remove=[], owner_id=uuid7())
+    with pytest.raises(ForbiddenError):
+        await denied.skills(profile.id, owner_id=uuid7())
+    assert versions(unit_of_work, profile.id) == [1]

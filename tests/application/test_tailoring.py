@@ -433,6 +433,14 @@ async def test_a_section_goes_where_it_is_wanted_and_stays_there(world: World) -
     assert kinds.index("experience") > kinds.index("education")
 
 
+async def test_an_answer_that_tells_takes_back_what_was_denied_elsewhere_meanwhile(world: World) -> None:
+    session = await world.start()
+    await world.work()
+    await world.unit.tailoring.deny(world.profile.id, "kafka", user_id=OWNER)
+    await world.service.answer(session.id, KAFKA, "Yes, at Fjord Pay", owner_id=OWNER)
+    assert await world.unit.tailoring.denied(world.profile.id) == []
+
+
 async def test_an_answer_is_shown_before_it_is_saved(world: World) -> None:
     session = await world.start()
     await world.work()

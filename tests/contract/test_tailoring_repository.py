@@ -62,3 +62,19 @@ async def test_a_denied_skill_is_kept_once_for_its_profile(unit_of_work: UnitOfW
     async with unit_of_work() as uow:
         assert await uow.tailoring.denied(profile_id) == ["Go", "Kafka"]
         assert await uow.tailoring.denied(uuid7()) == []
+
+
+async def test_a_denial_that_is_taken_back_is_gone_for_its_profile_alone(unit_of_work: UnitOfWorkFactory) -> None:
+    owner_id, profile_id = await prepared(unit_of_work)
+    other = make_profile(owner_id)
+    async with unit_of_work() as uow:
+        await uow.profiles.save(other)
+        for skill in ("Élan", "Go"):
+            await uow.tailoring.deny(profile_id, skill, user_id=owner_id)
+            await uow.tailoring.deny(other.id, skill, user_id=owner_id)
+        await uow.tailoring.take_back_denial(profile_id, "éLAN")
+        await uow.tailoring.take_back_denial(profile_id, "never said")
+        await uow.commit()
+    async with unit_of_work() as uow:
+        assert await uow.tailoring.denied(profile_id) == ["Go"]
+        assert await uow.tailoring.denied(other.id) == ["Go", "Élan"]

@@ -139,5 +139,9 @@ class FakeTailoringRepository(FakeOwnedRepository[TailoringSession]):
     async def deny(self, profile_id: UUID, skill: str, *, user_id: UUID) -> None:
         self.denials.setdefault((profile_id, skill), user_id)
 
+    async def take_back_denial(self, profile_id: UUID, skill: str) -> None:
+        meant = {(profile_id, name) for name in await self.denied(profile_id) if name.casefold() == skill.casefold()}
+        self.denials = {key: owner for key, owner in self.denials.items() if key not in meant}
+
     async def denied(self, profile_id: UUID) -> list[str]:
-        return sorted(skill for profile, skill in self.denials if profile == profile_id)
+        return sorted((skill for profile, skill in self.denials if profile == profile_id), key=str.casefold)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.integration.server import ROOT
-from tests.web.conftest import PASSWORD, Account, Open, Watch
+from tests.web.conftest import PASSWORD, Account, Open, Watch, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 POSTING = (ROOT / "samples" / "posting.txt").read_text(encoding="utf-8")
@@ -105,6 +105,37 @@ def test_the_match_leads_from_a_keyword_to_the_words_of_the_posting(visit: Open,
     assert page.locator("section", has_text="The posting, as saved").inner_text().count("Harbourline") >= 2
 
 
+def test_a_gap_is_denied_with_the_keyboard_undone_and_taken_back_later(visit: Open, newcomer: Account) -> None:
+    resume = newcomer.post("/resumes", files={"file": ("r.md", (ROOT / "samples/resume.md").read_bytes())})
+    profile = newcomer.post("/profiles/import", json={"resume_id": resume["id"]})["profile"]
+    job = newcomer.post("/jobs", json={"source": "text", "raw_text": POSTING})
+    page = visit(f"/jobs/{job['id']}", newcomer)
+    deny = page.get_by_role("button", name="I do not have it: Kafka")
+    change = page.get_by_role("button", name="Change what you said about Kafka")
+
+    def denied() -> object:
+        return newcomer.get(f"/profiles/{profile['id']}/denied-skills")["skills"]
+
+    deny.focus()
+    page.keyboard.press("Enter")
+    expect(change).to_be_focused()
+    expect(page.get_by_role("alert")).to_contain_text("Noted: no Kafka.")
+    assert denied() == ["Kafka"]
+    page.keyboard.press("Control+z")
+    expect(deny).to_be_focused()
+    expect(page.get_by_test_id("live-region")).to_have_text("Taken back: Kafka is an open gap again")
+    assert denied() == []
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("Noted: no Kafka.")
+    page.reload()
+    row = page.get_by_role("listitem").filter(has=change)
+    expect(row).to_contain_text("You said you do not have it")
+    expect(row.get_by_role("link", name="Have it?")).to_have_count(0)
+    assert violations(page) == []
+    change.click()
+    expect(page.get_by_role("listitem").filter(has=deny).get_by_role("link", name="Have it?")).to_be_visible()
+
+
 def test_a_sentence_shows_the_facts_it_rests_on_by_pointer_and_by_keyboard(visit: Open, regular: Account) -> None:
     page = visit(f"/documents/{regular.ids['resume']}", regular)
     sources = page.get_by_role("region", name="Sources")
@@ -122,6 +153,7 @@ def test_a_reload_in_the_middle_of_the_work_shows_where_it_stands(visit: Open, n
     job = newcomer.post("/jobs", json={"source": "text", "raw_text": POSTING})
     page = visit(f"/jobs/{job['id']}?tailor=1", newcomer)
     assert profile["is_active"]
+    expect(page.get_by_role("checkbox", name="Resume")).to_be_focused()
     page.get_by_role("button", name="Start", exact=True).click()
     page.wait_for_url("**/generations/**")
     page.reload()

@@ -130,11 +130,14 @@ class GenerationRunner:
         return f"{required} required and {len(artifacts.posting.parsed_keywords) - required} preferred keywords"
 
     async def _compile_profile(self, generation: Generation, artifacts: GenerationArtifacts, _: Lease) -> str:
+        async with self._unit_of_work(read_only=True) as uow:
+            denied = await uow.tailoring.denied(generation.profile_id)
         artifacts.compiled = await self._pipeline.compile(
             artifacts.career,
             artifacts.posting,
             generation.options,
             today=generation.created_at.date(),
+            denied=denied,
         )
         report = artifacts.compiled.report
         return f"{len(report.matched_keywords)} keywords shown, {len(report.missing_keywords)} missing"

@@ -4,7 +4,7 @@ from dataclasses import fields
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String, insert, select
+from sqlalchemy import ForeignKey, String, delete, insert, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.domain.tailoring import Step, TailoringMessage, TailoringSession, ToldFact
@@ -88,7 +88,15 @@ class SqlTailoringRepository(OwnedRepository[TailoringSession]):
         values = {"profile_id": profile_id, "skill": skill, "user_id": user_id}
         await self._execute(upsert(_denied, self._dialect, guard="user_id"), values)
 
+    async def take_back_denial(self, profile_id: UUID, skill: str) -> None:
+        """See `ITailoringRepository.take_back_denial`."""
+        # Compared here, not in SQL: SQLite folds ASCII alone.
+        meant = [name for name in await self.denied(profile_id) if name.casefold() == skill.casefold()]
+        if meant:
+            of_profile = _denied.c.profile_id == profile_id
+            await self._execute(delete(_denied).where(of_profile, _denied.c.skill.in_(meant)))
+
     async def denied(self, profile_id: UUID) -> list[str]:
         """See `ITailoringRepository.denied`."""
         found = await self._execute(select(_denied.c.skill).where(_denied.c.profile_id == profile_id))
-        return sorted(found.scalars())
+        return sorted(found.scalars(), key=str.casefold)

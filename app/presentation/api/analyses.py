@@ -65,6 +65,7 @@ class QuickAnalysisOut(ApiModel):
     years_shown: float
     strengths: list[str]
     gaps: list[str]
+    denied_gaps: list[str]
     changes: list[Change]
     ats_score: int
     score_breakdown: AtsBreakdown
@@ -157,6 +158,7 @@ async def analyze_resume(body: QuickAnalysisIn, user: CurrentUser, services: Ser
         years_shown=quick.report.years_shown,
         strengths=list(quick.report.strengths),
         gaps=list(quick.report.gaps),
+        denied_gaps=list(quick.report.denied_gaps),
         changes=list(quick.report.changes),
         ats_score=ats.ats_score,
         score_breakdown=ats.score_breakdown,

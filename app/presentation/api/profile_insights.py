@@ -1,9 +1,10 @@
-"""`/profiles/{id}/analytics`, `summary` and `export`."""
+"""`/profiles/{id}/analytics`, `summary`, `denied-skills` and `export`."""
 
 from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import Query
+from pydantic import Field, StringConstraints
 from starlette.responses import Response
 
 from app.application.exporting import CONTENT_TYPES
@@ -56,6 +57,23 @@ class CareerSummaryOut(ApiModel):
     certifications: list[str]
 
 
+_SkillName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
+
+
+class DeniedSkillsIn(ApiModel):
+    """Skills to deny, and denials to take back. What is not sent is left as it is."""
+
+    add: list[_SkillName] = Field([], max_length=100)
+    remove: list[_SkillName] = Field([], max_length=100)
+
+
+class DeniedSkillsOut(ApiModel):
+    """What the candidate said they do not have: it is not asked for, not suggested and not claimed."""
+
+    profile_id: UUID
+    skills: list[str]
+
+
 @router.get("/analytics")
 async def get_profile_analytics(profile_id: UUID, user: CurrentUser, services: ServicesDep) -> ProfileAnalyticsOut:
     """Return how complete the profile is, section by section, with what is missing and why it matters."""
@@ -86,6 +104,28 @@ async def get_profile_summary(profile_id: UUID, user: CurrentUser, services: Ser
         languages=list(found.languages),
         certifications=list(found.certifications),
     )
+
+
+@router.get("/denied-skills")
+async def get_denied_skills(profile_id: UUID, user: CurrentUser, services: ServicesDep) -> DeniedSkillsOut:
+    """Return the skills that the candidate said they do not have."""
+    skills = await services.denied_skills.skills(profile_id, owner_id=user.user_id)
+    return DeniedSkillsOut(profile_id=profile_id, skills=skills)
+
+
+@router.patch("/denied-skills")
+async def change_denied_skills(
+    profile_id: UUID, body: DeniedSkillsIn, user: CurrentUser, services: ServicesDep
+) -> DeniedSkillsOut:
+    """Deny skills and take denials back, in any case of letters; the same again changes nothing.
+
+    No version of the profile comes of it, and nothing that was said at the same moment is lost.
+    """
+    both = {name.casefold() for name in body.add} & {name.casefold() for name in body.remove}
+    if both:
+        raise ValidationError.of_field("remove", f"{', '.join(sorted(both))}: either add it or remove it")
+    skills = await services.denied_skills.change(profile_id, add=body.add, remove=body.remove, owner_id=user.user_id)
+    return DeniedSkillsOut(profile_id=profile_id, skills=skills)
 
 
 @router.get("/export", response_class=Response, responses=_FILES)

@@ -1632,6 +1632,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/profiles/{profile_id}/denied-skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_denied_skills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["change_denied_skills"];
+        trace?: never;
+    };
     "/api/v1/profiles/{profile_id}/education": {
         parameters: {
             query?: never;
@@ -2780,6 +2796,17 @@ export interface components {
             /** @enum {string} */
             status: "pending" | "delivered" | "parked";
         };
+        DeniedSkillsIn: {
+            /** @default [] */
+            add?: string[];
+            /** @default [] */
+            remove?: string[];
+        };
+        DeniedSkillsOut: {
+            /** Format: uuid */
+            profile_id: string;
+            skills: string[];
+        };
         DiffOut: {
             against: string;
             changes: components["schemas"]["SentenceChange"][];
@@ -3616,6 +3643,8 @@ export interface components {
         KeywordMatch: {
             /** @enum {string} */
             category: "technical" | "soft" | "language" | "certification" | "domain";
+            /** @default false */
+            denied: boolean;
             either_or: string | null;
             keyword: string;
             /** @default [] */
@@ -4149,6 +4178,7 @@ export interface components {
             band: "excellent" | "strong" | "fair" | "weak" | "poor";
             ceiling: number;
             changes: components["schemas"]["Change"][];
+            denied_gaps: string[];
             gaps: string[];
             keywords: components["schemas"]["KeywordMatch"][];
             match_score: number;
@@ -4819,6 +4849,8 @@ export type Conversion = components['schemas']['Conversion'];
 export type CsvColumn = components['schemas']['CsvColumn'];
 export type CsvImportReport = components['schemas']['CsvImportReport'];
 export type DeliveryOut = components['schemas']['DeliveryOut'];
+export type DeniedSkillsIn = components['schemas']['DeniedSkillsIn'];
+export type DeniedSkillsOut = components['schemas']['DeniedSkillsOut'];
 export type DiffOut = components['schemas']['DiffOut'];
 export type DocumentIn = components['schemas']['DocumentIn'];
 export type DocumentMatchOut = components['schemas']['DocumentMatchOut'];
@@ -8042,6 +8074,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProfileAnalyticsOut"];
+                };
+            };
+        };
+    };
+    get_denied_skills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                profile_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeniedSkillsOut"];
+                };
+            };
+        };
+    };
+    change_denied_skills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                profile_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeniedSkillsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeniedSkillsOut"];
                 };
             };
         };

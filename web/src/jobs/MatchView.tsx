@@ -16,6 +16,7 @@ import { Link } from 'react-router';
 import type { FactEvidence, Job, KeywordMatch, Profile, QuickAnalysisOut } from '../api';
 import { useProfiles } from '../profiles/api';
 import { factOf } from '../profiles/fields';
+import { Gap } from '../profiles/Gap';
 import { Card, EmptyState, Loaded, Tag, type Tone } from '../ui';
 import { useMatch, type MatchTerms } from './api';
 import { CodePoints, cut } from './spans';
@@ -336,11 +337,10 @@ function KeywordRow({ keyword, profile, jobId, onJump }: KeywordRowProps) {
             {t.match.via(keyword.via)}
           </Text>
         )}
-        {keyword.status === 'missing' ? (
-          <Anchor component={Link} size="sm" to={`/tailoring?job=${jobId}&profile=${profile.id}`}>
-            {t.match.haveIt}
-          </Anchor>
-        ) : (
+        {(keyword.status === 'missing' || keyword.denied) && (
+          <Gap skill={keyword.keyword} isDenied={keyword.denied} profileId={profile.id} jobId={jobId} />
+        )}
+        {keyword.status !== 'missing' && (
           <ul className={classes.evidence}>
             {keyword.profile_evidence.slice(0, 3).map((evidence) => (
               <Evidence key={`${evidence.fact_id}:${evidence.start}`} evidence={evidence} profile={profile} />

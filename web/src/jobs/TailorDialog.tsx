@@ -16,8 +16,9 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { client, read, type Job, type OptionsIn } from '../api';
 import { generationKeys } from '../generations/feed';
+import { useProfiles } from '../profiles/api';
 import { t as shared } from '../strings';
-import { ErrorNotice } from '../ui';
+import { ErrorNotice, Loaded } from '../ui';
 import { t } from './strings';
 import classes from './jobs.module.css';
 
@@ -29,23 +30,30 @@ interface TailorDialogProps {
 }
 
 export function TailorDialog(props: TailorDialogProps) {
+  const profiles = useProfiles();
+  const profileId = props.profileId ?? profiles.data?.[0]?.id;
   return (
     <Modal
-      opened={props.opened}
+      // Not before there is something to begin at: the focus goes where the dialog opens, once.
+      opened={props.opened && !profiles.isPending}
       onClose={props.onClose}
       title={t.tailor.title}
       size="lg"
       closeButtonProps={{ 'aria-label': shared.form.close }}
     >
-      {props.profileId ? (
-        <TailorForm {...props} profileId={props.profileId} />
-      ) : (
-        <Alert variant="outline" title={t.match.noProfile}>
-          <Button component={Link} to="/profile/import" mt="sm">
-            {t.match.importResume}
-          </Button>
-        </Alert>
-      )}
+      <Loaded query={profiles}>
+        {() =>
+          profileId ? (
+            <TailorForm {...props} profileId={profileId} />
+          ) : (
+            <Alert variant="outline" title={t.match.noProfile}>
+              <Button component={Link} to="/profile/import" mt="sm" data-autofocus>
+                {t.match.importResume}
+              </Button>
+            </Alert>
+          )
+        }
+      </Loaded>
     </Modal>
   );
 }
@@ -122,7 +130,7 @@ function TailorForm({ job, profileId }: TailorDialogProps & { profileId: string 
           error={documents.length ? undefined : t.tailor.pickOne}
         >
           <Group mt="xs">
-            <Checkbox value="resume" label={t.tailor.resume} />
+            <Checkbox value="resume" label={t.tailor.resume} data-autofocus />
             <Checkbox value="letter" label={t.tailor.letter} />
           </Group>
         </Checkbox.Group>

@@ -175,7 +175,6 @@ export const t = catalogue({
     implied: 'implied',
     missing: 'not shown',
     via: (name: string) => `through ${name}`,
-    haveIt: 'Have it? Tell us where',
     jump: (keyword: string) => `Show ${keyword} in the posting`,
     changes: 'What would change it',
     gain: (points: number) => `+${points.toLocaleString()}`,

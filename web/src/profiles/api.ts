@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { client, read } from '../api';
+import { useMutation, useQuery, useQueryClient, type Query } from '@tanstack/react-query';
+import { client, read, type KeywordMatch } from '../api';
 
 export const profileKeys = {
   all: ['profiles'] as const,
@@ -22,4 +22,35 @@ export function useProfiles() {
 export function useActiveProfile() {
   const profiles = useProfiles();
   return { ...profiles, data: profiles.data && (profiles.data.find(({ is_active }) => is_active) ?? null) };
+}
+
+/** The matches of jobs and documents: what the profile says may change any of them. */
+const isMatch = ({ queryKey }: Query): boolean => queryKey[2] === 'match';
+
+/** Says that the profile's owner does not have a skill, or takes that back; open matches show it at once. */
+export function useDenial(profileId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ skill, denied }: { skill: string; denied: boolean }) =>
+      read(
+        client.PATCH('/api/v1/profiles/{profile_id}/denied-skills', {
+          params: { path: { profile_id: profileId } },
+          body: denied ? { add: [skill] } : { remove: [skill] },
+        }),
+      ),
+    // Denied and undone within a moment: the second word must not overtake the first.
+    scope: { id: `denied-skills ${profileId}` },
+    onMutate: async ({ skill, denied }) => {
+      await queries.cancelQueries({ predicate: isMatch });
+      queries.setQueriesData<{ keywords: KeywordMatch[] }>(
+        { predicate: isMatch },
+        (report) =>
+          report && {
+            ...report,
+            keywords: report.keywords.map((one) => (one.keyword === skill ? { ...one, denied } : one)),
+          },
+      );
+    },
+    onSettled: () => queries.invalidateQueries({ predicate: isMatch }),
+  });
 }

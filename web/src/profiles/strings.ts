@@ -2,6 +2,16 @@ import { catalogue } from '../catalogue';
 
 /** Words for what a profile holds; pages add their own catalogues. */
 export const t = catalogue({
+  gap: {
+    haveIt: 'Have it? Tell us where',
+    deny: 'I do not have it',
+    denyOf: (skill: string) => `I do not have it: ${skill}`,
+    denied: 'You said you do not have it',
+    change: 'Change',
+    changeOf: (skill: string) => `Change what you said about ${skill}`,
+    noted: (skill: string) => `Noted: no ${skill}. It will not be claimed, asked for or suggested.`,
+    takenBack: (skill: string) => `Taken back: ${skill} is an open gap again`,
+  },
   unnamed: 'Unnamed',
   gone: 'a fact of an earlier version of your profile',
   sections: {

@@ -48,16 +48,18 @@ def ats_score(
     candidate_level: CandidateLevel = "experienced",
     target_stack: str | Iterable[str] | None = None,
     reading: Reading | None = None,
+    denied: Iterable[str] = (),
 ) -> AtsReport:
     """Return the ATS score of `career` for `posting`: four whole parts of 0-25 that sum to it.
 
     A fresher is judged on projects, internships, fundamentals and learning, anyone else on impact, ownership, scale and
     architecture. `target_stack`, where given, is what tools and frameworks are held against. `reading` is `read_career`
     of the career, kept by whoever scores it often, or `read_content` of a document, which then is what is scored.
+    `denied`, what the candidate said they do not have, is not suggested; no point depends on it.
     """
     reading = reading or read_career(career, lexicon, today=today)
     demand = demand_of(posting, lexicon)
-    evaluation = evaluate(demand, reading, today=today)
+    evaluation = evaluate(demand, reading, today=today, denied=denied)
     match = report_of(evaluation)
     stack = target_stack_of(target_stack, lexicon)
     tools = _tool_groups(demand, stack, lexicon)

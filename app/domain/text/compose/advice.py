@@ -45,16 +45,20 @@ def recommendations_for(
 
 
 def _gaps(report: MatchReport) -> list[str]:
-    groups = _groups([match for match in report.keywords if match.required and match.category != "soft"])
-    missing = [names for names, statuses in groups if set(statuses) == {"missing"}]
+    asked = [match for match in report.keywords if match.required and match.category != "soft"]
+    denied = {match.keyword for match in asked if match.denied}
+    missing = [
+        names for names, statuses in _groups(asked) if set(statuses) == {"missing"} and not denied.issuperset(names)
+    ]
     advice = []
     for names in missing[:_GAPS_AT_MOST]:
+        left = [name for name in names if name not in denied]
         if len(names) == 1:
             text = f"The posting asks for {names[0]}; your profile does not show it. If you have used it, add where."
         else:
             text = (
                 f"The posting asks for {_either(names)}; your profile shows none of them. "
-                "If you have used one, add where."
+                f"If you have used {'one' if left == names else _either(left)}, add where."
             )
         advice.append(text)
     if len(missing) > _GAPS_AT_MOST:
@@ -81,7 +85,11 @@ def _implied(report: MatchReport) -> list[str]:
         f"The posting asks for {match.keyword}; your profile shows it only through {match.via}. "
         f"If you have used {match.keyword}, name it."
         for match in report.keywords
-        if match.status == "implied" and match.via and match.required and match.category == "technical"
+        if match.status == "implied"
+        and match.via
+        and match.required
+        and match.category == "technical"
+        and not match.denied
     ][:_IMPLIED_AT_MOST]
 
 

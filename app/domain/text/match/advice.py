@@ -73,7 +73,10 @@ def _quoted(text: str) -> str:
 
 
 def gaps_of(evaluation: Evaluation) -> tuple[str, ...]:
-    """Return what the posting asks for and is not shown: requirements first, then years, level, degree, preferences."""
+    """Return what the posting asks for and is not shown: requirements first, then years, level, degree, preferences.
+
+    What the candidate said they do not have is left to `denied_gaps_of`.
+    """
     demand = evaluation.demand
     gaps = _skill_gaps(evaluation, required=True)
     if demand.years and evaluation.years_share < 1:
@@ -97,19 +100,34 @@ def gaps_of(evaluation: Evaluation) -> tuple[str, ...]:
     gaps += [
         f"{shown.group.label} ({'required' if shown.group.required else 'preferred'}) is not shown."
         for shown in evaluation.credentials
-        if not credential_credit(shown, evaluation)
+        if not credential_credit(shown, evaluation) and not shown.denied
     ]
     gaps += _skill_gaps(evaluation, required=False)
-    soft = [shown.group.label for shown in evaluation.skills if shown.group.soft and shown.missing]
+    soft = [one.group.label for one in evaluation.skills if one.group.soft and one.missing and not one.denied]
     if soft:
         gaps.append(f"No statement shows {listed(soft)}; the posting names it as an attitude or soft skill.")
     return tuple(gaps)
 
 
+def denied_gaps_of(evaluation: Evaluation) -> tuple[str, ...]:
+    """Return what the posting asks for and the candidate said they do not have, requirements first."""
+    found = [
+        *(one for one in evaluation.skills if one.missing and one.denied),
+        *(one for one in evaluation.credentials if not credential_credit(one, evaluation) and one.denied),
+    ]
+    return tuple(
+        f"{one.group.label} ({'required' if one.group.required else 'preferred'}) is not shown; "
+        f"you said that you do not have {'it' if len(one.members) == 1 else 'any of them'}."
+        for one in sorted(found, key=lambda one: not one.group.required)
+    )
+
+
 def _skill_gaps(evaluation: Evaluation, *, required: bool) -> list[str]:
     kind = "required" if required else "preferred"
     missing = [
-        one for one in evaluation.skills if one.group.required == required and one.missing and not one.group.soft
+        one
+        for one in evaluation.skills
+        if one.group.required == required and one.missing and not one.group.soft and not one.denied
     ]
     gaps = [_gap(one, evaluation, kind) for one in missing[:_GAPS]]
     rest = [one.group.label for one in missing[_GAPS:]]

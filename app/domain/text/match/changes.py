@@ -17,15 +17,21 @@ def changes_of(evaluation: Evaluation) -> tuple[Change, ...]:
 
     Skills that need the same thing done are named together; then `keyword` is `None` and `gain` their sum.
     """
-    listed_only = [one for one in evaluation.skills if _is_listed_only(one)]
-    unlisted = [one for one in evaluation.skills if _is_unlisted(one, evaluation.reading)]
+    skills = _claimable(evaluation)
+    listed_only = [one for one in skills if _is_listed_only(one)]
+    unlisted = [one for one in skills if _is_unlisted(one, evaluation.reading)]
     changes = [
         *_together(listed_only, formula.WORK_AND_FRONT, evaluation, _SHOW_AT_WORK),
         *_together(unlisted, None, evaluation, _LIST_AS_WELL),
-        *(change for shown in evaluation.skills if (change := _wording_change(shown, evaluation))),
+        *(change for shown in skills if (change := _wording_change(shown, evaluation))),
         *_presentation_changes(evaluation),
     ]
     return tuple(sorted((one for one in changes if one.gain > 0), key=lambda one: (-one.gain, one.action))[:_CHANGES])
+
+
+def _claimable(evaluation: Evaluation) -> list[GroupShown]:
+    """Without what the candidate said they do not have, though a fact names or implies it: nobody is to claim that."""
+    return [one for one in evaluation.skills if not one.top.match.denied]
 
 
 _SHOW_AT_WORK = "Add a statement that shows {} at work or in a project; so far it is only listed."
@@ -86,7 +92,7 @@ def _presentation_changes(evaluation: Evaluation) -> list[Change]:
     changes = []
     absent = [
         one.top.asked.name
-        for one in evaluation.skills
+        for one in _claimable(evaluation)
         if not one.group.soft
         and one.best > 0
         and (one.top.in_front or _where(one.top, evaluation.reading))

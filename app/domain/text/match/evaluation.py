@@ -83,10 +83,16 @@ class Evaluation:
         return min(1.0, self.relevant_statements / self.statements / formula.FOCUS_SHARE)
 
 
-def evaluate(demand: Demand, reading: Reading, *, today: date, supported: Reading | None = None) -> Evaluation:
-    """Look at `reading` with the eyes of `demand`; with `supported`, keywords it cannot back count as missing."""
-    skills = tuple(show_group(group, reading, supported) for group in demand.skills)
-    credentials = tuple(show_group(group, reading, supported) for group in demand.credentials)
+def evaluate(
+    demand: Demand, reading: Reading, *, today: date, supported: Reading | None = None, denied: Iterable[str] = ()
+) -> Evaluation:
+    """Look at `reading` with the eyes of `demand`; with `supported`, keywords it cannot back count as missing.
+
+    `denied` names what the candidate said they do not have; no share depends on it.
+    """
+    folded = frozenset(name.casefold() for name in denied)
+    skills = tuple(show_group(group, reading, supported, folded) for group in demand.skills)
+    credentials = tuple(show_group(group, reading, supported, folded) for group in demand.credentials)
     showing = [_passages_showing(shown, reading) for shown in skills]
     tiers = _tiers(skills, showing, reading)
     roles = tuple(_related(demand, reading, number, showing) for number in range(len(reading.roles)))

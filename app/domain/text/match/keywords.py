@@ -1,6 +1,6 @@
 """Keyword by keyword: what a posting asks and what a reading shows for it, and how much that is worth."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from app.domain.regex import regex
@@ -70,6 +70,11 @@ class GroupShown:
         """No member is shown or implied."""
         return all(one.match.status == "missing" for one in self.members)
 
+    @property
+    def denied(self) -> bool:
+        """The candidate said of each member that they do not have it."""
+        return all(one.match.denied for one in self.members)
+
 
 def mentions_of(asked: Asked, reading: Reading) -> tuple[Mention, ...]:
     """Return where `reading` names the keyword, in reading order."""
@@ -89,8 +94,11 @@ def _literal(asked: Asked, reading: Reading) -> Iterator[Mention]:
                 yield Mention(number, match.start(), match.end(), passage[match.start() : match.end()])
 
 
-def show(asked: Asked, reading: Reading, supported: Reading | None) -> Shown:
-    """Return what `reading` shows for `asked`. With `supported`, what that reading cannot back counts as missing."""
+def show(asked: Asked, reading: Reading, supported: Reading | None, denied: Collection[str] = ()) -> Shown:
+    """Return what `reading` shows for `asked`. With `supported`, what that reading cannot back counts as missing.
+
+    `denied` are case-folded names of what the candidate said they do not have.
+    """
     found = mentions_of(asked, reading)
     via = reading.implied.get(asked.name, ()) if asked.pattern is None else ()
     titles = () if found else bearing(asked, reading)
@@ -131,6 +139,7 @@ def show(asked: Asked, reading: Reading, supported: Reading | None) -> Shown:
         via=by_via,
         posting_evidence=asked.evidence,
         profile_evidence=tuple(_evidence(evidence, reading)),
+        denied=asked.name.casefold() in denied,
     )
     return Shown(asked, match, credit, max(best, credit), in_work, in_front, other_spelling, months)
 
@@ -156,9 +165,9 @@ def bearing(asked: Asked, reading: Reading) -> tuple[Mention, ...]:
     return tuple(Mention(number, 0, len(one.text), one.text) for _, number, one in sorted(found, key=lambda it: it[:2]))
 
 
-def show_group(group: Group, reading: Reading, supported: Reading | None) -> GroupShown:
-    """Return what `reading` shows for each member of `group`."""
-    return GroupShown(group, tuple(show(member, reading, supported) for member in group.members))
+def show_group(group: Group, reading: Reading, supported: Reading | None, denied: Collection[str] = ()) -> GroupShown:
+    """Return what `reading` shows for each member of `group`, as `show` does."""
+    return GroupShown(group, tuple(show(member, reading, supported, denied) for member in group.members))
 
 
 def _worth(in_work: bool, in_front: bool, *, shown: bool, implied: bool) -> tuple[float, float]:

@@ -1,5 +1,6 @@
 """The quick analysis: relevance 0-10 with what is shown, what is missing and what to improve."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,10 +26,16 @@ class QuickAnalysis:
 
 
 def quick_analysis(
-    career: Career, posting: Posting, lexicon: Lexicon, *, today: date, reading: Reading | None = None
+    career: Career,
+    posting: Posting,
+    lexicon: Lexicon,
+    *,
+    today: date,
+    reading: Reading | None = None,
+    denied: Iterable[str] = (),
 ) -> QuickAnalysis:
-    """Return how relevant `career` is for `posting`; truthful changes first, then what is not shown."""
-    report = match_career(career, posting, lexicon, today=today, reading=reading)
+    """Return how relevant `career` is for `posting`; truthful changes first, then what is not shown nor `denied`."""
+    report = match_career(career, posting, lexicon, today=today, reading=reading, denied=denied)
     changes, gaps = [change.action for change in report.changes], list(report.gaps)
     # Both kinds get a say: changes the candidate can make at once, and requirements that are not shown at all.
     room = max(_IMPROVEMENTS // 2, _IMPROVEMENTS - len(gaps))

@@ -27,6 +27,7 @@ class KeywordMatch:
     """One keyword of the posting and what the candidate shows for it.
 
     `implied` means that a fact names something which implies the keyword (FastAPI implies Python); `via` names it.
+    `denied` tells that the candidate said they do not have it: it earns what it earned, and is suggested no more.
     """
 
     keyword: str
@@ -38,6 +39,7 @@ class KeywordMatch:
     via: str | None = None
     posting_evidence: tuple[Span, ...] = ()
     profile_evidence: tuple[FactEvidence, ...] = ()
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class MatchReport:
     """Job-to-profile fit. `score` is 0-100 and the rounded sum of `parts`.
 
     `ceiling` is the most that truthful editing of the documents (no new facts) can reach. `version` names the formula.
+    `gaps` are open; those that the candidate said will stay are `denied_gaps`.
     """
 
     version: str
@@ -78,4 +81,5 @@ class MatchReport:
     years_shown: float
     strengths: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()
+    denied_gaps: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()

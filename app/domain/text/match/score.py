@@ -1,11 +1,13 @@
 """The match score of a profile, and of a document, against a posting: the same formula, the same parts."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from app.domain.text.career import Career
 from app.domain.text.document import Content
 from app.domain.text.match import formula
-from app.domain.text.match.advice import gaps_of, strengths_of
+from app.domain.text.match.advice import denied_gaps_of, gaps_of, strengths_of
 from app.domain.text.match.changes import changes_of
 from app.domain.text.match.demand import demand_of
 from app.domain.text.match.evaluation import Evaluation, evaluate
@@ -18,14 +20,21 @@ from app.domain.text.skills import Lexicon
 
 
 def match_career(
-    career: Career, posting: Posting, lexicon: Lexicon, *, today: date, reading: Reading | None = None
+    career: Career,
+    posting: Posting,
+    lexicon: Lexicon,
+    *,
+    today: date,
+    reading: Reading | None = None,
+    denied: Iterable[str] = (),
 ) -> MatchReport:
     """Return how well `career` fits `posting`, 0-100 with its parts; evidence names facts of `career`.
 
-    `reading` is `read_career` of the same career, day and lexicon, kept by whoever matches many postings.
+    `reading` is `read_career` of the same career, day and lexicon, kept by whoever matches many postings. What the
+    candidate said they do not have (`denied`) changes no point, only what is suggested.
     """
     reading = reading or read_career(career, lexicon, today=today)
-    evaluation = evaluate(demand_of(posting, lexicon), reading, today=today)
+    evaluation = evaluate(demand_of(posting, lexicon), reading, today=today, denied=denied)
     return report_of(evaluation)
 
 
@@ -37,6 +46,7 @@ def match_content(
     *,
     today: date,
     reading: Reading | None = None,
+    denied: Iterable[str] = (),
 ) -> MatchReport:
     """Return how well the document `content` shows that `career` fits `posting`; evidence names paths in the document.
 
@@ -47,7 +57,7 @@ def match_content(
     demand = demand_of(posting, lexicon)
     ceiling = ceiling_tenths(evaluate(demand, backing, today=today))
     shown = read_content(content, lexicon, today=today)
-    return _report(evaluate(demand, shown, today=today, supported=backing), ceiling)
+    return _report(evaluate(demand, shown, today=today, supported=backing, denied=denied), ceiling)
 
 
 def total(report: MatchReport) -> float:
@@ -79,6 +89,7 @@ def _report(evaluation: Evaluation, ceiling: int) -> MatchReport:
         years_shown=evaluation.years_total,
         strengths=strengths_of(evaluation),
         gaps=gaps_of(evaluation),
+        denied_gaps=denied_gaps_of(evaluation),
         changes=changes_of(evaluation),
     )
 
@@ -97,14 +108,5 @@ def _matched_name(shown: GroupShown) -> str:
 
 def _match(match: KeywordMatch, evaluation: Evaluation) -> KeywordMatch:
     if match.status == "missing" and match.category == "language" and match.keyword == evaluation.written_in:
-        return KeywordMatch(
-            keyword=match.keyword,
-            category=match.category,
-            required=match.required,
-            weight=match.weight,
-            status="implied",
-            either_or=match.either_or,
-            via="the language it is written in",
-            posting_evidence=match.posting_evidence,
-        )
+        return replace(match, status="implied", via="the language it is written in")
     return match

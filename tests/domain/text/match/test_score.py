@@ -270,3 +270,36 @@ def test_a_list_longer_than_anyone_has_is_measured_by_its_weightiest() -> None:
     long = match_career(career, make_posting(*held, *lacked), LEXICON, today=TODAY)
     assert points(long)["required_skills"] == points(short)["required_skills"]
     assert len(long.missing_keywords) == 30
+
+
+def test_what_was_denied_is_suggested_no_more_and_changes_no_point() -> None:
+    posting = make_posting(
+        *FIVE, keyword("Rust"), keyword("Terraform", required=False), keyword("AWS", either_or="cloud"),
+        keyword("Azure", either_or="cloud"), keyword("Polish", category="language"),
+    )  # fmt: skip
+    career = make_career()
+    before = match_career(career, posting, LEXICON, today=TODAY)
+    denied = ("rust", "TERRAFORM", "AWS", "Polish", "Kafka", "Docker")
+    after = match_career(career, posting, LEXICON, today=TODAY, denied=denied)
+    assert (after.parts, after.ceiling, after.missing_keywords) == (
+        before.parts,
+        before.ceiling,
+        before.missing_keywords,
+    )
+    assert {one.keyword for one in after.keywords if one.denied} == {
+        "Rust", "Terraform", "AWS", "Polish", "Kafka", "Docker"
+    }  # fmt: skip
+    assert after.denied_gaps == (
+        "Rust (required) is not shown; you said that you do not have it.",
+        "Polish (required) is not shown; you said that you do not have it.",
+        "Terraform (preferred) is not shown; you said that you do not have it.",
+    )
+    assert [gap for gap in after.gaps if "Azure" in gap]
+    told = " ".join((*after.gaps, *(change.action for change in after.changes)))
+    assert not [name for name in ("Rust", "Terraform", "Polish", "Kafka", "Docker") if name in told]
+    assert all(name in " ".join(change.action for change in before.changes) for name in ("Kafka", "Docker"))
+    assert {one.replace(";", ".").split(".")[0] for one in before.gaps} == {
+        one.replace(";", ".").split(".")[0] for one in (*after.gaps, *after.denied_gaps)
+    }
+    both = match_career(career, posting, LEXICON, today=TODAY, denied=(*denied, "Azure")).denied_gaps
+    assert [gap for gap in both if gap.endswith("you said that you do not have any of them.")]

@@ -1,7 +1,7 @@
 import { Anchor, Group, Text, Title } from '@mantine/core';
 import { IconCheck, IconCircleDashed, IconX } from '@tabler/icons-react';
-import { Link } from 'react-router';
 import type { DocumentOut, KeywordMatch } from '../../api';
+import { Gap } from '../../profiles/Gap';
 import { Card, Loaded, Tag, type Tone } from '../../ui';
 import { useDocumentMatch } from '../api';
 import { textAt } from './content';
@@ -102,14 +102,13 @@ function KeywordRow({ keyword, document, onJump }: KeywordsProps & { keyword: Ke
             {t.keywords.via(keyword.via)}
           </Text>
         )}
-        {keyword.status === 'missing' && (
-          <Anchor
-            component={Link}
-            size="sm"
-            to={`/tailoring?job=${document.job_id ?? ''}&profile=${document.profile_id ?? ''}`}
-          >
-            {t.keywords.haveIt}
-          </Anchor>
+        {(keyword.status === 'missing' || keyword.denied) && document.job_id && document.profile_id && (
+          <Gap
+            skill={keyword.keyword}
+            isDenied={keyword.denied}
+            profileId={document.profile_id}
+            jobId={document.job_id}
+          />
         )}
         {places.slice(0, MOST_PLACES).map(({ path, text }) => (
           <Anchor

@@ -143,7 +143,6 @@ export const t = catalogue({
     coverage: (shown: number, total: number) => `${shown} of ${total} shown`,
     statuses: { shown: 'shown', implied: 'implied', missing: 'not shown' },
     via: (name: string) => `through ${name}`,
-    haveIt: 'Have it? Tell us where',
     jump: (text: string) => `Go to: ${text}`,
     noJob: 'The job this document was made for is gone, so there is nothing to compare it with.',
     caveat: 'Only what your profile can prove counts. Repeating a keyword adds nothing.',

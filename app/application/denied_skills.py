@@ -1,0 +1,41 @@
+"""What candidates said they do not have, so that nobody asks for it, suggests it or claims it."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from app.domain.profiles import MOST_DENIALS, TooManyDenialsError
+from app.domain.unit_of_work import UnitOfWorkFactory
+
+
+class DeniedSkillService:
+    """Use cases of the skills that a profile's owner denied, here or in a tailoring session."""
+
+    def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
+        self._unit_of_work = unit_of_work
+
+    async def skills(self, profile_id: UUID, *, owner_id: UUID) -> list[str]:
+        """Return them in alphabetical order."""
+        async with self._unit_of_work(read_only=True) as uow:
+            await uow.profiles.get(profile_id, owner_id=owner_id)
+            return await uow.tailoring.denied(profile_id)
+
+    async def change(self, profile_id: UUID, *, add: Sequence[str], remove: Sequence[str], owner_id: UUID) -> list[str]:
+        """Deny skills and take denials back, and return what is denied then; what is so already stays so.
+
+        Raise `TooManyDenialsError`. Lists that were changed at the same moment both count.
+        """
+        async with self._unit_of_work() as uow:
+            await uow.profiles.get(profile_id, owner_id=owner_id, lock=True)
+            for skill in remove:
+                await uow.tailoring.take_back_denial(profile_id, skill)
+            known = {name.casefold() for name in await uow.tailoring.denied(profile_id)}
+            for skill in add:
+                if skill.casefold() in known:
+                    continue
+                if len(known) >= MOST_DENIALS:
+                    raise TooManyDenialsError(limit=MOST_DENIALS)
+                known.add(skill.casefold())
+                await uow.tailoring.deny(profile_id, skill, user_id=owner_id)
+            denied = await uow.tailoring.denied(profile_id)
+            await uow.commit()
+        return denied
