@@ -70,6 +70,29 @@ def test_no_service_has_many_methods_without_a_reason_beside_it() -> None:
     assert offenders == []
 
 
+def patterns_compiled_at_import(source: str) -> list[int]:
+    """Return the lines that compile a pattern of text as soon as their module is imported."""
+    tree = ast.parse(source)
+    functions = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+    later = {id(node) for function in functions for node in ast.walk(function)}
+    return [
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and id(node) not in later and ast.unparse(node.func) == "re.compile"
+        if not ast.unparse(node.args[0]).startswith(("b", "rb"))
+    ]
+
+
+def test_the_texts_compile_no_pattern_before_it_is_used() -> None:
+    assert patterns_compiled_at_import("A = re.compile('a')\ndef f(): re.compile('b')\nB = re.compile(b'c')") == [1]
+    offenders = {
+        str(path.relative_to(ROOT)): lines
+        for path in modules("domain")
+        if (lines := patterns_compiled_at_import(path.read_text(encoding="utf-8")))
+    }
+    assert offenders == {}, "take app.domain.regex.regex"
+
+
 def owned_repositories() -> list[type[OwnedRepository[Any]]]:
     import_tables()
     return [kind for kind in OwnedRepository.__subclasses__() if "row" in vars(kind)]
