@@ -1,6 +1,6 @@
 """Importing what was read from a resume into a profile."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -9,7 +9,17 @@ from app.application.indexing import queue_indexing
 from app.domain.errors import UnprocessableError
 from app.domain.profiles import Profile, ProfileVersion, take_out_impossible_periods
 from app.domain.resumes import ResumeHasNoTextError
-from app.domain.text.resume import Conflict, merge_careers, parse_json_resume
+from app.domain.text.career import Career
+from app.domain.text.resume import (
+    SECTIONS,
+    CareerSection,
+    Conflict,
+    MergedEntry,
+    merge_careers,
+    only_sections,
+    parse_json_resume,
+    section_of,
+)
 from app.domain.text.resume.parsed import ParsedResume
 from app.domain.text.skills import Lexicon
 from app.domain.unit_of_work import UnitOfWorkFactory
@@ -29,6 +39,41 @@ class ImportReport:
     warnings: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ImportSection:
+    """What an import does to one section of the profile. An entry with a conflict counts by its outcome too."""
+
+    section: CareerSection
+    added: int
+    completed: int
+    unchanged: int
+    conflicts: int
+    entries: tuple[MergedEntry, ...]
+
+    @classmethod
+    def of(cls, section: CareerSection, entries: Collection[MergedEntry]) -> "ImportSection":
+        """Return the section with its entries counted."""
+        own = tuple(entry for entry in entries if section_of(entry.path) == section)
+        outcomes = [entry.outcome for entry in own]
+        return cls(
+            section,
+            outcomes.count("added"),
+            outcomes.count("completed"),
+            outcomes.count("unchanged"),
+            sum(len(entry.conflicts) for entry in own),
+            own,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPreview:
+    """What an import would do, section by section; `version` is that of the profile it was compared with."""
+
+    profile_id: UUID | None
+    version: int | None
+    sections: tuple[ImportSection, ...]
+
+
 class ProfileImportService:
     """Makes a profile of a resume, or merges one into a profile without doubling anything."""
 
@@ -46,17 +91,24 @@ class ProfileImportService:
         json_resume: Mapping[str, object] | None,
         profile_id: UUID | None,
         owner_id: UUID,
+        sections: Collection[CareerSection] = SECTIONS,
         check: Callable[[int], None] = lambda _version: None,
     ) -> tuple[Profile, ImportReport]:
         """Import an uploaded resume or a JSON Resume document; raise `ResumeHasNoTextError` for a scan.
 
-        `check` is given the current version of the profile to merge into; it raises when the caller built on another.
+        Of what was read only the named `sections` are taken. `check` is given the current version of the
+        profile to merge into; it raises when the caller built on another.
         """
         parsed = await self._parsed(resume_id, json_resume, owner_id)
-        impossible = take_out_impossible_periods(parsed.career)
+        incoming = only_sections(parsed.career, sections)
+        impossible = take_out_impossible_periods(incoming)
         now = self._clock()
         report = ImportReport(
-            uncertain=tuple(path for path, value in sorted(parsed.confidence.items()) if value < UNCERTAIN_BELOW),
+            uncertain=tuple(
+                path
+                for path, value in sorted(parsed.confidence.items())
+                if value < UNCERTAIN_BELOW and section_of(path) in sections
+            ),
             unplaced=(*parsed.unplaced, *impossible),
             warnings=tuple(parsed.warnings),
         )
@@ -64,11 +116,11 @@ class ProfileImportService:
             if profile_id is None:
                 profile = Profile(user_id=owner_id, created_at=now, updated_at=now)
                 profile.is_active = await uow.profiles.find_active(owner_id) is None
-                profile.set_facts(parsed.career)
+                profile.set_facts(incoming)
             else:
                 profile = await uow.profiles.get(profile_id, owner_id=owner_id, lock=True)
                 check(profile.version)
-                career, merge = merge_careers(profile.career(), parsed.career, self._lexicon())
+                career, merge = merge_careers(profile.career(), incoming, self._lexicon())
                 profile.set_facts(career)
                 profile.touch(now)
                 report = ImportReport(
@@ -84,6 +136,27 @@ class ProfileImportService:
             await queue_indexing(uow, owner_id, now)
             await uow.commit()
         return profile, report
+
+    async def preview(
+        self,
+        *,
+        resume_id: UUID | None,
+        json_resume: Mapping[str, object] | None,
+        profile_id: UUID | None,
+        owner_id: UUID,
+    ) -> ImportPreview:
+        """Return what `run` would add to each section, complete in it and leave as it is; nothing is changed."""
+        parsed = await self._parsed(resume_id, json_resume, owner_id)
+        take_out_impossible_periods(parsed.career)
+        career, version = Career(), None
+        if profile_id is not None:
+            async with self._unit_of_work(read_only=True) as uow:
+                profile = await uow.profiles.get(profile_id, owner_id=owner_id)
+            career, version = profile.career(), profile.version
+        _, merge = merge_careers(career, parsed.career, self._lexicon())
+        return ImportPreview(
+            profile_id, version, tuple(ImportSection.of(section, merge.entries) for section in SECTIONS)
+        )
 
     async def _parsed(
         self, resume_id: UUID | None, json_resume: Mapping[str, object] | None, owner_id: UUID

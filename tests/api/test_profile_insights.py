@@ -143,6 +143,55 @@ async def test_a_resume_is_merged_into_a_profile_once(client: httpx2.AsyncClient
         assert (await client.post("/api/v1/profiles/import", json=wrong, headers=stranger)).status_code == 403
 
 
+async def test_an_import_is_seen_before_and_taken_by_section(client: httpx2.AsyncClient, sign_up: SignUp) -> None:
+    headers, stranger = await sign_up(), await sign_up()
+    mine = {"full_name": "Mira Okafor", "skills": [{"name": "haccp"}], "experiences": [{"title": "Chef"}]}
+    profile = (await client.post("/api/v1/profiles", json=mine, headers=headers)).json()
+    body = {"json_resume": DOCUMENT, "profile_id": profile["id"]}
+    seen = await client.post("/api/v1/profiles/import/preview", json=body, headers=headers)
+    assert seen.status_code == 200, seen.text
+    assert (seen.json()["profile_id"], seen.json()["version"]) == (profile["id"], 1)
+    told = {one["section"]: one for one in seen.json()["sections"]}
+    assert list(told) == ["contact", "experiences", "education", "projects", "skills", "custom_fields"]
+    work = told["experiences"]
+    assert (work["added"], work["completed"], work["unchanged"], work["conflicts"]) == (1, 1, 0, 0)
+    first, second = work["entries"]
+    assert (first["path"], first["target"], first["outcome"]) == ("experiences.0", "experiences.0", "completed")
+    assert first["fields"] == ["company", "start_date", "achievements"]
+    assert (second["path"], second["target"], second["outcome"]) == ("experiences.1", "experiences.1", "added")
+    assert {"path": "full_name", "outcome": "unchanged"}.items() <= told["contact"]["entries"][0].items()
+    assert (await client.get(f"/api/v1/profiles/{profile['id']}", headers=headers)).json() == profile
+    refused = await client.post("/api/v1/profiles/import/preview", json=body, headers=stranger)
+    assert refused.status_code == 403
+
+    taken = {**body, "sections": ["education", "skills"]}
+    merged = await client.post("/api/v1/profiles/import", json=taken, headers={**headers, "If-Match": '"1"'})
+    assert (merged.status_code, merged.headers["ETag"]) == (201, '"2"'), merged.text
+    after, added = merged.json()["profile"], merged.json()["report"]["added"]
+    assert [one["institution"] for one in after["education"]] == ["Ferrandi"]
+    assert len(after["skills"]) == 1 + told["skills"]["added"]
+    assert {path.partition(".")[0] for path in added} == {"education", "skills"}
+    left = ("experiences", "projects", "custom_fields", "full_name", "email", "headline", "professional_summary")
+    assert {name: after[name] for name in left} == {name: profile[name] for name in left}
+
+
+async def test_a_new_profile_takes_only_the_sections_that_are_named(
+    client: httpx2.AsyncClient, sign_up: SignUp
+) -> None:
+    headers = await sign_up()
+    seen = await client.post("/api/v1/profiles/import/preview", json={"json_resume": DOCUMENT}, headers=headers)
+    assert (seen.json()["profile_id"], seen.json()["version"]) == (None, None)
+    assert {entry["outcome"] for one in seen.json()["sections"] for entry in one["entries"]} == {"added"}
+    body = {"json_resume": DOCUMENT, "sections": ["contact", "contact"]}
+    profile = (await client.post("/api/v1/profiles/import", json=body, headers=headers)).json()["profile"]
+    assert (profile["full_name"], profile["custom_fields"]) == ("Mira Okafor", {})
+    assert [profile[name] for name in ("experiences", "education", "projects", "skills")] == [[], [], [], []]
+    added = {"title": "Chef", "company": "Ambre"}
+    await client.post(f"/api/v1/profiles/{profile['id']}/experiences", json=added, headers=headers)
+    again = (await client.post("/api/v1/profiles/import", json=body, headers=headers)).json()["profile"]
+    assert again["experiences"] == []
+
+
 async def test_periods_that_cannot_be_are_reported_and_not_kept(client: httpx2.AsyncClient, sign_up: SignUp) -> None:
     headers = await sign_up()
     work = [{"name": "Le Fanal", "position": "Chef", "startDate": "2019", "endDate": "2015"}]
@@ -162,6 +211,10 @@ async def test_what_an_import_refuses(client: httpx2.AsyncClient, sign_up: SignU
     assert (answer.status_code, answer.json()["error"]["code"]) == (400, "validation_error")
     both: dict[str, object] = {"json_resume": {}, "resume_id": "019a0000-0000-7000-8000-000000000000"}
     bodies: list[dict[str, object]] = [{}, both, {"json_resume": []}]
+    for body in bodies:
+        refused = await client.post("/api/v1/profiles/import/preview", json=body, headers=headers)
+        assert refused.status_code == 400
+    bodies += [{"json_resume": {}, "sections": wrong} for wrong in ([], ["hobbies"], "skills", ["skills"] * 7)]
     for body in bodies:
         refused = await client.post("/api/v1/profiles/import", json=body, headers=headers)
         assert refused.status_code == 400

@@ -1,11 +1,13 @@
 """Uploaded resumes over the fakes: what is kept, and what leaves nothing behind."""
 
+import copy
 import json
 from typing import Any
+from uuid import UUID
 
 import pytest
 
-from app.application.profile_import import ProfileImportService
+from app.application.profile_import import ImportPreview, ProfileImportService
 from app.application.resumes import MAX_BYTES, ResumeService
 from app.application.storage_quota import StorageQuota
 from app.domain.errors import (
@@ -19,6 +21,7 @@ from app.domain.errors import (
 from app.domain.ids import uuid7
 from app.domain.pagination import PageRequest
 from app.domain.ports.text_extraction import FileDamagedError
+from app.domain.profiles import Profile
 from app.domain.resumes import Resume, ResumeHasNoTextError
 from app.domain.text.skills import lexicon
 from app.domain.text.source import SourceText
@@ -53,6 +56,11 @@ class World:
     async def take(self, **overrides: Any) -> Any:
         values: dict[str, Any] = {"resume_id": None, "json_resume": None, "profile_id": None, "owner_id": OWNER}
         return await self.imports.run(**{**values, **overrides})
+
+    async def preview(self, resume: Resume, profile: Profile, owner_id: UUID = OWNER) -> ImportPreview:
+        return await self.imports.preview(
+            resume_id=resume.id, json_resume=None, profile_id=profile.id, owner_id=owner_id
+        )
 
 
 @pytest.fixture
@@ -177,6 +185,29 @@ async def test_an_import_into_a_profile_doubles_nothing_and_makes_a_version(worl
     assert (merged.version, len(merged.experiences), len(merged.skills)) == (2, 2, 3)
     assert (report.added, report.conflicts, report.unplaced) == ((), (), ("2 dogs",))
     assert [kept.version for kept in world.unit.profiles.versions[profile.id]] == [2]
+
+
+async def test_doubts_about_a_section_that_is_not_taken_are_not_told(world: World) -> None:
+    resume = make_resume(OWNER)
+    resume.parsed.confidence = {"location": 0.2, "experiences.0.company": 0.3}
+    await world.unit.resumes.save(resume)
+    profile, report = await world.take(resume_id=resume.id, sections=["experiences"])
+    assert (profile.full_name, report.uncertain) == ("", ("experiences.0.company",))
+    assert profile.experiences
+
+
+async def test_a_preview_changes_nothing_and_refuses_what_is_not_ones_own(world: World) -> None:
+    profile, resume = make_profile(OWNER), make_resume(OWNER)
+    await world.unit.profiles.save(profile)
+    await world.unit.resumes.save(resume)
+    before = copy.deepcopy(profile)
+    seen = await world.preview(resume, profile)
+    assert (seen.profile_id, seen.version) == (profile.id, 1)
+    skills = next(section for section in seen.sections if section.section == "skills")
+    assert (skills.added, skills.unchanged, len(skills.entries)) == (0, len(resume.parsed.career.skills), 3)
+    assert world.unit.profiles.rows[profile.id] == before
+    with pytest.raises(ForbiddenError):
+        await world.preview(resume, profile, STRANGER)
 
 
 async def test_an_import_built_on_another_version_is_refused(world: World) -> None:

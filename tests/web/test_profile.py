@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.integration.server import ROOT
 from tests.web.conftest import Account, Open, Server, Watch, overflows, register, violations
@@ -241,4 +241,37 @@ def test_a_second_resume_is_reviewed_on_a_phone_without_sideways_scroll(visit: O
     page = visit("/profile/import", regular, viewport={"width": 360, "height": 740})
     page.locator("input[type=file]").set_input_files(ROOT / "samples" / "resume.pdf")
     expect(page.get_by_role("radio", name="Make a second profile")).to_be_attached()
+    # The profile was made of this very file.
+    expect(page.get_by_role("status").filter(has_text="Your profile has everything this file says.")).to_be_visible()
+    expect(page.get_by_role("button", name="Add to my profile")).to_be_disabled()
     assert overflows(page) == []
+
+
+def test_a_resume_is_merged_into_the_profile_section_by_section(visit: Open, candidate: Account) -> None:
+    before = stored(candidate)
+    page = visit("/profile/import", candidate)
+    text = "Ines Carvalho\nines@other.example\n\nExperience\nWaiter, Bistro Azul, Porto\n2010 - 2012\n\n"
+    text += "Skills\nCobol, Python\n"
+    file = FilePayload(name="old.txt", mimeType="text/plain", buffer=text.encode())
+    page.locator("input[type=file]").set_input_files(file)
+    work = page.get_by_role("region", name="Experience")
+    expect(work).to_contain_text("Waiter, Bistro Azul")
+    expect(work).to_contain_text("1 new")
+    skills = page.get_by_role("region", name="Skills, languages and certificates")
+    expect(skills).to_contain_text("1 new, 1 already there")
+    contact = page.get_by_role("region", name="Contact and summary")
+    expect(contact).to_contain_text(f"your profile keeps “{before['email']}”")
+    # What is merged as it was read is shown as text: nothing there looks as if it could be typed into.
+    assert page.get_by_role("textbox").count() == 0
+    expect(page.get_by_role("status").filter(has_text="2 new entries")).to_be_visible()
+    work.get_by_role("switch", name="Take over Experience").click(force=True)
+    expect(work).not_to_contain_text("Bistro Azul")
+    expect(page.get_by_role("status").filter(has_text="1 new entry")).to_be_visible()
+    assert violations(page) == []
+    assert overflows(page) == []
+    page.get_by_role("button", name="Add to my profile").click()
+    expect(page.get_by_text("1 entry added, 0 completed")).to_be_visible()
+    after = stored(candidate)
+    assert [skill["name"] for skill in after["skills"][len(before["skills"]) :]] == ["Cobol"]
+    same = ("experiences", "email", "full_name", "education", "custom_fields")
+    assert {name: after[name] for name in same} == {name: before[name] for name in same}

@@ -7,10 +7,11 @@ from uuid import UUID
 from fastapi import Path, Response
 from pydantic import Field
 
-from app.application.profile_import import ImportReport
+from app.application.profile_import import ImportPreview, ImportReport
 from app.domain.errors import NotFoundError, ValidationError
 from app.domain.profiles import Profile, ProfileVersion
 from app.domain.text.career import Career, Education, Experience, Project, Skill
+from app.domain.text.resume import SECTIONS, CareerSection
 from app.presentation.api.dependencies import CurrentUser, PageParams, ServicesDep, VersionCheck, etag
 from app.presentation.api.profile_shapes import CareerOut, EducationIn, ExperienceIn, ProjectIn, SkillIn
 from app.presentation.api.routing import feature_router
@@ -75,12 +76,18 @@ class ProfileVersionOut(CareerOut):
     created_at: datetime
 
 
-class ImportIn(ApiModel):
+class ImportPreviewIn(ApiModel):
     """What to import: an uploaded resume, or a JSON Resume document. With `profile_id` it is merged into that one."""
 
     resume_id: UUID | None = None
     json_resume: dict[str, object] | None = None
     profile_id: UUID | None = None
+
+
+class ImportIn(ImportPreviewIn):
+    """What to import, and which sections of it; without `sections` all of them."""
+
+    sections: Annotated[list[CareerSection], Field(min_length=1, max_length=len(SECTIONS))] | None = None
 
 
 class ImportOut(ApiModel):
@@ -119,17 +126,26 @@ async def import_profile(
     body: ImportIn, user: CurrentUser, services: ServicesDep, check: VersionCheck, response: Response
 ) -> ImportOut:
     """Make a profile of an uploaded resume or a JSON Resume document, or merge it into one."""
-    if (body.resume_id is None) == (body.json_resume is None):
-        raise ValidationError.of_field("resume_id", "give either resume_id or json_resume")
+    _require_one(body)
     profile, report = await services.profile_import.run(
         resume_id=body.resume_id,
         json_resume=body.json_resume,
         profile_id=body.profile_id,
         owner_id=user.user_id,
+        sections=SECTIONS if body.sections is None else body.sections,
         check=check,
     )
     response.headers.update({"Location": f"/api/v1/profiles/{profile.id}", **etag(profile.version)})
     return ImportOut(profile=profile, report=report)
+
+
+@router.post("/import/preview")
+async def preview_profile_import(body: ImportPreviewIn, user: CurrentUser, services: ServicesDep) -> ImportPreview:
+    """Say what an import would add to each section, complete in it, and leave as it is, without changing anything."""
+    _require_one(body)
+    return await services.profile_import.preview(
+        resume_id=body.resume_id, json_resume=body.json_resume, profile_id=body.profile_id, owner_id=user.user_id
+    )
 
 
 @router.get("/{profile_id}")
@@ -214,6 +230,11 @@ async def restore_profile_version(
     profile = await services.profiles.restore(profile_id, version, owner_id=user.user_id, check=check)
     response.headers.update(etag(profile.version))
     return profile
+
+
+def _require_one(body: ImportPreviewIn) -> None:
+    if (body.resume_id is None) == (body.json_resume is None):
+        raise ValidationError.of_field("resume_id", "give either resume_id or json_resume")
 
 
 def _version_summary(version: ProfileVersion) -> ProfileVersionSummaryOut:

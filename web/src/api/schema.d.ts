@@ -2000,6 +2000,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/profiles/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview_profile_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/profiles/me": {
         parameters: {
             query?: never;
@@ -3264,10 +3280,23 @@ export interface components {
             } | null;
             profile_id?: string | null;
             resume_id?: string | null;
+            sections?: ("contact" | "experiences" | "education" | "projects" | "skills" | "custom_fields")[] | null;
         };
         ImportOut: {
             profile: components["schemas"]["Profile"];
             report: components["schemas"]["ImportReport"];
+        };
+        ImportPreview: {
+            profile_id: string | null;
+            sections: components["schemas"]["ImportSection"][];
+            version: number | null;
+        };
+        ImportPreviewIn: {
+            json_resume?: {
+                [key: string]: unknown;
+            } | null;
+            profile_id?: string | null;
+            resume_id?: string | null;
         };
         ImportReport: {
             /** @default [] */
@@ -3282,6 +3311,15 @@ export interface components {
             unplaced: string[];
             /** @default [] */
             warnings: string[];
+        };
+        ImportSection: {
+            added: number;
+            completed: number;
+            conflicts: number;
+            entries: components["schemas"]["MergedEntry"][];
+            /** @enum {string} */
+            section: "contact" | "experiences" | "education" | "projects" | "skills" | "custom_fields";
+            unchanged: number;
         };
         ImportUndoIn: {
             application_ids: string[];
@@ -3720,6 +3758,16 @@ export interface components {
             full_name?: string | null;
             llm_enabled?: boolean | null;
             username?: string | null;
+        };
+        MergedEntry: {
+            /** @default [] */
+            conflicts: components["schemas"]["Conflict"][];
+            /** @default [] */
+            fields: string[];
+            /** @enum {string} */
+            outcome: "added" | "completed" | "unchanged";
+            path: string;
+            target: string;
         };
         Missing: {
             field: string;
@@ -4890,7 +4938,10 @@ export type Header = components['schemas']['Header'];
 export type IdsIn = components['schemas']['IdsIn'];
 export type ImportIn = components['schemas']['ImportIn'];
 export type ImportOut = components['schemas']['ImportOut'];
+export type ImportPreview = components['schemas']['ImportPreview'];
+export type ImportPreviewIn = components['schemas']['ImportPreviewIn'];
 export type ImportReport = components['schemas']['ImportReport'];
+export type ImportSection = components['schemas']['ImportSection'];
 export type ImportUndoIn = components['schemas']['ImportUndoIn'];
 export type ImprovedOutline = components['schemas']['ImprovedOutline'];
 export type ImprovedPart = components['schemas']['ImprovedPart'];
@@ -4925,6 +4976,7 @@ export type LlmStatus = components['schemas']['LLMStatus'];
 export type LlmTest = components['schemas']['LLMTest'];
 export type LoginIn = components['schemas']['LoginIn'];
 export type MeIn = components['schemas']['MeIn'];
+export type MergedEntry = components['schemas']['MergedEntry'];
 export type Missing = components['schemas']['Missing'];
 export type NoAnalysisOut = components['schemas']['NoAnalysisOut'];
 export type NotificationOut = components['schemas']['NotificationOut'];
@@ -9080,6 +9132,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    preview_profile_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportPreviewIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
                 };
             };
         };

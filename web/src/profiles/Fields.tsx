@@ -14,19 +14,10 @@ interface FieldsProps {
   errors?: Record<string, string>;
   /** What stands beside a label, such as a mark for fields to check. */
   mark?: (path: string) => ReactNode;
-  isReadOnly?: boolean;
 }
 
 /** The inputs of one item, or of the profile's own fields. */
-export function Fields({
-  definitions,
-  values,
-  onChange,
-  path = '',
-  errors = {},
-  mark,
-  isReadOnly = false,
-}: FieldsProps) {
+export function Fields({ definitions, values, onChange, path = '', errors = {}, mark }: FieldsProps) {
   const wide = (kind: FieldDefinition['kind']) => kind === 'text' || kind === 'lines' || kind === 'bullets';
   const render = ({ name, label, kind, choices }: FieldDefinition) => {
     const id = path ? `${path}.${name}` : name;
@@ -34,7 +25,6 @@ export function Fields({
       key: name,
       id,
       error: errors[id],
-      readOnly: isReadOnly,
       label: <Labelled text={label} mark={mark?.(id)} />,
     };
     const value = values[name];

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from rapidfuzz import fuzz
 
@@ -18,6 +18,7 @@ from app.domain.text.skills import Lexicon, lexicon
 _SAME = 90.0
 _OPEN = 10**6
 _T = TypeVar("_T", Experience, Education, Project, Skill)
+Outcome = Literal["added", "completed", "unchanged"]
 _HEADER = (
     "full_name", "email", "phone", "location", "linkedin", "github", "website", "headline", "professional_summary",
 )  # fmt: skip
@@ -32,6 +33,18 @@ class Conflict:
     incoming: str
 
 
+@dataclass(frozen=True, slots=True)
+class MergedEntry:
+    """What becomes of one thing that came in: `path` is its place there, `target` in the merged career."""
+
+    path: str
+    target: str
+    outcome: Outcome
+    fields: tuple[str, ...] = ()
+    """What was completed of an entry that was already there."""
+    conflicts: tuple[Conflict, ...] = ()
+
+
 @dataclass(slots=True)
 class MergeReport:
     """What a merge did. Paths name items of the merged career (`experiences.2`, `skills.7`, `email`)."""
@@ -39,6 +52,7 @@ class MergeReport:
     added: list[str] = field(default_factory=list)
     merged: list[str] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
+    entries: list[MergedEntry] = field(default_factory=list)
 
 
 def merge_careers(existing: Career, incoming: Career, words: Lexicon | None = None) -> tuple[Career, MergeReport]:
@@ -47,7 +61,7 @@ def merge_careers(existing: Career, incoming: Career, words: Lexicon | None = No
     words = words or lexicon()
     merged = replace(existing, custom_fields=_custom(existing, incoming, report))
     for name in _HEADER:
-        _fill(merged, incoming, name, name, report)
+        _fill_header(merged, incoming, name, report)
     merged.experiences = _merge(existing.experiences, incoming.experiences, "experiences", _same_role, report)
     merged.education = _merge(existing.education, incoming.education, "education", _same_study, report)
     merged.projects = _merge(existing.projects, incoming.projects, "projects", _same_project, report)
@@ -61,20 +75,41 @@ def _merge(
 ) -> list[_T]:
     result = [_copied(item) for item in mine]
     taken: set[int] = set()
-    for other in others:
+    for index, other in enumerate(others):
         free = [at for at in range(len(result)) if at not in taken]
         exact = next((at for at in free if replace(result[at], id="") == replace(other, id="")), None)
         at = exact if exact is not None else next((at for at in free if same(result[at], other)), None)
         if at is None:
             result.append(replace(_copied(other), id=""))
             taken.add(len(result) - 1)
-            report.added.append(f"{name}.{len(result) - 1}")
+            target = f"{name}.{len(result) - 1}"
+            report.added.append(target)
+            report.entries.append(MergedEntry(f"{name}.{index}", target, "added"))
         else:
             # A second item of the same resume is a second item, however alike: it must not vanish in the first.
             if name != "skills":
                 taken.add(at)
-            _join(result[at], other, f"{name}.{at}", report)
+            told = len(report.conflicts)
+            completed = _join(result[at], other, f"{name}.{at}", report)
+            report.entries.append(
+                MergedEntry(
+                    f"{name}.{index}",
+                    f"{name}.{at}",
+                    "completed" if completed else "unchanged",
+                    completed,
+                    tuple(report.conflicts[told:]),
+                )
+            )
     return result
+
+
+def _fill_header(merged: Career, incoming: Career, name: str, report: MergeReport) -> None:
+    if not getattr(incoming, name):
+        return
+    told = len(report.conflicts)
+    is_new = _fill(merged, incoming, name, name, report)
+    conflicts = tuple(report.conflicts[told:])
+    report.entries.append(MergedEntry(name, name, "added" if is_new else "unchanged", (), conflicts))
 
 
 def _copied(item: _T) -> _T:
@@ -90,17 +125,22 @@ def _fields(item: _T) -> list[str]:
     return [one.name for one in fields(item)]
 
 
-def _join(item: _T, other: _T, path: str, report: MergeReport) -> None:
-    changed = False
+def _join(item: _T, other: _T, path: str, report: MergeReport) -> tuple[str, ...]:
     open_ended = bool(getattr(item, "is_current", False))
     if open_ended and (ended := getattr(other, "end_date", None)):
         report.conflicts.append(Conflict(f"{path}.end_date", "present", str(ended)))
-    for name in _fields(item):
-        if name in {"id", "category", "is_current"} or (open_ended and name == "end_date"):
-            continue
-        changed |= _fill(item, other, name, f"{path}.{name}", report)
-    if changed and path not in report.merged:
+    # Two spellings of one skill are no difference that anybody has to settle.
+    settled = {"id", "category", "is_current"} | ({"name"} if path.startswith("skills.") else set())
+    completed = tuple(
+        name
+        for name in _fields(item)
+        if name not in settled
+        and not (open_ended and name == "end_date")
+        and _fill(item, other, name, f"{path}.{name}", report)
+    )
+    if completed and path not in report.merged:
         report.merged.append(path)
+    return completed
 
 
 def _fill(item: object, other: object, name: str, path: str, report: MergeReport) -> bool:
@@ -222,10 +262,13 @@ class _SkillSameness:
 def _custom(existing: Career, incoming: Career, report: MergeReport) -> dict[str, object]:
     merged = {key: list(value) if isinstance(value, list) else value for key, value in existing.custom_fields.items()}
     for key, theirs in incoming.custom_fields.items():
-        mine = merged.get(key)
+        mine, path = merged.get(key), f"custom_fields.{key}"
+        outcome: Outcome = "unchanged"
+        conflicts: tuple[Conflict, ...] = ()
         if not mine:
             merged[key] = list(theirs) if isinstance(theirs, list) else theirs
-            report.added.append(f"custom_fields.{key}")
+            report.added.append(path)
+            outcome = "added"
         elif key == KEPT:
             merged[key] = join_kept(str(mine), str(theirs))
         elif isinstance(mine, list):
@@ -233,7 +276,11 @@ def _custom(existing: Career, incoming: Career, report: MergeReport) -> dict[str
             new = [line for line in lines if not any(_alike(line, str(known)) for known in mine)]
             mine.extend(new)
             if new:
-                report.merged.append(f"custom_fields.{key}")
+                report.merged.append(path)
+                outcome = "completed"
         elif str(mine) != str(theirs):
-            report.conflicts.append(Conflict(f"custom_fields.{key}", str(mine), str(theirs)))
+            conflicts = (Conflict(path, str(mine), str(theirs)),)
+            report.conflicts.extend(conflicts)
+        if key != KEPT:
+            report.entries.append(MergedEntry(path, path, outcome, (), conflicts))
     return merged

@@ -2,7 +2,7 @@ import pytest
 
 from app.domain.partial_date import PartialDate
 from app.domain.text.career import Career, Education, Experience, Project, Skill
-from app.domain.text.resume import Conflict, merge_careers
+from app.domain.text.resume import SECTIONS, CareerSection, Conflict, merge_careers, only_sections, section_of
 from app.domain.text.resume.json_resume import KEPT
 
 
@@ -176,3 +176,69 @@ def test_what_imported_documents_kept_joins_too() -> None:
     merged, report = merge_careers(mine, other)
     assert merged.custom_fields == {KEPT: '{"a":1,"b":3}'}
     assert report.conflicts == []
+
+
+def test_each_entry_that_comes_in_says_what_becomes_of_it() -> None:
+    mine = Career(
+        email="mira@example.org",
+        experiences=[Experience(title="Baker", company="Fanal"), Experience(title="Chef", company="Ambre")],
+        skills=[Skill(name="Kubernetes")],
+        custom_fields={"awards": ["Oar"], "hobby": "Chess"},
+    )
+    other = Career(
+        full_name="Mira Okafor",
+        email="other@example.org",
+        experiences=[
+            Experience(title="Chef", company="Ambre", location="Lyon", achievements=["Led 9 cooks"]),
+            Experience(title="Cook", company="Roux"),
+        ],
+        skills=[Skill(name="k8s")],
+        custom_fields={"awards": ["Oar", "Golden loaf"], "hobby": "Go", "pets": ["A cat"], KEPT: "{}"},
+    )
+    _, report = merge_careers(mine, other)
+    hobby = Conflict("custom_fields.hobby", "Chess", "Go")
+    assert {(entry.path, entry.target, entry.outcome, entry.fields, entry.conflicts) for entry in report.entries} == {
+        ("full_name", "full_name", "added", (), ()),
+        ("email", "email", "unchanged", (), (Conflict("email", "mira@example.org", "other@example.org"),)),
+        ("experiences.0", "experiences.1", "completed", ("location", "achievements"), ()),
+        ("experiences.1", "experiences.2", "added", (), ()),
+        ("skills.0", "skills.0", "unchanged", (), ()),
+        ("custom_fields.awards", "custom_fields.awards", "completed", (), ()),
+        ("custom_fields.hobby", "custom_fields.hobby", "unchanged", (), (hobby,)),
+        ("custom_fields.pets", "custom_fields.pets", "added", (), ()),
+    }
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_a_section_that_is_not_taken_is_empty_and_the_others_stay(section: CareerSection) -> None:
+    career = Career(
+        id="c1",
+        full_name="Mira Okafor",
+        experiences=[Experience(title="Chef")],
+        education=[Education(institution="Lund")],
+        projects=[Project(name="Menu app")],
+        skills=[Skill(name="HACCP")],
+        custom_fields={"awards": ["Oar"]},
+    )
+    without = only_sections(career, [one for one in SECTIONS if one != section])
+    alone = only_sections(career, [section])
+    field = "full_name" if section == "contact" else section
+    for one in SECTIONS:
+        name = "full_name" if one == "contact" else one
+        told, nothing = getattr(career, name), getattr(Career(), name)
+        assert getattr(without, name) == (nothing if name == field else told)
+        assert getattr(alone, name) == (told if name == field else nothing)
+    assert only_sections(career, SECTIONS) == career
+
+
+@pytest.mark.parametrize(
+    ("path", "section"),
+    [
+        ("experiences.0.title", "experiences"),
+        ("skills.3", "skills"),
+        ("email", "contact"),
+        ("custom_fields.a", "custom_fields"),
+    ],
+)
+def test_a_path_names_its_section(path: str, section: str) -> None:
+    assert section_of(path) == section

@@ -31,11 +31,36 @@ export const t = catalogue({
   save: 'Save as my profile',
   saveSecond: 'Save as a second profile',
   merge: 'Add to my profile',
+  take: 'Take over',
+  takeSection: (section: string) => `Take over ${section}`,
+  otherSection: 'Other sections',
+  outcomes: { added: 'new', completed: 'completes', unchanged: 'already there', different: 'differs' },
+  tally: (added: number, completed: number, unchanged: number) =>
+    [
+      added && `${added} new`,
+      completed && `${completed} to complete`,
+      unchanged && `${unchanged} already there`,
+    ]
+      .filter(Boolean)
+      .join(', '),
+  keeps: (field: string, incoming: string, kept: string) =>
+    `${field}: the file says “${incoming}”, your profile keeps “${kept}”.`,
+  nothingNew: 'Your profile has all of this already.',
+  nothingNewButDifferent: 'Nothing new. Where the file says something else, your profile stays as it is.',
+  nothingToAdd: 'Your profile has everything this file says.',
+  nothingTaken: 'No section is chosen.',
+  willAdd: (added: number, completed: number) =>
+    [
+      added && count(added, 'new entry', 'new entries'),
+      completed && count(completed, 'entry to complete', 'entries to complete'),
+    ]
+      .filter(Boolean)
+      .join(', '),
   mode: 'What to do with it',
   modeMerge: 'Add to my profile',
   modeNew: 'Make a second profile',
   mergeText:
-    'What your profile already has stays; what is new is added, nothing is doubled. You can correct everything in the profile afterwards, and go back to the version before.',
+    'What your profile already has stays; what is new is added, nothing is doubled. Choose the sections to take. You can correct everything in the profile afterwards, and go back to the version before.',
   saved: 'Your profile is saved. Next: a job you want.',
   merged: (added: number, merged: number, conflicts: number) =>
     `${count(added, 'entry added', 'entries added')}, ${count(merged, 'completed', 'completed')}` +
