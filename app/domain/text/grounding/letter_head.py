@@ -8,10 +8,13 @@ from collections.abc import Iterator
 
 from app.domain.regex import regex
 from app.domain.text.career import Career
+from app.domain.text.compose.common_words import COMMON_STEMS, STEM
 from app.domain.text.document import CheckedField, Content, Reason
 from app.domain.text.job.employer import LEGAL_FORM, ends_as_organization
 from app.domain.text.posting import Posting
 from app.domain.text.resume.folding import fold
+from app.domain.text.resume.vocabulary.organizations import ORGANIZATION_WORDS
+from app.domain.text.resume.vocabulary.patterns import NOT_NAMES
 from app.domain.text.resume.vocabulary.titles import TITLE_HEADS
 
 _WORD = regex(r"[^\W_](?:[^\W_]|[+#&'’.-](?=\w))*[+#]*")
@@ -33,6 +36,8 @@ _GENERIC = frozenset(
     "bewerbung stelle stellenanzeige referenz kennziffer candidature poste offre solicitud puesto oferta candidatura "
     "vaga the a an my our this immediate full part".split()
 )
+_BEFORE_NAME = regex(r"([^\W\d_][\w'’-]*)\.?(?:[ \t]+[^\W\d_]\.)?[ \t]+$")
+_NO_FIRST_NAME = NOT_NAMES | TITLE_HEADS | ORGANIZATION_WORDS | _RANKS | _OFFICE
 _AT = regex(r"(?:^|[\s(])(?:at|with|for|to|bei|beim|chez|@)\s+(?:the\s+|der\s+)?$", re.IGNORECASE)
 
 
@@ -54,7 +59,7 @@ def _foreign_employers(text: str, career: Career, posting: Posting) -> list[tupl
     return [
         (start + len(text[start:end]) - len(text[start:end].lstrip()), end)
         for start, end, part in parts
-        if _is_employer(part, alone=len(parts) == 1)
+        if _is_employer(part, alone=len(parts) == 1) and not _is_person_of(posting, part)
     ]
 
 
@@ -63,6 +68,34 @@ def _is_employer(part: str, *, alone: bool) -> bool:
     if not words or set(words) & (_ADDRESSED | _OFFICE):
         return False
     return ends_as_organization(part) or (alone and len(words) == 1 and part[:1].isupper())
+
+
+def _is_person_of(posting: Posting, name: str) -> bool:
+    """Tell whether the posting names somebody whose last name this is.
+
+    An employer stands alone somewhere ("at Globex"); a last name follows a first name or a form of address each time.
+    """
+    text = posting.description
+    found = list(re.finditer(rf"(?<![\w.@&-]){re.escape(name)}(?![\w@&-])", text))
+    return bool(found) and all(
+        _ends_in_first_name(text[: match.start()]) and not _begins_as_organization(text[match.end() :])
+        for match in found
+    )
+
+
+def _ends_in_first_name(text: str) -> bool:
+    before = _BEFORE_NAME.search(text[-60:])
+    if before is None:
+        return False
+    word, said = before[1], fold(before[1])
+    if said in _ADDRESSED:
+        return True
+    return word[0].isupper() and said[:STEM] not in COMMON_STEMS and said not in _NO_FIRST_NAME
+
+
+def _begins_as_organization(text: str) -> bool:
+    word = _WORD.match(text[1:]) if text[:1] == " " else None
+    return word is not None and (bool(LEGAL_FORM.fullmatch(word.group())) or fold(word.group()) in ORGANIZATION_WORDS)
 
 
 def _subject(content: Content, career: Career, posting: Posting) -> Iterator[CheckedField]:

@@ -1,5 +1,7 @@
 """Recipient and subject of a letter: the names of the posting and of the writer stand, others are marked."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.domain.text.career import Career, Experience
@@ -54,6 +56,39 @@ def test_another_employer_as_recipient_is_marked(recipient: str, named: str) -> 
     assert reason.kind == "employer"
     assert recipient[slice(*reason.span)] == named
     assert "Harbourline Logistics" in reason.message
+
+
+@pytest.mark.parametrize(
+    ("recipient", "description"),
+    [
+        ("Smith", "Questions? Contact Jane Smith, our recruiter."),
+        ("Smith", "Jane A. Smith\nTalent Partner\njane.smith@harbourline.example"),
+        ("Dear Ms Smith", "Your contact is Jane Smith."),
+        ("Smith", "Apply to Ms Smith before May."),
+        ("Schmidt", "Fragen beantwortet Frau Dr. Petra Schmidt gern."),
+        ("O’Neill", "Call Mr. O’Neill on 555 0100."),
+    ],
+)
+def test_a_last_name_that_the_posting_gives_in_full_is_a_person(recipient: str, description: str) -> None:
+    posting = replace(POSTING, description=description)
+    assert judged(recipient, posting=posting)["recipient"].verdict == "grounded"
+
+
+@pytest.mark.parametrize(
+    ("recipient", "description"),
+    [
+        ("Jones", "Contact Jane Smith, our recruiter."),
+        ("Smith", "Contact Jane Smithson, our recruiter."),
+        ("Globex", "Join Globex today."),
+        ("Globex", "You come from Globex, or know somebody there."),
+        ("Globex", "Jane Globex runs Globex with us."),
+        ("Smith", "Our client is Jane Smith Ltd."),
+        ("Kelp", "Senior Kelp knowledge is a plus. The Kelp way."),
+    ],
+)
+def test_a_lone_name_that_is_no_person_of_the_posting_is_marked(recipient: str, description: str) -> None:
+    posting = replace(POSTING, description=description)
+    assert judged(recipient, posting=posting)["recipient"].verdict == "ungrounded"
 
 
 @pytest.mark.parametrize(
