@@ -122,6 +122,7 @@ export const t = catalogue({
       relevance: 'On the question',
       length: 'Length',
       fluency: 'Fluency',
+      proof: 'True to your profile',
     },
     of: (score: string, maximum: string) => `${score} of ${maximum}`,
     star: 'Parts of the story',

@@ -69,10 +69,11 @@ def compare(before: AnswerFeedback, after: AnswerFeedback) -> Comparison:
     if old - new:
         better.append("It no longer claims what your profile does not show.")
     worse += [f"New: {one.message}" for one in after.unproven if one.text.casefold() not in old]
-    points = {one.name: one for one in before.parts}
+    # What is told and what is unproven was said above; a try that was marked by other rules has no parts to compare.
+    points = {(one.name, one.maximum): one.score for one in before.parts}
     for part in after.parts:
-        change = part.score - (points[part.name].score if part.name in points else 0.0)
-        if part.name != "star" and abs(change) >= _NOTICED:
+        change = part.score - points.get((part.name, part.maximum), part.score)
+        if part.name not in ("star", "proof") and abs(change) >= _NOTICED:
             line = f"{part.name.capitalize()}: {'+' if change > 0 else '−'}{abs(change):g} ({part.explanation})"
             (better if change > 0 else worse).append(line)
     return Comparison(after.score - before.score, tuple(better), tuple(dict.fromkeys(worse)))

@@ -27,16 +27,19 @@ from app.domain.text.skills import Lexicon
 
 # The points of each part; they sum to 100. What is asked for decides what counts most.
 _POINTS: dict[QuestionCategory, dict[str, int]] = {
-    "behavioral": {"star": 40, "specificity": 25, "relevance": 15, "length": 10, "fluency": 10},
-    "technical": {"example": 10, "specificity": 20, "relevance": 50, "length": 10, "fluency": 10},
-    "role": {"star": 25, "specificity": 25, "relevance": 30, "length": 10, "fluency": 10},
-    "gap": {"star": 25, "specificity": 25, "relevance": 30, "length": 10, "fluency": 10},
-    "company": {"specificity": 35, "relevance": 35, "length": 15, "fluency": 15},
+    "behavioral": {"star": 32, "specificity": 20, "relevance": 12, "length": 8, "fluency": 8, "proof": 20},
+    "technical": {"example": 8, "specificity": 16, "relevance": 40, "length": 8, "fluency": 8, "proof": 20},
+    "role": {"star": 20, "specificity": 20, "relevance": 24, "length": 8, "fluency": 8, "proof": 20},
+    "gap": {"star": 20, "specificity": 20, "relevance": 24, "length": 8, "fluency": 8, "proof": 20},
+    "company": {"specificity": 28, "relevance": 28, "length": 12, "fluency": 12, "proof": 20},
 }
+_KEPT_PER_CLAIM = 0.5
+"""What is left of the points for proof after each claim that the profile does not bear out."""
 _ENOUGH_NUMBERS, _ENOUGH_NAMES, _ENOUGH_I = 2, 2, 3
 # Who says nothing says it exactly, on the point and without a filler: below these words nothing of that is earned.
 _ENOUGH_WORDS = 20
 _MOST_ADVICE = 5
+_MOST_NAMED = 5
 _OF_WORK = frozenset({"skill", "title", "verb", "name", "level"})
 """The kinds of claims that only a story from work makes; figures are found in any."""
 
@@ -71,6 +74,7 @@ def assess(question: InterviewQuestion, answer: str, ground: Ground, lexicon: Le
     """Return the feedback on an answer; the same arguments give the same feedback."""
     found = _find(question, answer, ground, lexicon)
     parts = tuple(_parts(question.category, found))
+    parts = (*parts, _proof(_POINTS[question.category]["proof"], parts, found))
     return AnswerFeedback(
         score=min(100, int(sum(one.score for one in parts) + 0.5)),
         parts=parts,
@@ -146,6 +150,18 @@ def _parts(category: QuestionCategory, found: Found) -> Iterator[ScorePart]:
     fillers = len(found.told.fillers)
     rate = 100 * fillers / max(words, 1)
     yield _part("fluency", max(0.0, 1 - rate / 5) * said, points["fluency"], f"{_count(fillers, 'filler')}.")
+
+
+def _proof(points: int, parts: tuple[ScorePart, ...], found: Found) -> ScorePart:
+    """Return the points for what is true: as many as the rest earned, less for each claim beyond the profile."""
+    claims = tuple(dict.fromkeys(f"“{one.text}”" for one in found.unproven))
+    # Who claims nothing has told the truth and nothing else: that alone earns nothing.
+    earned = sum(one.score for one in parts) / sum(one.maximum for one in parts)
+    explanation = "It claims nothing beyond your profile."
+    if claims:
+        more = f" and {len(claims) - _MOST_NAMED} more" if len(claims) > _MOST_NAMED else ""
+        explanation = f"Your profile does not show {', '.join(claims[:_MOST_NAMED])}{more}."
+    return _part("proof", earned * _KEPT_PER_CLAIM ** len(claims), points, explanation)
 
 
 def _exactness(specific: AnswerSpecificity) -> float:

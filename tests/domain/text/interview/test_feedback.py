@@ -92,6 +92,37 @@ def test_what_the_profile_does_not_show_is_named_and_earns_nothing() -> None:
     assert feedback.score < 30
 
 
+def test_claims_beyond_the_profile_cost_points_however_good_the_story_is() -> None:
+    honest = said(STORY)
+    one, two = (said(f"{STORY} {claim}") for claim in ("I used Kafka there.", "I used Kafka and Terraform there."))
+    assert (honest.unproven, honest.score) == ((), 100)
+    proofs = [feedback.parts[-1] for feedback in (honest, one, two)]
+    assert [(part.name, part.score, part.maximum) for part in proofs] == [
+        ("proof", 20.0, 20.0), ("proof", 10.0, 20.0), ("proof", 5.0, 20.0),
+    ]  # fmt: skip
+    assert [part.explanation for part in proofs] == [
+        "It claims nothing beyond your profile.",
+        "Your profile does not show “Kafka”.",
+        "Your profile does not show “Kafka”, “Terraform”.",
+    ]
+    assert honest.score > one.score > two.score
+    # What is said twice is one claim.
+    assert said(f"{STORY} I used Kafka there. I used Kafka again.").parts[-1] == proofs[1]
+
+
+def test_who_claims_nothing_earns_no_more_for_the_truth_than_for_the_rest() -> None:
+    empty = said("Well, that depends.")
+    rest = sum(part.score for part in empty.parts[:-1])
+    assert empty.parts[-1].score == pytest.approx(rest / 4, abs=0.06)
+
+
+def test_tries_that_were_marked_by_other_rules_have_no_parts_to_compare() -> None:
+    story, loose = said(STORY), said(LOOSE)
+    old = replace(loose, parts=tuple(replace(part, maximum=part.maximum + 5) for part in loose.parts[:-1]))
+    lines = [line.split(":")[0] for line in compare(old, story).better]
+    assert not {"Specificity", "Relevance", "Length", "Fluency", "Proof"} & set(lines)
+
+
 def test_a_true_figure_under_the_wrong_job_is_not_borne_out() -> None:
     right = said("At Kelp Labs I built the import of 2.3 million product records in Python.")
     wrong = said("At Fjord Pay I built the import of 2.3 million product records in Python.")
@@ -131,7 +162,7 @@ def test_explaining_how_something_works_claims_nothing() -> None:
     assert (
         feedback.relevance.covered == ("partition", "key", "no global order")[:2] or "key" in feedback.relevance.covered
     )
-    assert [one.name for one in feedback.parts] == ["example", "specificity", "relevance", "length", "fluency"]
+    assert [one.name for one in feedback.parts] == ["example", "specificity", "relevance", "length", "fluency", "proof"]
     assert any(line.startswith("Add an example of yours: your profile says") for line in feedback.advice)
 
 
