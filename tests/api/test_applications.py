@@ -92,6 +92,20 @@ async def test_a_status_writes_history_and_may_be_repeated(client: httpx2.AsyncC
     assert back.json()["applied_at"] is None
 
 
+async def test_an_undone_move_gives_the_days_in_the_stage_back(client: httpx2.AsyncClient, sign_up: SignUp) -> None:
+    headers = await sign_up()
+    url = f"{BASE}/{(await new_application(client, headers))['id']}"
+    sent = {"status": "applied", "occurred_at": "2026-03-01T09:00:00Z"}
+    before = (await client.put(f"{url}/status", json=sent, headers=headers)).json()
+    for slip in ("offer", "closed"):
+        await client.put(f"{url}/position", json={"status": slip}, headers=headers)
+        back = (await client.put(f"{url}/position", json={"status": "applied"}, headers=headers)).json()
+        kept = (await client.get(url, headers=headers)).json()
+        for name in ("status", "status_since", "applied_at"):
+            assert back[name] == kept[name] == before[name]
+    assert (await client.get(f"{url}/timeline", headers=headers)).json()["total"] == 1
+
+
 async def test_the_board_keeps_the_order_it_is_given(client: httpx2.AsyncClient, sign_up: SignUp) -> None:
     headers = await sign_up()
     ids = [(await new_application(client, headers, f"Job {index}"))["id"] for index in range(4)]

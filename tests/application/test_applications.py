@@ -34,8 +34,10 @@ class World:
         self.timelines = ApplicationTimelineService(self.units, clock=self.now)
         self.notebooks = ApplicationNotebookService(self.units, clock=self.now)
 
+        self.passed = timedelta(0)
+
     def now(self) -> datetime:
-        return NOON
+        return NOON + self.passed
 
     async def new(self, title: str = "Cook", **values: object) -> Application:
         job = make_job(OWNER, title=title)
@@ -145,6 +147,67 @@ async def test_a_step_back_takes_the_day_of_applying_back(world: World) -> None:
     assert back.applied_at is None
     closed = await world.applications.update(application.id, {"status": "closed", "notes": "late"}, owner_id=OWNER)
     assert (closed.status, closed.applied_at, closed.notes) == ("closed", None, "late")
+
+
+async def test_a_move_that_is_undone_leaves_no_trace_and_the_days_in_the_stage_go_on(world: World) -> None:
+    resume = await world.document(title="Resume")
+    application = await world.new(resume_document_id=resume.id)
+    await world.applications.move(application.id, Move(status="applied", occurred_at=YESTERDAY), owner_id=OWNER)
+    world.passed = timedelta(days=3)
+    before = await world.applications.get(application.id, owner_id=OWNER)
+    history = await world.history(application)
+    assert (before.status_since, history) == (YESTERDAY, [("status_change", "applied"), ("document_sent", "Resume")])
+    for slip in ("interested", "offer", "rejected"):
+        await world.applications.place(application.id, status=slip, owner_id=OWNER)
+        world.passed += timedelta(seconds=100)
+        back = await world.applications.place(application.id, status="applied", owner_id=OWNER)
+        kept = await world.applications.get(application.id, owner_id=OWNER)
+        assert (back.status, back.status_since, back.applied_at) == ("applied", YESTERDAY, YESTERDAY)
+        assert (kept.status, kept.status_since, kept.applied_at) == ("applied", YESTERDAY, YESTERDAY)
+        assert await world.history(application) == history
+
+
+async def test_the_first_move_undone_is_as_it_was_saved_with_nothing_sent(world: World) -> None:
+    resume = await world.document(title="Resume")
+    application = await world.new(resume_document_id=resume.id)
+    world.passed = timedelta(days=3)
+    await world.applications.move(application.id, Move(status="applied"), owner_id=OWNER)
+    assert len(await world.history(application)) == 2
+    back = await world.applications.move(application.id, Move(status="interested"), owner_id=OWNER)
+    assert (back.status, back.status_since, back.applied_at) == ("interested", NOON, None)
+    assert await world.history(application) == []
+    again = await world.applications.move(application.id, Move(status="applied"), owner_id=OWNER)
+    assert (again.applied_at, len(await world.history(application))) == (NOON + timedelta(days=3), 2)
+
+
+@pytest.mark.parametrize(
+    ("there", "back", "minutes"),
+    [
+        (Move(status="offer"), Move(status="applied"), 3),
+        (Move(status="offer", note="They called"), Move(status="applied"), 0),
+        (Move(status="offer"), Move(status="applied", note="A mistake of theirs"), 0),
+        (Move(status="offer"), Move(status="applied", occurred_at=NOON + timedelta(days=3)), 0),
+        (Move(status="offer"), Move(status="interviewing"), 0),
+    ],
+    ids=["later", "with a note", "back with a note", "with a time", "elsewhere"],
+)
+async def test_a_step_that_is_no_undo_is_history(world: World, there: Move, back: Move, minutes: int) -> None:
+    application = await world.new(status="applied")
+    world.passed = timedelta(days=3)
+    await world.applications.move(application.id, there, owner_id=OWNER)
+    world.passed += timedelta(minutes=minutes)
+    moved = await world.applications.move(application.id, back, owner_id=OWNER)
+    assert moved.status_since == NOON + timedelta(days=3, minutes=minutes)
+    assert [status for _, status in await world.history(application)] == ["applied", "offer", back.status]
+
+
+async def test_what_was_applied_for_elsewhere_keeps_a_day_of_applying_when_a_move_is_undone(world: World) -> None:
+    application = await world.new(status="applied")
+    world.unit.application_events.rows.clear()
+    world.passed = timedelta(days=3)
+    await world.applications.move(application.id, Move(status="interested"), owner_id=OWNER)
+    back = await world.applications.move(application.id, Move(status="applied"), owner_id=OWNER)
+    assert (back.status_since, back.applied_at) == (NOON, NOON)
 
 
 async def test_nothing_moves_in_the_future_or_for_a_stranger(world: World) -> None:

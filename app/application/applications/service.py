@@ -1,7 +1,7 @@
 """Applications: saving, changing, moving and counting them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from app.domain.applications import (
 )
 from app.domain.applications.spreadsheet import clean_labels
 from app.domain.errors import ConflictError, ValidationError
+from app.domain.ids import uuid7
 from app.domain.pagination import Page, PageRequest
 from app.domain.text.document import DocumentType
 from app.domain.unit_of_work import IUnitOfWork, UnitOfWorkFactory
@@ -106,6 +107,7 @@ class ApplicationService:
     async def move(self, application_id: UUID, move: Move, *, owner_id: UUID) -> Application:
         """Give the application a status, write its history, and freeze the documents it is sent with.
 
+        A step back within `UNDO_WINDOW`, with nothing to say of either, takes the move back with all it left.
         A status it has already is no change, and no error: requests may be repeated. A note then stands by itself.
         Raise `OccurredInFutureError`.
         """
@@ -194,6 +196,12 @@ class ApplicationService:
 
     async def _move(self, uow: IUnitOfWork, application: Application, move: Move) -> Announced | None:
         now = self._clock()
+        if (
+            move.occurred_at is None
+            and not move.note.strip()
+            and (slip := await self._take_back(uow, application, move))
+        ):
+            return await self._notifier.announce(uow, status_changed(application, slip))
         event = application.move_to(move.status, move.occurred_at or now, now=now, note=move.note)
         if event is None:
             if move.note.strip():
@@ -206,6 +214,26 @@ class ApplicationService:
             for field in _DOCUMENTS:
                 await self._send(uow, application, getattr(application, field), event.occurred_at)
         return await self._notifier.announce(uow, status_changed(application, event))
+
+    async def _take_back(self, uow: IUnitOfWork, application: Application, move: Move) -> ApplicationEvent | None:
+        """Undo the latest move if it was a slip that this step corrects; return the step, which is not kept."""
+        owner_id, now = application.user_id, self._clock()
+        history = await uow.application_events.list_all(
+            owner_id, kinds=("status_change", "document_sent"), application_id=application.id
+        )
+        moves = [event for event in history if event.kind == "status_change"]
+        slip = max(moves, key=lambda event: (event.created_at, event.id), default=None)
+        if slip is None or not application.is_slip(slip, move.status, now=now):
+            return None
+        was_sent_by_it = application.applied_at == slip.occurred_at
+        application.take_back(slip, [event for event in moves if event.id != slip.id], now=now)
+        application.position = await uow.applications.next_position(owner_id, application.status)
+        await uow.applications.save(application)
+        for event in history:
+            is_sent_then = event.kind == "document_sent" and event.occurred_at == slip.occurred_at
+            if event.id == slip.id or (was_sent_by_it and is_sent_then):
+                await uow.application_events.delete(event.id, owner_id=owner_id)
+        return replace(slip, id=uuid7(), from_status=slip.to_status, to_status=slip.from_status, occurred_at=now)
 
     async def _send(self, uow: IUnitOfWork, application: Application, document_id: UUID | None, at: datetime) -> None:
         if document_id is None:

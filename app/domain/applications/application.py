@@ -17,6 +17,8 @@ STATUSES: tuple[ApplicationStatus, ...] = get_args(ApplicationStatus)
 STAGES: tuple[ApplicationStatus, ...] = ("interested", "applied", "interviewing", "offer")
 """The way an application goes when all is well; `rejected` and `closed` end it at any point."""
 
+UNDO_WINDOW = timedelta(minutes=2)
+"""How long a step back is taken for a slip that was noticed: as long as clients offer to undo it, and some more."""
 _CLOCK_SKEW = timedelta(minutes=5)
 
 
@@ -114,6 +116,34 @@ class Application(OwnedEntity):
             created_at=now,
             updated_at=now,
         )
+
+    def is_slip(self, entry: ApplicationEvent, status: ApplicationStatus, *, now: datetime) -> bool:
+        """Tell whether a step to `status` takes back `entry`, the latest move: a moment ago, the other way, unremarked.
+
+        Both went unremarked, that is: what was noted of a move is kept.
+        """
+        return (
+            (entry.from_status, entry.to_status) == (status, self.status)
+            and not entry.body.strip()
+            and timedelta(0) <= now - entry.created_at <= UNDO_WINDOW
+        )
+
+    def take_back(self, slip: ApplicationEvent, before: Sequence[ApplicationEvent], *, now: datetime) -> None:
+        """Be again as before the move `slip`; `before` is the history without it, by time."""
+        status = next((one for one in STATUSES if one == slip.from_status), self.status)
+        self.status, self.updated_at = status, now
+        self.status_since = max((one.occurred_at for one in before if one.to_status == status), default=self.saved_at)
+        if self.applied_at == slip.occurred_at:
+            self.applied_at = None
+        if self.applied_at is None:
+            for entry in before:
+                if entry.to_status == "interested":
+                    self.applied_at = None
+                elif entry.to_status in STAGES and self.applied_at is None:
+                    self.applied_at = entry.occurred_at
+            if self.applied_at is None and status in STAGES and status != "interested":
+                # Taken over from elsewhere, without a history.
+                self.applied_at = self.status_since
 
 
 class IApplicationRepository(IOwnedRepository[Application], Protocol):
