@@ -97,6 +97,13 @@ def test_a_question_is_answered_and_the_fact_is_seen_before_it_is_saved(visit: O
     page.get_by_role("button", name="Skip").click()
     expect(log(page)).to_contain_text("Your resume is ready")
     expect(page.get_by_label("Say what should change")).to_be_focused()
+    # As when a phone's keyboard comes up: what was last said stays in sight.
+    page.set_viewport_size({"width": 1280, "height": 420})
+    page.wait_for_function(
+        "() => { const { scrollHeight, scrollTop, clientHeight } = document.querySelector('[role=log]');"
+        " return scrollHeight > clientHeight && scrollHeight - scrollTop - clientHeight < 2 }"
+    )
+    page.set_viewport_size({"width": 1280, "height": 720})
     expect(resume(page)).to_contain_text("Kafka")
     expect(resume(page)).to_contain_text("2019 – now")
     line = resume(page).locator("[data-kind=added]").filter(has_text="Kafka").first

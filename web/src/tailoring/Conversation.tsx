@@ -16,6 +16,16 @@ export function Conversation({ session }: { session: Session }) {
     // Who reads further up is not pulled down.
     if (isAtEnd.current) log.current?.scrollTo({ top: log.current.scrollHeight });
   }, [last]);
+  useEffect(() => {
+    const box = log.current;
+    if (!box) return;
+    // A phone's keyboard takes half of the room: what was last said stays in sight above it.
+    const observer = new ResizeObserver(() => {
+      if (isAtEnd.current) box.scrollTo({ top: box.scrollHeight });
+    });
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, []);
   return (
     <>
       <div
