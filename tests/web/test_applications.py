@@ -183,6 +183,31 @@ def test_the_question_is_skipped_by_one_key_and_not_asked_where_the_answer_is_kn
     expect(page.get_by_role("group", name="did you send?")).to_have_count(0)
 
 
+def test_an_applications_own_page_asks_what_was_sent_and_undo_leaves_no_trace(visit: Open, sender: Account) -> None:
+    path = f"/applications/{sender.ids['application']}"
+    before = sender.get(path)
+    page = visit(path, sender, viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page.get_by_role("combobox", name="Status").click()
+    page.get_by_role("option", name="Applied").click()
+    ask = page.get_by_role("group", name="Which resume did you send?")
+    expect(ask).to_be_visible()
+    expect(page.get_by_text("S to answer, Escape to skip")).to_be_hidden()
+    expect(page.get_by_test_id("live-region")).not_to_contain_text("S to answer")
+    assert overflows(page) == []
+    with page.expect_response(lambda answer: answer.request.method == "PATCH" and answer.ok):
+        ask.get_by_role("button", name="version 1").click()
+    assert sent_with(sender) == (sender.ids["resume"], None, [sender.ids["resume"]])
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("combobox", name="Status")).to_have_value("Interested")
+    deadline = time.monotonic() + 10
+    while sent_with(sender) != (None, None, []):
+        assert time.monotonic() < deadline, sent_with(sender)
+        time.sleep(0.1)
+    after = sender.get(path)
+    assert (after["status"], after["status_since"], after["applied_at"]) == ("interested", before["status_since"], None)
+    assert sender.get(f"{path}/timeline")["total"] == 0
+
+
 def test_escape_puts_a_lifted_card_back(visit: Open, applicant: Account) -> None:
     page = visit("/applications", applicant)
     handle = page.get_by_role("button", name="Move Backend Engineer, Harbourline with the keyboard")

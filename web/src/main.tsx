@@ -44,7 +44,14 @@ createRoot(document.getElementById('root')!).render(
       <QueryClientProvider client={queryClient}>
         <LiveRegion />
         <section aria-label={t.toast.region}>
-          <Notifications position="bottom-right" limit={4} zIndex={1100} withinPortal={false} />
+          {/* The default of 200 pixels cuts off what a toast asks, and its undo, on a phone. */}
+          <Notifications
+            position="bottom-right"
+            limit={4}
+            zIndex={1100}
+            withinPortal={false}
+            notificationMaxHeight="80dvh"
+          />
         </section>
         <RouterProvider router={router} />
       </QueryClientProvider>

@@ -17,6 +17,7 @@ import { Notes } from './Notes';
 import { Reminders } from './Reminders';
 import { t } from './strings';
 import { Timeline } from './Timeline';
+import { useTellMove } from './useTellMove';
 import classes from './applications.module.css';
 
 /** One application: what comes next, what happened, who is at the other end. */
@@ -41,6 +42,20 @@ function Detail({ application }: { application: Application }) {
   const { id, job, status } = application;
   const deadline = deadlineOf(application);
   const setStatus = useChange(changeOf(id).status);
+  const tell = useTellMove();
+  const name = nameOf(application);
+  const move = (next: Status) =>
+    setStatus.mutate(next, {
+      onSuccess: (moved) => {
+        const message = t.board.moved(name, t.status[next]);
+        announce(message);
+        const undo = () => {
+          announce(t.board.cancelled(name));
+          return setStatus.mutateAsync(status);
+        };
+        void tell({ application: moved, message, isSent: next === 'applied', undo });
+      },
+    });
   return (
     <Page
       title={job?.title || t.untitled}
@@ -70,10 +85,7 @@ function Detail({ application }: { application: Application }) {
             value={status}
             allowDeselect={false}
             disabled={setStatus.isPending}
-            onChange={(value) => {
-              const next = value as Status;
-              setStatus.mutate(next, { onSuccess: () => announce(t.detail.statusNow(t.status[next])) });
-            }}
+            onChange={(value) => value && value !== status && move(value)}
             w="10rem"
           />
           <MoreActions application={application} />
@@ -85,10 +97,10 @@ function Detail({ application }: { application: Application }) {
         application={application}
       />
       <div className={classes.detail}>
-        <Timeline applicationId={id} jobId={application.job_id} name={nameOf(application)} />
+        <Timeline applicationId={id} jobId={application.job_id} name={name} />
         <div className={classes.aside}>
           <Notes application={application} />
-          <Reminders applicationId={id} name={nameOf(application)} />
+          <Reminders applicationId={id} name={name} />
           <Contacts applicationId={id} />
           <Documents application={application} />
         </div>

@@ -101,8 +101,8 @@ export function SentQuestion({ applicationId, slots, onAnswer, onSkip }: SentQue
               </Button>
             ))}
           </div>
-          <Group justify="space-between" mt={4} gap="xs" wrap="nowrap">
-            <Text size="xs" c="dimmed">
+          <Group justify="flex-end" mt={4} gap="xs" wrap="nowrap">
+            <Text size="xs" c="dimmed" className={classes.keys}>
               {t.sent.keys}
             </Text>
             <Button size="compact-xs" variant="subtle" onClick={() => skip.current()}>

@@ -44,7 +44,7 @@ export const useMyDocuments = () =>
   });
 
 /** What can be done to an application; each lets everything about applications be asked anew. */
-export function useChange<Given>(change: (given: Given) => Promise<unknown>) {
+export function useChange<Given, Result>(change: (given: Given) => Promise<Result>) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: change,
@@ -70,7 +70,7 @@ export const changeOf = (id: string) => ({
   fields: (body: ApplicationChanges) =>
     client.PATCH('/api/v1/applications/{application_id}', { ...of(id), body }),
   status: (status: Status) =>
-    client.PUT('/api/v1/applications/{application_id}/status', { ...of(id), body: { status } }),
+    read(client.PUT('/api/v1/applications/{application_id}/status', { ...of(id), body: { status } })),
   addEvent: (body: EventIn) =>
     client.POST('/api/v1/applications/{application_id}/events', { ...of(id), body }),
   removeEvent: (event_id: string) =>

@@ -114,7 +114,6 @@ export const t = catalogue({
   detail: {
     back: 'All applications',
     status: 'Status',
-    statusNow: (status: string) => `Status is now ${status}`,
     job: 'The job',
     more: 'More actions',
     calendar: (what: string) => `Save ${what} to your calendar`,
