@@ -12,6 +12,7 @@ from app.domain.text.document import Content, Item, Reason, SectionKind, Verdict
 from app.domain.text.grounding.index import FactIndex
 from app.domain.text.grounding.moments import moments
 from app.domain.text.grounding.sentence import verify_sentence
+from app.domain.text.render.dates import format_date, present
 from app.domain.text.resume.folding import fold
 from app.domain.text.resume.vocabulary.headings import HEADING_KIND
 
@@ -53,7 +54,7 @@ def check_fields(content: Content, index: FactIndex) -> Iterator[Field]:
         if section.title and not _is_usual_heading(section.title, index):
             yield _told_by(f"sections/{s}/title", section.title, list(index.facts), content, index)
         for i, item in enumerate(section.items):
-            yield from _item(f"sections/{s}/items/{i}", item, index, section.kind)
+            yield from _item(f"sections/{s}/items/{i}", item, index, section.kind, content.language)
 
 
 def _header(content: Content, index: FactIndex) -> Iterator[Field]:
@@ -108,7 +109,7 @@ def _links(career: Career) -> list[str]:
     return [link for link in links if link]
 
 
-def _item(path: str, item: Item, index: FactIndex, section: SectionKind) -> Iterator[Field]:
+def _item(path: str, item: Item, index: FactIndex, section: SectionKind, language: str) -> Iterator[Field]:
     named = (("title", item.title, _TITLE), ("organization", item.organization, _ORGANIZATION))
     if item.item_id is not None and item.item_id not in index.items:
         yield f"{path}/item_id", "ungrounded", [Reason("source", (0, 0), f"There is no entry {item.item_id!r}")]
@@ -133,7 +134,7 @@ def _item(path: str, item: Item, index: FactIndex, section: SectionKind) -> Iter
         yield _judged(f"{path}/url", item.url, good=_url(item.url) in known, kind="contact", fact="")
     # A letter carries its own date on its first paragraph; that says nothing about the candidate.
     if section != "letter":
-        yield from _dates(path, item, index)
+        yield from _dates(path, item, index, language)
 
 
 def _kind(name: str, kind: str) -> str:
@@ -142,23 +143,40 @@ def _kind(name: str, kind: str) -> str:
     return {"experience": "employer", "education": "institution"}.get(kind, "name")
 
 
-def _dates(path: str, item: Item, index: FactIndex) -> Iterator[Field]:
+def _dates(path: str, item: Item, index: FactIndex, language: str) -> Iterator[Field]:
     own = {fact.field: fact.text for fact in index.items.get(item.item_id or "", [])}
     if item.item_id in index.kinds and index.kinds[item.item_id] == "skill":
         own = {"start_date": own.get("date_obtained", ""), "end_date": own.get("date_obtained", "")}
     tenure = index.tenures.get(item.item_id or "")
+    lasting = present(language)
+    start, end = (format_date(own.get(name, ""), language) for name in ("start_date", "end_date"))
     if item.start_date:
         good = _same_date(item.start_date, own.get("start_date", ""))
-        yield _judged(f"{path}/start_date", item.start_date, good=good, kind="date", fact=own.get("start_date", ""))
+        yield _judged(
+            f"{path}/start_date",
+            item.start_date,
+            good=good,
+            kind="date",
+            fact=start,
+            said=format_date(item.start_date, language),
+        )
     if item.end_date is None or item.end_date.strip().lower() in _PRESENT:
         if item.start_date:
             good = tenure.current if tenure else not own.get("end_date") and bool(own)
-            yield _judged(
-                f"{path}/end_date", item.end_date or "present", good=good, kind="date", fact=own.get("end_date", "")
-            )
+            value = item.end_date or "present"
+            yield _judged(f"{path}/end_date", value, good=good, kind="date", fact=end, said=lasting)
     elif item.end_date:
         good = _same_date(item.end_date, own.get("end_date", ""))
-        yield _judged(f"{path}/end_date", item.end_date, good=good, kind="date", fact=own.get("end_date", ""))
+        if not end and tenure and tenure.current:
+            end = lasting
+        yield _judged(
+            f"{path}/end_date",
+            item.end_date,
+            good=good,
+            kind="date",
+            fact=end,
+            said=format_date(item.end_date, language),
+        )
 
 
 def _same_date(value: str, fact: str) -> bool:
@@ -226,8 +244,9 @@ def _url(text: str) -> str:
     return plain.rstrip("/")
 
 
-def _judged(path: str, value: str, *, good: bool, kind: str, fact: str) -> Field:
+def _judged(path: str, value: str, *, good: bool, kind: str, fact: str, said: str = "") -> Field:
+    """Return the verdict; `said` is the value as people write it, where that is not how it is kept."""
     if good:
         return path, "grounded", []
     told = f"the profile has “{fact}”" if fact else "the profile has nothing of it"
-    return path, "ungrounded", [Reason(kind, (0, len(value)), f"“{value}” is not the profile's: {told}")]
+    return path, "ungrounded", [Reason(kind, (0, len(value)), f"“{said or value}” is not the profile's: {told}")]

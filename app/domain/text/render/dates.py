@@ -84,11 +84,16 @@ def format_date_range(start: str, end: str | None, language: str) -> str:
     """Return a printed span such as "Mar 2019 – Present"; an `end` of `None` after a start means to the present."""
     first = format_date(start, language)
     if end is None:
-        return f"{first} – {_PRESENT.get(_primary(language), _PRESENT['en'])}" if first else ""
+        return f"{first} – {present(language)}" if first else ""
     last = format_date(end, language)
     if not first or not last or first == last:
         return first or last
     return f"{first} – {last}"
+
+
+def present(language: str) -> str:
+    """Return the word for an end that is not there yet."""
+    return _PRESENT.get(_primary(language), _PRESENT["en"])
 
 
 def _primary(language: str) -> str:

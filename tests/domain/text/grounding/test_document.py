@@ -126,6 +126,24 @@ def test_a_field_that_is_not_the_profiles_is_ungrounded(
     assert path in ungrounded(with_item(content, **changes), career)
 
 
+@pytest.mark.parametrize(
+    ("language", "changes", "message"),
+    [
+        ("en", {"start_date": "2018-03"}, "“Mar 2018” is not the profile's: the profile has “Mar 2019”"),
+        ("de", {"start_date": "2018-03-09"}, "“9. März 2018” is not the profile's: the profile has “März 2019”"),
+        ("en", {"end_date": "2025-01"}, "“Jan 2025” is not the profile's: the profile has “Present”"),
+        ("fr", {"end_date": "2025"}, "“2025” is not the profile's: the profile has “aujourd’hui”"),
+        ("en", {"item_id": "d1", "end_date": None}, "“Present” is not the profile's: the profile has “2018”"),
+    ],
+)
+def test_dates_are_told_as_the_document_writes_them(
+    content: Content, career: Career, language: str, changes: dict[str, object], message: str
+) -> None:
+    changed = replace(with_item(content, **changes), language=language)
+    report = verify_content(changed, career, lexicon(), today=TODAY)
+    assert message in [reason.message for one in report.fields for reason in one.reasons]
+
+
 def test_a_date_may_be_told_less_exactly_but_never_more(content: Content, career: Career) -> None:
     assert ungrounded(with_item(content, start_date="2019"), career) == []
     assert ungrounded(with_item(content, start_date="March 2019"), career) == []
