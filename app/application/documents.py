@@ -63,9 +63,13 @@ class DocumentService:
         async with self._unit_of_work(read_only=True) as uow:
             return await uow.documents.get(document_id, owner_id=owner_id)
 
-    async def page(self, owner_id: UUID, request: PageRequest, **equals: object) -> Page[Document]:
-        """Return a page of the owner's documents."""
+    async def page(
+        self, owner_id: UUID, request: PageRequest, *, q: str | None = None, **equals: object
+    ) -> Page[Document]:
+        """Return a page of the owner's documents; with `q` those that `IDocumentRepository.search` finds."""
         async with self._unit_of_work(read_only=True) as uow:
+            if q is not None and q.strip():
+                return await uow.documents.search(owner_id, request, q=q, **equals)
             return await uow.documents.page(owner_id, request, **equals)
 
     async def versions(self, document_id: UUID, request: PageRequest, *, owner_id: UUID) -> Page[DocumentVersion]:

@@ -94,8 +94,20 @@ class DocumentExport:
     created_at: datetime
 
 
+MOST_WORDS = 10
+"""How many words a search looks for."""
+
+
 class IDocumentRepository(IOwnedRepository[Document], Protocol):
     """Documents, their versions and exports."""
+
+    async def search(self, owner_id: UUID, request: PageRequest, *, q: str, **equals: object) -> Page[Document]:
+        """Return a page of those whose fields equal what is given and that match `q`.
+
+        Each of its words, of the first `MOST_WORDS`, stands in the title, or in the title or company of the job; the
+        case does not count.
+        """
+        ...
 
     async def add_version(self, version: DocumentVersion) -> None:
         """Keep a version; raise `VersionConflictError` when its number is taken."""

@@ -30,6 +30,23 @@ def sentences(content: dict[str, Any], kind: str) -> list[dict[str, Any]]:
     ]
 
 
+async def test_the_list_of_documents_is_searched(client: httpx2.AsyncClient, sign_up: SignUp) -> None:
+    headers = await sign_up()
+    document = await generate(client, headers)
+    word = document["title"].split()[-1]
+
+    async def found(query: str) -> list[str]:
+        answer = await client.get(f"/api/v1/documents?{query}", headers=headers)
+        assert answer.status_code == 200, answer.text
+        return [one["id"] for one in answer.json()["items"]]
+
+    for query in (f"q={word.upper()}", "q=%20", "q=", f"q={word}&document_type=resume&sort=-updated_at"):
+        assert await found(query) == [document["id"]]
+    for query in ("q=nowhere", f"q={word}&document_type=cover_letter"):
+        assert await found(query) == []
+    assert (await client.get(f"/api/v1/documents?q={'x' * 201}", headers=headers)).status_code == 400
+
+
 async def test_an_edit_makes_a_version_and_marks_what_no_fact_supports(
     client: httpx2.AsyncClient, sign_up: SignUp
 ) -> None:

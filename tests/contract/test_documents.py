@@ -6,13 +6,13 @@ from uuid import UUID
 
 import pytest
 
-from app.domain.documents import Document, DocumentExport, DocumentVersion, ReadBackResult
+from app.domain.documents import MOST_WORDS, Document, DocumentExport, DocumentVersion, ReadBackResult
 from app.domain.errors import ForbiddenError, NotFoundError, VersionConflictError
 from app.domain.generations import GenerationFeedback
 from app.domain.ids import uuid7
 from app.domain.pagination import PageRequest
 from app.domain.unit_of_work import UnitOfWorkFactory
-from tests.builders import NOON, make_content, make_document, make_generation
+from tests.builders import NOON, make_content, make_document, make_generation, make_job
 from tests.contract.owned import Ground, prepare
 
 
@@ -43,6 +43,42 @@ async def find(unit_of_work: UnitOfWorkFactory, document: Document, **overrides:
     values = {"export_format": "pdf", "template": "classic", "page_size": "a4", **overrides}
     async with unit_of_work(read_only=True) as uow:
         return await uow.documents.find_export(document.id, 1, **values)
+
+
+async def test_documents_are_found_by_title_and_by_job(unit_of_work: UnitOfWorkFactory) -> None:
+    ground = await prepare(unit_of_work)
+    job = make_job(ground.owner, title="Platform Engineer", company="Åkerö & Söner", content_hash="p" * 64)
+    made = [
+        make_document(ground.owner, title="My résumé, 100 % mine", job_id=job.id),
+        make_document(ground.owner, title="LETTER to somebody", document_type="cover_letter"),
+        make_document(ground.owner, title="Letter – Platform Lead", document_type="cover_letter"),
+    ]
+    async with unit_of_work() as uow:
+        await uow.jobs.save(job)
+        for document in made:
+            await uow.documents.save(document)
+        await uow.commit()
+
+    async def found(q: str, owner: UUID = ground.owner, **equals: Any) -> list[int]:
+        async with unit_of_work(read_only=True) as uow:
+            page = await uow.documents.search(owner, PageRequest(sort="title"), q=q, **equals)
+        ids = [document.id for document in made]
+        assert page.total == len(page.items)
+        return sorted(ids.index(document.id) for document in page.items)
+
+    assert await found("platform") == [0, 2]
+    assert await found("ÅKERÖ mine") == [0]
+    assert await found("letter") == [1, 2]
+    assert await found("lead letter") == [2]
+    assert await found("platform", document_type="cover_letter") == [2]
+    assert await found("platform", job_id=job.id) == [0]
+    assert await found("%") == [0]
+    assert await found("_") == await found("platform nobody") == await found("mine", ground.stranger) == []
+    # Of more words than it looks for, the first ones count.
+    assert await found("lead " * MOST_WORDS + "nobody") == [2]
+    async with unit_of_work(read_only=True) as uow:
+        second = await uow.documents.search(ground.owner, PageRequest(limit=1, offset=1, sort="title"), q="letter")
+    assert (len(second.items), second.total) == (1, 2)
 
 
 async def test_every_version_is_kept_newest_first_and_never_overwritten(unit_of_work: UnitOfWorkFactory) -> None:

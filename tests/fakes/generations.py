@@ -1,10 +1,11 @@
 """The repositories of generations and of what they make, spend and ask."""
 
 import copy
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from app.domain.documents import Document, DocumentExport, DocumentVersion, ExportFormat
+from app.domain.documents import MOST_WORDS, Document, DocumentExport, DocumentVersion, ExportFormat
 from app.domain.errors import ConflictError, NotFoundError, VersionConflictError
 from app.domain.generations import Generation, GenerationArtifacts, GenerationFeedback, Stage
 from app.domain.ids import least_uuid7
@@ -12,6 +13,7 @@ from app.domain.llm import LLMCall, LLMSpending, LLMUse
 from app.domain.pagination import Page, PageRequest
 from app.domain.tailoring import TailoringMessage, TailoringSession
 from tests.fakes.base import FakeOwnedRepository
+from tests.fakes.jobs import FakeJobRepository
 
 
 class FakeGenerationRepository(FakeOwnedRepository[Generation]):
@@ -45,8 +47,9 @@ class FakeGenerationRepository(FakeOwnedRepository[Generation]):
 
 
 class FakeDocumentRepository(FakeOwnedRepository[Document]):
-    def __init__(self) -> None:
+    def __init__(self, jobs: FakeJobRepository) -> None:
         super().__init__("Document", ["title", "version_number", "ats_score"])
+        self._jobs = jobs
         self.versions: dict[tuple[UUID, int], DocumentVersion] = {}
         self.exports: dict[tuple[object, ...], DocumentExport] = {}
 
@@ -60,6 +63,17 @@ class FakeDocumentRepository(FakeOwnedRepository[Document]):
         super()._drop(entity_id)
         self.versions = {key: value for key, value in self.versions.items() if key[0] != entity_id}
         self.exports = {key: value for key, value in self.exports.items() if key[0] != entity_id}
+
+    async def search(self, owner_id: UUID, request: PageRequest, *, q: str, **equals: object) -> Page[Document]:
+        found = await self.page(owner_id, replace(request, limit=10**6, offset=0), **equals)
+        words = q.casefold().split()[:MOST_WORDS]
+        items = [one for one in found.items if all(word in self._words(one) for word in words)]
+        window = items[request.offset : request.offset + request.limit]
+        return Page(window, len(items), request.limit, request.offset)
+
+    def _words(self, document: Document) -> str:
+        job = self._jobs.rows.get(document.job_id) if document.job_id else None
+        return "\n".join([document.title, *((job.title or "", job.company or "") if job else ())]).casefold()
 
     async def add_version(self, version: DocumentVersion) -> None:
         key = (version.document_id, version.version_number)

@@ -62,7 +62,7 @@ class FakeUnitOfWork:
         self.calendar_tokens = FakeCalendarTokenRepository()
         self.analyses = FakeAnalysisRepository("Analysis", [])
         self.generations = FakeGenerationRepository()
-        self.documents = FakeDocumentRepository()
+        self.documents = FakeDocumentRepository(self.jobs)
         self.notifications = FakeNotificationRepository()
         self.notification_settings = FakeNotificationSettingsRepository()
         self.tailoring = FakeTailoringRepository()

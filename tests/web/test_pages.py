@@ -79,6 +79,21 @@ def test_the_pages_before_the_sign_in_have_no_barrier(visit: Open, look: str) ->
     assert problems == []
 
 
+def test_documents_are_searched_and_the_address_keeps_the_words(visit: Open, regular: Account) -> None:
+    page = visit("/documents?q=harbourline%20letter", regular)
+    box = page.get_by_role("searchbox", name="Search documents")
+    expect(box).to_have_value("harbourline letter")
+    expect(page.get_by_role("link", name="Cover letter – ")).to_be_visible()
+    expect(page.get_by_role("link", name="Resume – ")).to_have_count(0)
+    box.fill("nowhere")
+    expect(page.get_by_text("No document matches")).to_be_visible()
+    assert page.url.endswith("q=nowhere")
+    assert violations(page) == []
+    page.get_by_role("button", name="Clear").click()
+    expect(page.get_by_role("link", name="Resume – ")).to_be_visible()
+    expect(box).to_have_value("")
+
+
 def test_a_list_that_cannot_be_loaded_says_so_and_loads_on_demand(visit: Open, regular: Account, watch: Watch) -> None:
     watch.expected.append("status of 500")
     page = visit("/documents", regular)

@@ -5,14 +5,37 @@ from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, PrimaryKeyConstraint, String, insert, select
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    PrimaryKeyConstraint,
+    String,
+    Text,
+    Uuid,
+    bindparam,
+    column,
+    insert,
+    or_,
+    select,
+    table,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.domain.documents import Document, DocumentExport, DocumentVersion, ExportFormat, ReadBackResult
+from app.domain.documents import (
+    MOST_WORDS,
+    Document,
+    DocumentExport,
+    DocumentVersion,
+    ExportFormat,
+    ReadBackResult,
+)
 from app.domain.errors import JobWiseError, NotFoundError, VersionConflictError
 from app.domain.pagination import Page, PageRequest
 from app.domain.text.document import Content
 from app.infrastructure.database.base import OwnedRepository, Row, entity_reader, table_of, upsert, values_of
+from app.infrastructure.database.statements import as_bound, literal_pattern, lowered
 from app.infrastructure.database.types import TypedJson
 
 
@@ -92,8 +115,20 @@ class DocumentExportRow(Row):
 
 
 _documents, _versions, _exports = table_of(DocumentRow), table_of(DocumentVersionRow), table_of(DocumentExportRow)
+# The jobs' own module is a sibling; this names only what a document is looked for by.
+_jobs = table("jobs", column("id", Uuid()), column("title", Text()), column("company", Text()))
 _select_version, _version = entity_reader(DocumentVersion, DocumentVersionRow)
 _select_export, _export = entity_reader(DocumentExport, DocumentExportRow)
+
+
+def _names_word(parameter: str) -> ColumnElement[bool]:
+    """Return the condition that the title, or the job's title or company, has the word that is bound."""
+    word = lowered(bindparam(parameter))
+    of_job = (lowered(place).contains(word, escape="/") for place in (_jobs.c.title, _jobs.c.company))
+    return or_(
+        lowered(_documents.c.title).contains(word, escape="/"),
+        select(_jobs.c.id).where(_jobs.c.id == _documents.c.job_id, or_(*of_job)).exists(),
+    )
 
 
 class SqlDocumentRepository(OwnedRepository[Document]):
@@ -106,6 +141,16 @@ class SqlDocumentRepository(OwnedRepository[Document]):
         "uq_documents_generation_id": VersionConflictError,
     }
     sortable: ClassVar[frozenset[str]] = frozenset({"created_at", "updated_at", "title", "version_number", "ats_score"})
+
+    async def search(self, owner_id: UUID, request: PageRequest, *, q: str, **equals: object) -> Page[Document]:
+        """See `IDocumentRepository.search`."""
+        given = {name: value for name, value in equals.items() if value is not None}
+        words = {f"word_{at}": literal_pattern(word) for at, word in enumerate(q.split()[:MOST_WORDS])}
+        listing = self._listing(
+            (*given, len(words)),
+            lambda: (*(as_bound(_documents, name) for name in given), *(_names_word(name) for name in words)),
+        )
+        return await self._page(listing, request, {"user_id": owner_id, **given, **words})
 
     async def add_version(self, version: DocumentVersion) -> None:
         """See `IDocumentRepository.add_version`."""

@@ -13,6 +13,13 @@ def as_bound(table: Table, name: str) -> ColumnElement[bool]:
     return table.c[name] == bindparam(name, type_=table.c[name].type)
 
 
+def literal_pattern(words: str) -> str:
+    """Return the words as a pattern of LIKE, with `/` as its escape, that stands for nothing but themselves."""
+    for special in "/%_":
+        words = words.replace(special, f"/{special}")
+    return words
+
+
 class lowered(GenericFunction[str]):  # noqa: N801 - named as the functions of SQL are
     """The text in small letters, of all alphabets: SQLite's own `lower` knows ASCII only."""
 

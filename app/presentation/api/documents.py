@@ -219,10 +219,14 @@ async def list_documents(
     job_id: Annotated[UUID | None, Query(description="Only those for this job.")] = None,
     profile_id: Annotated[UUID | None, Query(description="Only those of this profile.")] = None,
     document_type: Annotated[DocumentType | None, Query(description="Only those of this kind.")] = None,
+    q: Annotated[
+        str | None,
+        Query(max_length=200, description="Words that all stand in the title, or the job's title or company."),
+    ] = None,
 ) -> object:
     """List the caller's documents."""
     filters = {"job_id": job_id, "profile_id": profile_id, "document_type": document_type}
-    return await services.documents.page(user.user_id, page, **filters)
+    return await services.documents.page(user.user_id, page, q=q, **filters)
 
 
 @router.get("/{document_id}")

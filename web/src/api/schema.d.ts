@@ -6177,6 +6177,7 @@ export interface operations {
                 limit?: number;
                 offset?: number;
                 profile_id?: string | null;
+                q?: string | null;
                 sort?: string;
             };
             header?: never;

@@ -1,26 +1,41 @@
-import { Anchor, Button, Table, Text } from '@mantine/core';
-import { IconFileText } from '@tabler/icons-react';
+import { Anchor, Button, Group, Table, Text } from '@mantine/core';
+import { IconFileText, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { client, read } from '../api';
-import { ago, EmptyState, ListTable, Loaded, Page, Tag, UrlPages, usePage } from '../ui';
+import { client, read, type DocumentSummaryOut } from '../api';
+import { t as shared } from '../strings';
+import {
+  ago,
+  EmptyState,
+  ListTable,
+  Loaded,
+  Page,
+  SearchBox,
+  Tag,
+  UrlPages,
+  usePage,
+  useUrlState,
+} from '../ui';
+import { documentKeys } from './api';
 import { t } from './strings';
 
 const PAGE = 25;
 
 export function DocumentList() {
+  const [url, setUrl] = useUrlState('q', 'offset');
   const page = usePage(PAGE);
+  const q = url.q || undefined;
   const documents = useQuery({
-    queryKey: ['documents', 'list', page.offset],
+    queryKey: [...documentKeys.lists, url.q, page.offset],
     queryFn: () =>
-      read(client.GET('/api/v1/documents', { params: { query: { ...page, sort: '-updated_at' } } })),
+      read(client.GET('/api/v1/documents', { params: { query: { ...page, q, sort: '-updated_at' } } })),
     placeholderData: keepPreviousData,
   });
   return (
     <Page title={t.title}>
       <Loaded query={documents}>
         {({ items, total }) =>
-          total === 0 ? (
+          total === 0 && !url.q ? (
             <EmptyState icon={<IconFileText />} title={t.none.title} text={t.none.text}>
               <Button component={Link} to="/jobs">
                 {t.none.action}
@@ -28,50 +43,72 @@ export function DocumentList() {
             </EmptyState>
           ) : (
             <>
-              <ListTable
-                columns={[
-                  { label: t.columns.title },
-                  { label: t.columns.version, from: 'sm', isTight: true },
-                  { label: t.columns.score, from: 'sm', isTight: true },
-                  { label: t.columns.readback, from: 'md', isTight: true },
-                  { label: t.columns.changed, isTight: true },
-                ]}
-              >
-                {items.map((document) => (
-                  <Table.Tr key={document.id}>
-                    <Table.Td>
-                      <Anchor component={Link} to={`/documents/${document.id}`} fw={600} dir="auto">
-                        {document.title}
-                      </Anchor>
-                      <Text size="sm" c="dimmed">
-                        {t.types[document.document_type]}
-                      </Text>
-                    </Table.Td>
-                    <Table.Td visibleFrom="sm" data-tight>
-                      {document.version_number}
-                    </Table.Td>
-                    <Table.Td visibleFrom="sm" data-tight>
-                      {/* A letter is not read by keyword: its score would frighten for nothing. */}
-                      {document.document_type === 'resume' &&
-                        document.ats_score !== null &&
-                        t.score(document.ats_score)}
-                    </Table.Td>
-                    <Table.Td visibleFrom="md" data-tight>
-                      {document.readback && (
-                        <Tag tone={document.readback.ok ? 'good' : 'warn'}>
-                          {document.readback.ok ? t.readsBack : t.readsBackNot}
-                        </Tag>
-                      )}
-                    </Table.Td>
-                    <Table.Td data-tight>{ago(document.updated_at)}</Table.Td>
-                  </Table.Tr>
-                ))}
-              </ListTable>
+              <Group mb="md">
+                <SearchBox
+                  label={t.search}
+                  placeholder={t.searchPlaceholder}
+                  value={url.q}
+                  onSearch={(text) => setUrl({ q: text, offset: '' })}
+                />
+              </Group>
+              {total === 0 ? (
+                <EmptyState icon={<IconSearch />} title={t.noMatch.title} text={t.noMatch.text}>
+                  <Button variant="default" onClick={() => setUrl({ q: '', offset: '' })}>
+                    {shared.form.clear}
+                  </Button>
+                </EmptyState>
+              ) : (
+                <Rows documents={items} />
+              )}
               <UrlPages total={total} {...page} />
             </>
           )
         }
       </Loaded>
     </Page>
+  );
+}
+
+function Rows({ documents }: { documents: DocumentSummaryOut[] }) {
+  return (
+    <ListTable
+      columns={[
+        { label: t.columns.title },
+        { label: t.columns.version, from: 'sm', isTight: true },
+        { label: t.columns.score, from: 'sm', isTight: true },
+        { label: t.columns.readback, from: 'md', isTight: true },
+        { label: t.columns.changed, isTight: true },
+      ]}
+    >
+      {documents.map((document) => (
+        <Table.Tr key={document.id}>
+          <Table.Td>
+            <Anchor component={Link} to={`/documents/${document.id}`} fw={600} dir="auto">
+              {document.title}
+            </Anchor>
+            <Text size="sm" c="dimmed">
+              {t.types[document.document_type]}
+            </Text>
+          </Table.Td>
+          <Table.Td visibleFrom="sm" data-tight>
+            {document.version_number}
+          </Table.Td>
+          <Table.Td visibleFrom="sm" data-tight>
+            {/* A letter is not read by keyword: its score would frighten for nothing. */}
+            {document.document_type === 'resume' &&
+              document.ats_score !== null &&
+              t.score(document.ats_score)}
+          </Table.Td>
+          <Table.Td visibleFrom="md" data-tight>
+            {document.readback && (
+              <Tag tone={document.readback.ok ? 'good' : 'warn'}>
+                {document.readback.ok ? t.readsBack : t.readsBackNot}
+              </Tag>
+            )}
+          </Table.Td>
+          <Table.Td data-tight>{ago(document.updated_at)}</Table.Td>
+        </Table.Tr>
+      ))}
+    </ListTable>
   );
 }

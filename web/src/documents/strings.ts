@@ -19,6 +19,9 @@ export const t = catalogue({
     done: (file: string) => `${file} downloaded`,
     menu: 'More formats',
   },
+  search: 'Search documents',
+  searchPlaceholder: 'Title, job or company',
+  noMatch: { title: 'No document matches', text: 'Try fewer or other words.' },
   none: {
     title: 'No documents yet',
     text: 'Tailored resumes and letters stand here, each with its versions and the facts it rests on.',

@@ -32,7 +32,7 @@ from app.domain.errors import JobWiseError
 from app.domain.pagination import Page, PageRequest
 from app.infrastructure.database.applications.details import ApplicationEventRow
 from app.infrastructure.database.base import Listing, OwnedRepository, Row, table_of
-from app.infrastructure.database.statements import as_bound, lowered
+from app.infrastructure.database.statements import as_bound, literal_pattern, lowered
 from app.infrastructure.database.types import TypedJson
 
 
@@ -122,13 +122,6 @@ _STATUS_READ = _Read(
 )
 
 
-def _literal(words: str) -> str:
-    """Return the words as a pattern that stands for nothing but themselves."""
-    for special in "/%_":
-        words = words.replace(special, f"/{special}")
-    return words
-
-
 class SqlApplicationRepository(OwnedRepository[Application]):
     """`IApplicationRepository` in SQL."""
 
@@ -168,7 +161,7 @@ class SqlApplicationRepository(OwnedRepository[Application]):
     def _matching(
         self, owner_id: UUID, *, status: ApplicationStatus | None, q: str | None, due_before: datetime | None
     ) -> tuple[Listing, dict[str, object]]:
-        given = {"status": status, "q": _literal(q) if q else None, "due_before": due_before}
+        given = {"status": status, "q": literal_pattern(q) if q else None, "due_before": due_before}
         parameters: dict[str, object] = {name: value for name, value in given.items() if value is not None}
         listing = self._listing(tuple(parameters), lambda: [_CONDITIONS[name] for name in parameters])
         if due_before is not None:
