@@ -26,10 +26,24 @@ const slate: MantineColorsTuple = [
   '#0f1216',
 ];
 
+/** Mantine's red is too faint for white words on it, and for words on white. */
+const red: MantineColorsTuple = [
+  '#fdeaec',
+  '#fbd5d9',
+  '#f7b0b7',
+  '#ff9aa3',
+  '#ff8f98',
+  '#e4505f',
+  '#cf2a3b',
+  '#c2192b',
+  '#a51d2d',
+  '#871724',
+];
+
 export const theme = createTheme({
   primaryColor: 'brand',
   primaryShade: { light: 7, dark: 7 },
-  colors: { brand, dark: slate },
+  colors: { brand, dark: slate, red },
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,

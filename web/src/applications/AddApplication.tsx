@@ -69,6 +69,7 @@ function Form({ onClose }: { onClose: () => void }) {
           <form onSubmit={submit} noValidate>
             <Select
               label={t.create.job}
+              placeholder={t.create.pick}
               description={t.create.jobHint}
               searchable
               data-autofocus

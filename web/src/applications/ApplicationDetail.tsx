@@ -1,5 +1,5 @@
 import { ActionIcon, Anchor, Button, Group, Menu, Select, Text, TextInput, Title } from '@mantine/core';
-import { IconArrowLeft, IconCheck, IconDots, IconTrash } from '@tabler/icons-react';
+import { IconCheck, IconDots, IconTrash } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
@@ -12,7 +12,7 @@ import { applicationKeys } from './api';
 import { deadlineOf, nameOf, STATUSES, type Status } from './board';
 import { Deadline } from './BoardCard';
 import { Contacts } from './Contacts';
-import { changeOf, momentOf, useApplication, useChange, useMyDocuments } from './detail';
+import { changeOf, localOf, momentOf, useApplication, useChange, useMyDocuments } from './detail';
 import { Notes } from './Notes';
 import { Reminders } from './Reminders';
 import { t } from './strings';
@@ -59,6 +59,7 @@ function Detail({ application }: { application: Application }) {
   return (
     <Page
       title={job?.title || t.untitled}
+      back={{ to: '/applications', label: t.detail.back }}
       isWide
       lead={
         <>
@@ -70,9 +71,6 @@ function Detail({ application }: { application: Application }) {
             {deadline && <Deadline iso={deadline} />}
             <Anchor component={Link} to={`/jobs/${application.job_id}`} size="sm">
               {t.detail.job}
-            </Anchor>
-            <Anchor component={Link} to="/applications" size="sm">
-              <IconArrowLeft size={13} aria-hidden /> {t.detail.back}
             </Anchor>
           </Group>
         </>
@@ -112,8 +110,9 @@ function Detail({ application }: { application: Application }) {
 /** Always in sight: what is to be done, or the field to say it in. */
 function NextAction({ application }: { application: Application }) {
   const { id, next_action, next_action_at } = application;
-  const [what, setWhat] = useState('');
-  const [when, setWhen] = useState('');
+  const [what, setWhat] = useState(next_action);
+  const [when, setWhen] = useState(next_action_at ? localOf(next_action_at) : '');
+  const [isChanging, setChanging] = useState(false);
   const change = changeOf(id);
   const save = useChange(change.fields);
   const finish = useChange(async () => {
@@ -122,14 +121,15 @@ function NextAction({ application }: { application: Application }) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (what.trim()) save.mutate({ next_action: what.trim(), next_action_at: momentOf(when) });
+    const changes = { next_action: what.trim(), next_action_at: momentOf(when) };
+    if (what.trim()) save.mutate(changes, { onSuccess: () => setChanging(false) });
   };
   return (
     <Card component="section" aria-labelledby="next-action" mb="lg">
       <Title order={2} id="next-action" mb="xs">
         {t.detail.next.title}
       </Title>
-      {next_action ? (
+      {next_action && !isChanging ? (
         <Group justify="space-between">
           <div>
             <Text fw={600} dir="auto">
@@ -139,22 +139,30 @@ function NextAction({ application }: { application: Application }) {
               {next_action_at ? dateTime(next_action_at) : t.detail.next.whenUnknown}
             </Text>
           </div>
-          <Button
-            leftSection={<IconCheck size={16} aria-hidden />}
-            loading={finish.isPending}
-            onClick={() => finish.mutate(undefined)}
-          >
-            {t.detail.next.done}
-          </Button>
+          <Group gap="xs">
+            <Button variant="default" onClick={() => setChanging(true)}>
+              {t.detail.next.change}
+            </Button>
+            <Button
+              leftSection={<IconCheck size={16} aria-hidden />}
+              loading={finish.isPending}
+              onClick={() => finish.mutate(undefined)}
+            >
+              {t.detail.next.done}
+            </Button>
+          </Group>
         </Group>
       ) : (
         <form onSubmit={submit}>
-          <Text size="sm" c="dimmed" mb="xs">
-            {t.detail.next.none}
-          </Text>
+          {!next_action && (
+            <Text size="sm" c="dimmed" mb="xs">
+              {t.detail.next.none}
+            </Text>
+          )}
           <Group align="flex-end" gap="sm">
             <TextInput
               label={t.detail.next.what}
+              autoFocus={isChanging}
               value={what}
               maxLength={500}
               dir="auto"
@@ -170,6 +178,11 @@ function NextAction({ application }: { application: Application }) {
             <Button type="submit" loading={save.isPending}>
               {shared.form.save}
             </Button>
+            {next_action && (
+              <Button variant="default" onClick={() => setChanging(false)}>
+                {shared.form.cancel}
+              </Button>
+            )}
           </Group>
         </form>
       )}
@@ -209,8 +222,12 @@ function Documents({ application }: { application: Application }) {
                   />
                   <Text size="sm" mb="sm" mt={4}>
                     {chosen && (
-                      <Anchor component={Link} to={`/documents/${chosen.id}`} dir="auto">
-                        {t.detail.sent.open(chosen.title)}
+                      <Anchor
+                        component={Link}
+                        to={`/documents/${chosen.id}`}
+                        aria-label={t.detail.sent.open(chosen.title)}
+                      >
+                        {t.detail.sent.openShort}
                       </Anchor>
                     )}
                   </Text>

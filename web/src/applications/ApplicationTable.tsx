@@ -71,7 +71,7 @@ function Rows({ items, board }: { items: Application[]; board: BoardOut }) {
         ]}
       >
         {items.map((application) => {
-          const { id, job, status, next_action, updated_at } = application;
+          const { id, job, status, next_action, next_action_at, updated_at } = application;
           const deadline = deadlineOf(application);
           return (
             <Table.Tr key={id} data-selected={selection.has(id) || undefined}>
@@ -83,7 +83,7 @@ function Rows({ items, board }: { items: Application[]; board: BoardOut }) {
                 <Text size="sm" c="dimmed" dir="auto">
                   {job?.company || t.noCompany}
                 </Text>
-                <Box hiddenFrom="sm">
+                <Box hiddenFrom="sm" mt={4}>
                   <Tag tone={TONES[status]}>{t.status[status]}</Tag>
                   <Text span size="xs" c="dimmed" ms={6}>
                     {t.board.stay(daysSince(sinceOf(application)))}
@@ -98,6 +98,11 @@ function Rows({ items, board }: { items: Application[]; board: BoardOut }) {
               </Table.Td>
               <Table.Td visibleFrom="md" dir="auto">
                 {next_action}
+                {next_action_at && (
+                  <Text size="sm" c="dimmed">
+                    {day(next_action_at)}
+                  </Text>
+                )}
               </Table.Td>
               <Table.Td visibleFrom="sm" data-tight>
                 {deadline && day(deadline)}

@@ -18,6 +18,8 @@ import { ApplicationTable } from './ApplicationTable';
 import { Board } from './Board';
 import { filtered, STATUSES, without, type Status } from './board';
 import { t } from './strings';
+import { useIsNarrow } from './useIsNarrow';
+import classes from './applications.module.css';
 
 export const DUE_DAYS: Record<string, number> = { week: 7, month: 30 };
 const DAY = 86_400_000;
@@ -27,6 +29,7 @@ export function Applications() {
   const [url, setUrl] = useUrlState('view', 'q', 'status', 'due', 'offset', 'add', 'folded');
   const board = useBoard();
   const removed = useRemoved();
+  const isNarrow = useIsNarrow();
   const isList = url.view === 'list';
   const status = STATUSES.find((known) => known === url.status) ?? null;
   const dueDays = DUE_DAYS[url.due] ?? null;
@@ -55,16 +58,17 @@ export function Applications() {
     <Page
       title={t.title}
       isWide
-      lead={all && t.lead(all.total)}
+      lead={all && all.total > 0 && t.lead(all.total)}
       actions={
         <>
           <Button
             component={Link}
             to="/applications/import"
             variant="default"
+            className={classes.minor}
             leftSection={<IconUpload size={16} aria-hidden />}
           >
-            {t.exchange.import}
+            <span data-label>{t.exchange.import}</span>
           </Button>
           {Boolean(all?.total) && (
             <Button
@@ -79,11 +83,12 @@ export function Applications() {
           {Boolean(all?.total) && (
             <Button
               variant="default"
+              className={classes.minor}
               leftSection={<IconDownload size={16} aria-hidden />}
               loading={download.isPending}
               onClick={() => download.mutate()}
             >
-              {t.exchange.export}
+              <span data-label>{t.exchange.export}</span>
             </Button>
           )}
           {add}
@@ -116,8 +121,8 @@ export function Applications() {
                   data={STATUSES.map((value) => ({ value, label: t.status[value] }))}
                   value={status}
                   onChange={(value) => setUrl({ status: value ?? '', offset: '' })}
-                  w="10rem"
-                  visibleFrom={isList ? undefined : 'sm'}
+                  w="9.75rem"
+                  display={isList || !isNarrow ? undefined : 'none'}
                 />
                 <Select
                   aria-label={t.filterDue}
@@ -126,7 +131,7 @@ export function Applications() {
                   data={Object.entries(t.due).map(([value, label]) => ({ value, label }))}
                   value={url.due in DUE_DAYS ? url.due : null}
                   onChange={(value) => setUrl({ due: value ?? '', offset: '' })}
-                  w="10rem"
+                  w="9.75rem"
                 />
                 <SegmentedControl
                   aria-label={t.views.label}

@@ -8,7 +8,6 @@ import {
   type DragOverEvent,
 } from '@dnd-kit/core';
 import { ActionIcon, Group, Tabs, Text, Title, VisuallyHidden } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import {
   startTransition,
@@ -36,6 +35,7 @@ import {
 import { BoardCard, CardFace, type CardHandlers } from './BoardCard';
 import { t } from './strings';
 import { useMoveCard } from './useMoveCard';
+import { useIsNarrow } from './useIsNarrow';
 import classes from './applications.module.css';
 
 const ARROWS = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'];
@@ -61,7 +61,7 @@ interface Lifted {
 
 /** Columns by status; on phones one at a time. A card moves by mouse, touch, keys or its menu. */
 export function Board({ board, all, only, isFiltered, folded, onOnly, onFolded }: BoardProps) {
-  const isNarrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
+  const isNarrow = useIsNarrow();
   const [lifted, setLifted] = useState<Lifted | null>(null);
   const [focus, setFocus] = useState<string | null>(null);
   const moveCard = useMoveCard(all);
@@ -205,7 +205,7 @@ export function Board({ board, all, only, isFiltered, folded, onOnly, onFolded }
       <VisuallyHidden id={helpId}>{t.board.help}</VisuallyHidden>
       {isNarrow ? (
         <Tabs value={active} onChange={(value) => onOnly(value as Status)} keepMounted={false}>
-          <Tabs.List aria-label={t.board.stages} mb="md">
+          <Tabs.List aria-label={t.board.stages} mb="md" className={classes.tabs}>
             {shown.columns.map(({ status, count }) => (
               <Tabs.Tab key={status} value={status} px="xs">
                 {`${t.status[status]} ${count}`}

@@ -4,7 +4,7 @@ import { IconCalendarDue, IconFiles, IconGripVertical } from '@tabler/icons-reac
 import { memo, useState, type KeyboardEvent } from 'react';
 import { Link } from 'react-router';
 import type { Application } from '../api';
-import { dateTime, day, daysAgo, daysSince, endOf, shortDay, Tag } from '../ui';
+import { dateTime, day, daysSince, endOf, shortDay, Tag } from '../ui';
 import { deadlineOf, nameOf, sinceOf, type Status } from './board';
 import { MoveMenu } from './MoveMenu';
 import { t } from './strings';
@@ -86,8 +86,8 @@ export function CardFace({
   const since = sinceOf(application);
   // Where the stay began with it, the card does not say the same day twice.
   const moment = applied_at
-    ? daysSince(applied_at) !== daysSince(since) && t.board.applied(daysAgo(applied_at))
-    : daysSince(saved_at) !== daysSince(since) && t.board.saved(daysAgo(saved_at));
+    ? daysSince(applied_at) !== daysSince(since) && t.board.applied(shortDay(applied_at))
+    : daysSince(saved_at) !== daysSince(since) && t.board.saved(shortDay(saved_at));
   const documents = [application.resume_document_id, application.cover_letter_document_id].filter(Boolean);
   return (
     <>
@@ -96,22 +96,24 @@ export function CardFace({
         to={`/applications/${id}`}
         className={classes.title}
         size="sm"
+        lineClamp={4}
         dir="auto"
         draggable={false}
       >
         {job?.title || t.untitled}
       </Anchor>
-      <Text size="sm" c="dimmed" dir="auto">
+      <Text size="sm" c="dimmed" dir="auto" lineClamp={2}>
         {job?.company || t.noCompany}
       </Text>
       {next_action && (
-        <Text size="sm" mt={6} dir="auto">
-          {t.board.next(next_action)}
-          {next_action_at && (
-            <Text span size="sm" c="dimmed" title={dateTime(next_action_at)}>
-              {` · ${shortDay(next_action_at)}`}
-            </Text>
-          )}
+        <Text
+          size="sm"
+          mt={6}
+          dir="auto"
+          lineClamp={4}
+          title={next_action_at ? dateTime(next_action_at) : undefined}
+        >
+          {t.board.next(next_action, next_action_at ? shortDay(next_action_at) : '')}
         </Text>
       )}
       <Group gap={6} mt={6}>
@@ -121,9 +123,9 @@ export function CardFace({
         )}
       </Group>
       <Group justify="space-between" wrap="nowrap" gap={4} mt={4}>
-        <Text size="xs" c="dimmed">
-          <span title={day(since)}>{t.board.stay(daysSince(since))}</span>
-          {moment && ` · ${moment}`}
+        <Text size="xs" c="dimmed" component="div">
+          <div title={day(since)}>{t.board.stay(daysSince(since))}</div>
+          {moment && <div>{moment}</div>}
         </Text>
         {children}
       </Group>

@@ -1,8 +1,8 @@
-import { Group, Textarea, Title } from '@mantine/core';
+import { Group, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { Application } from '../api';
-import { Card, SaveState, useAutosave } from '../ui';
+import { Card, GrowingText, SaveState, useAutosave } from '../ui';
 import { applicationKeys } from './api';
 import { saveNotes } from './detail';
 import { t } from './strings';
@@ -38,10 +38,9 @@ export function Notes({ application }: { application: Application }) {
         </Title>
         {(pending || autosave.savedAt) && <SaveState autosave={autosave} isDirty={Boolean(pending)} />}
       </Group>
-      <Textarea
+      <GrowingText
         aria-label={t.detail.notes.label}
         dir="auto"
-        autosize
         minRows={3}
         maxRows={16}
         maxLength={MOST}

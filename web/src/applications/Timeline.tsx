@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Button, Group, Select, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Group, Select, Text, TextInput, Title } from '@mantine/core';
 import {
   IconArrowsExchange,
   IconFileCheck,
@@ -16,6 +16,7 @@ import {
   dateTime,
   EmptyState,
   FormSummary,
+  GrowingText,
   Loaded,
   showMessage,
   Tag,
@@ -149,7 +150,9 @@ function Entry({ event, name, now, onRemove }: EntryProps) {
           {new Date(event.occurred_at).getTime() > now && <Tag tone="info">{words.upcoming}</Tag>}
         </Group>
         <Text size="xs" c="dimmed" dir="auto">
-          {[words.kinds[event.kind], dateTime(event.occurred_at)].join(' · ')}
+          {/* What has no title of its own is called by its kind already. */}
+          {title !== words.kinds[event.kind] && `${words.kinds[event.kind]} · `}
+          {dateTime(event.occurred_at)}
           {event.location && ' · '}
           {isAddress(event.location) ? (
             <Anchor href={event.location} target="_blank" rel="noopener noreferrer" size="xs">
@@ -159,11 +162,6 @@ function Entry({ event, name, now, onRemove }: EntryProps) {
             event.location
           )}
         </Text>
-        {event.body && (
-          <Text size="sm" mt={4} dir="auto" className={classes.body}>
-            {event.body}
-          </Text>
-        )}
       </div>
       {(event.kind === 'interview' || event.kind === 'call') && (
         <SaveEvent
@@ -188,6 +186,11 @@ function Entry({ event, name, now, onRemove }: EntryProps) {
         >
           <IconTrash size={15} aria-hidden />
         </ActionIcon>
+      )}
+      {event.body && (
+        <Text size="sm" dir="auto" className={classes.body}>
+          {event.body}
+        </Text>
       )}
     </li>
   );
@@ -268,7 +271,7 @@ function AddEntry({ applicationId, jobId }: { applicationId: string; jobId: stri
           />
         )}
       </Group>
-      <Textarea {...form.field('body')} label={words.text} autosize minRows={2} dir="auto" mb="xs" />
+      <GrowingText {...form.field('body')} label={words.text} minRows={2} dir="auto" mb="xs" />
       <Button type="submit" size="sm" loading={form.isBusy}>
         {words.save}
       </Button>

@@ -102,3 +102,10 @@ export const saveNotes = (id: string, notes: string) =>
 
 /** What `datetime-local` holds, as the API wants it; null while it is empty. */
 export const momentOf = (local: string): string | null => (local ? new Date(local).toISOString() : null);
+
+/** The other way round: "2026-03-14T09:30", as the clock here shows it. */
+export function localOf(iso: string): string {
+  const date = new Date(iso);
+  date.setMinutes(date.getMinutes() - date.getTimezoneOffset());
+  return date.toISOString().slice(0, 16);
+}

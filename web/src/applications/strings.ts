@@ -73,9 +73,9 @@ export const t = catalogue({
     deadline: (date: string) => `By ${date}`,
     overdue: (date: string) => `Was due ${date}`,
     today: 'Due today',
-    next: (what: string) => `Next: ${what}`,
+    next: (what: string, when = '') => `${when ? `Next, ${when}` : 'Next'}: ${what}`,
     documents: (number: number) => count(number, 'document', 'documents'),
-    stay: (days: number) => (days < 1 ? 'Here since today' : `${count(days, 'day', 'days')} here`),
+    stay: (days: number) => (days < 1 ? 'Since today' : `${count(days, 'day', 'days')} here`),
   },
   sent: {
     ask: {
@@ -125,6 +125,7 @@ export const t = catalogue({
       what: 'What to do next',
       when: 'When',
       whenUnknown: 'no date',
+      change: 'Change',
       done: 'Done',
       doneNote: (what: string) => `Done: ${what}`,
     },
@@ -195,6 +196,7 @@ export const t = catalogue({
       letter: 'Cover letter to send',
       nothing: 'Not chosen',
       open: (title: string) => `Open ${title}`,
+      openShort: 'Open',
     },
     notes: { title: 'Notes', label: 'Notes on this application' },
   },

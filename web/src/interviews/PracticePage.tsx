@@ -1,9 +1,9 @@
-import { Alert, Anchor, Button, Checkbox, Group, List, Text, Textarea, Title } from '@mantine/core';
-import { IconAlertTriangle, IconArrowLeft, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { Alert, Anchor, Button, Checkbox, Group, List, Text, Title } from '@mantine/core';
+import { IconAlertTriangle, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useRef, useState, type FormEvent } from 'react';
 import { Link, useParams } from 'react-router';
 import type { InterviewAnswerOut, InterviewPrepOut, InterviewQuestion } from '../api';
-import { announce, Card, ErrorNotice, Loaded, Page, Tag, useKept } from '../ui';
+import { announce, Card, ErrorNotice, GrowingText, Loaded, Page, Tag, useKept } from '../ui';
 import { NotFound } from '../shell/RouteError';
 import { useAnswer, useAnswers, useModel, usePrep } from './api';
 import { Feedback } from './Feedback';
@@ -24,14 +24,12 @@ export function PracticePage() {
   return (
     <Page
       title={question?.question ?? t.title}
+      back={{ to: `/interviews/${prepId}`, label: t.practice.back }}
       lead={
         question && (
           <Group gap="xs">
             <Tag tone="brand">{t.categories[question.category]}</Tag>
             <span>{t.practice.place(index + 1, questions.length)}</span>
-            <Anchor component={Link} to={`/interviews/${prepId}`} size="sm">
-              <IconArrowLeft size={13} aria-hidden /> {t.practice.back}
-            </Anchor>
           </Group>
         )
       }
@@ -156,14 +154,13 @@ function AnswerForm({ prepId, questionId, text, onText, isAgain, onDone }: Answe
   return (
     <form onSubmit={submit} noValidate>
       {answer.isError && <ErrorNotice error={answer.error} />}
-      <Textarea
+      <GrowingText
         ref={field}
         label={t.practice.label}
         placeholder={t.practice.placeholder}
         description={text.trim() ? t.practice.words(countWords(text)) : t.practice.none}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         dir="auto"
-        autosize
         minRows={6}
         maxRows={18}
         maxLength={10_000}

@@ -10,7 +10,7 @@ import {
   Text,
   Title,
 } from '@mantine/core';
-import { IconAlertTriangle, IconCheck, IconCircleDashed, IconDownload } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconDownload } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { InterviewPrepOut, InterviewProgress } from '../api';
@@ -179,7 +179,12 @@ function HowFar({ prep, progress }: { prep: InterviewPrepOut; progress: Intervie
         )}
       </div>
       {prep.rounds.length > 0 && (
-        <List size="sm" mt="sm" aria-label={t.prep.rounds}>
+        <Title order={3} size="sm" mt="md" mb={4}>
+          {t.prep.rounds}
+        </Title>
+      )}
+      {prep.rounds.length > 0 && (
+        <List size="sm">
           {prep.rounds.map(({ name, categories }) => (
             <List.Item key={name}>
               <span dir="auto">
@@ -238,8 +243,7 @@ function Questions({ prep, progress }: { prep: InterviewPrepOut; progress: Inter
 }
 
 function Score({ score }: { score: number | undefined }) {
-  if (score === undefined)
-    return <Tag icon={<IconCircleDashed size={12} aria-hidden />}>{t.prep.notYet}</Tag>;
+  if (score === undefined) return null;
   const isReady = score >= READY;
   return (
     <Tag tone={isReady ? 'good' : 'warn'} icon={isReady && <IconCheck size={12} aria-hidden />}>

@@ -10,7 +10,7 @@ const categories = {
 
 export const t = catalogue({
   title: 'Interview preparation',
-  lead: 'The questions this posting makes likely, your own evidence for each, and practice with feedback.',
+  lead: 'The questions a posting makes likely, your own evidence for each, and practice with feedback.',
   categories,
   untitled: 'A job',
   nameOf: (title: string, company: string) => [title, company].filter(Boolean).join(', '),
@@ -49,7 +49,7 @@ export const t = catalogue({
   },
   prep: {
     for: (title: string, company: string) => [title, company].filter(Boolean).join(', '),
-    rounds: 'Rounds',
+    rounds: 'What each round will ask about',
     round: (name: string, kinds: string) => `${name}: ${kinds}`,
     progress: 'How far you are',
     ready: (ready: number, total: number) => `${ready} of ${total} questions ready`,
@@ -62,7 +62,6 @@ export const t = catalogue({
     questions: 'Questions to expect',
     of: (answered: number, total: number) => `${answered} of ${total} answered`,
     best: (score: number) => `${score} points`,
-    notYet: 'Not tried',
     noEvidence: 'No evidence in your profile',
     evidence: (number: number) => count(number, 'fact of yours', 'facts of yours'),
     topics: 'To revise',

@@ -38,6 +38,7 @@ import {
   Page,
   removeWithUndo,
   Tag,
+  time,
   UrlPages,
   usePage,
   useRemoved,
@@ -116,7 +117,7 @@ export function NotificationList() {
           data={Object.entries(t.kinds).map(([value, label]) => ({ value, label }))}
           value={kind ?? null}
           onChange={(value) => setUrl({ kind: value ?? '', offset: '' })}
-          w="12rem"
+          w="9.75rem"
         />
       </Group>
       <Loaded query={list}>
@@ -158,6 +159,12 @@ function dayName(date: Date): string {
   return [t.today, t.yesterday][daysAgo(date)] ?? day(date.toISOString());
 }
 
+/** Below the name of its day, which a rounded "yesterday" might contradict, an older one has its time. */
+function whenOf(iso: string): string {
+  const date = new Date(iso);
+  return daysAgo(date) === 0 ? ago(iso) : time(date);
+}
+
 interface NothingProps {
   isUnread: boolean;
   hasKind: boolean;
@@ -191,24 +198,24 @@ function Row({ item }: { item: NotificationOut }) {
         <Icon size={20} aria-hidden />
       </span>
       <div className={classes.words}>
-        <Group gap={6}>
-          {item.link.startsWith('/') ? (
-            <Anchor component={Link} to={item.link} fw={isUnread ? 700 : 500} dir="auto" onClick={read}>
-              {item.title}
-            </Anchor>
-          ) : (
-            <Text fw={isUnread ? 700 : 500} dir="auto">
-              {item.title}
-            </Text>
-          )}
-          {isUnread && <Tag tone="brand">{t.new}</Tag>}
-        </Group>
+        {item.link.startsWith('/') ? (
+          <Anchor component={Link} to={item.link} fw={isUnread ? 700 : 500} dir="auto" onClick={read}>
+            {item.title}
+          </Anchor>
+        ) : (
+          <Text fw={isUnread ? 700 : 500} dir="auto">
+            {item.title}
+          </Text>
+        )}
         <Text size="sm" dir="auto">
           {item.body}
         </Text>
-        <Text size="xs" c="dimmed">
-          {`${t.kinds[item.kind]} · ${ago(item.created_at)}`}
-        </Text>
+        <Group gap={6} mt={2}>
+          {isUnread && <Tag tone="brand">{t.new}</Tag>}
+          <Text size="xs" c="dimmed">
+            {`${t.kinds[item.kind]} · ${whenOf(item.created_at)}`}
+          </Text>
+        </Group>
         <Deliveries item={item} />
       </div>
       <Group gap={2} wrap="nowrap">

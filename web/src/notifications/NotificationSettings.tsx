@@ -12,7 +12,7 @@ import {
   TextInput,
   Title,
 } from '@mantine/core';
-import { IconArrowLeft, IconCheck, IconSend } from '@tabler/icons-react';
+import { IconCheck, IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { ChannelOut, ChosenKinds, PreferencesOut } from '../api';
@@ -37,17 +37,7 @@ const CHANNELS = Object.keys(t.channels) as Channel[];
 export function NotificationSettings() {
   const preferences = usePreferences();
   return (
-    <Page
-      title={t.choose.title}
-      lead={
-        <>
-          {`${t.choose.lead} `}
-          <Anchor component={Link} to="/notifications" size="sm">
-            <IconArrowLeft size={13} aria-hidden /> {t.choose.back}
-          </Anchor>
-        </>
-      }
-    >
+    <Page title={t.choose.title} back={{ to: '/notifications', label: t.choose.back }} lead={t.choose.lead}>
       <Loaded query={preferences}>
         {(data) => (
           <div className={classes.settings}>

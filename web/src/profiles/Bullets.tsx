@@ -1,7 +1,7 @@
-import { ActionIcon, Button, Group, Input, Textarea } from '@mantine/core';
+import { ActionIcon, Button, Group, Input } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { announce, showUndo } from '../ui';
+import { announce, GrowingText, showUndo } from '../ui';
 import { stepped } from './editor/draft';
 import { t } from './strings';
 import classes from './profiles.module.css';
@@ -67,11 +67,10 @@ export function Bullets({ id, label, value, onChange, error, readOnly = false }:
       <div ref={box} role="list" className={classes.bullets}>
         {value.map((text, index) => (
           <div key={index} role="listitem" data-bullet className={classes.bullet}>
-            <Textarea
+            <GrowingText
               id={index === 0 ? id : undefined}
               aria-label={t.bullets.one(index + 1)}
               dir="auto"
-              autosize
               minRows={1}
               maxRows={8}
               flex={1}

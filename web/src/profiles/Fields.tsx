@@ -1,8 +1,9 @@
-import { Select, SimpleGrid, Textarea, TextInput } from '@mantine/core';
+import { Select, SimpleGrid, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Bullets } from './Bullets';
 import { CareerDateInput } from './CareerDateInput';
 import type { FieldDefinition, Item } from './fields';
+import { GrowingText } from '../ui';
 import { t } from './strings';
 
 interface FieldsProps {
@@ -44,11 +45,10 @@ export function Fields({ definitions, values, onChange, path = '', errors = {}, 
       const lines = Array.isArray(value) ? value.join('\n') : asText(value);
       const change = (next: string) => onChange(name, kind === 'lines' ? next.split('\n') : next);
       return (
-        <Textarea
+        <GrowingText
           {...common}
           key={name}
           dir="auto"
-          autosize
           minRows={kind === 'lines' ? 2 : 3}
           maxRows={14}
           value={lines}

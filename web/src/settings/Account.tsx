@@ -112,7 +112,7 @@ export function ChangePassword() {
           <PasswordInput
             {...form.field('new_password')}
             label={t.password.next}
-            description={t.password.hint}
+            description={form.problems.fields['new_password'] ? undefined : t.password.hint}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             autoComplete="new-password"
           />

@@ -41,8 +41,10 @@ export function System() {
             </li>
             {Object.entries(checks).map(([name, state]) => (
               <li key={name}>
-                <Text size="sm">{name}</Text>
-                <Tag tone={state === 'ok' ? 'good' : TONES[status]}>{String(state)}</Tag>
+                <Text size="sm">{w.parts[name] ?? name}</Text>
+                <Tag tone={state === 'ok' ? 'good' : TONES[status]}>
+                  {state === 'ok' ? w.status.ok : String(state)}
+                </Tag>
               </li>
             ))}
           </ul>

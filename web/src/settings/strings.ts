@@ -1,5 +1,15 @@
 import { catalogue, count } from '../catalogue';
 
+/** By their names in `GET /health/ready`; others stand as they are. */
+const PARTS: Record<string, string | undefined> = {
+  database: 'Database',
+  storage: 'Files',
+  qdrant: 'Search by meaning',
+  redis: 'Live updates and limits',
+  broker: 'Task queue',
+  supabase: 'Sign-in service',
+};
+
 export const t = catalogue({
   title: 'Settings',
   contents: 'Settings on this page',
@@ -143,7 +153,8 @@ export const t = catalogue({
     version: (version: string) => `Version ${version}`,
     database: (revision: string) => `Database at ${revision}`,
     status: { ok: 'works', degraded: 'works in part', unavailable: 'does not work' },
-    service: 'Service',
+    service: 'The whole service',
+    parts: PARTS,
     api: 'API documentation',
   },
   notifications: {

@@ -1,8 +1,8 @@
-import { Alert, Button, Chip, Group, List, Text, Textarea, Title } from '@mantine/core';
+import { Alert, Button, Chip, Group, List, Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useRef, type FormEvent, type RefObject } from 'react';
 import type { AnswerPreviewOut, QuestionOut } from '../api';
-import { ErrorNotice, useKept } from '../ui';
+import { ErrorNotice, GrowingText, useKept } from '../ui';
 import { useAnswer, usePreview } from './api';
 import { placeOfQuestion, type Session } from './conversation';
 import { submitOnEnter } from './enter';
@@ -65,12 +65,11 @@ export function AnswerForm({ session, question, focusRef, onSent, onAside }: Ans
             </Group>
           </Chip.Group>
         )}
-        <Textarea
+        <GrowingText
           label={t.answer.label}
           aria-description={question.question}
           description={choices.length ? t.answer.hint : t.answer.numberHint}
           dir="auto"
-          autosize
           minRows={1}
           maxRows={6}
           maxLength={4000}

@@ -1,7 +1,7 @@
-import { ActionIcon, Button, Group, Textarea } from '@mantine/core';
+import { ActionIcon, Button, Group } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useEffect, useRef, type FormEvent, type RefObject } from 'react';
-import { ErrorNotice, useKept } from '../ui';
+import { ErrorNotice, GrowingText, useKept } from '../ui';
 import { useChat } from './api';
 import type { Session } from './conversation';
 import { submitOnEnter } from './enter';
@@ -50,12 +50,11 @@ export function ChatForm({ session, focusRef, onSent, onBack }: ChatFormProps) {
         </Group>
       )}
       <Group gap="xs" align="flex-end" wrap="nowrap">
-        <Textarea
+        <GrowingText
           ref={field}
           label={t.chat.label}
           placeholder={t.chat.placeholder}
           dir="auto"
-          autosize
           minRows={1}
           maxRows={6}
           maxLength={4000}

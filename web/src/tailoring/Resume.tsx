@@ -39,7 +39,7 @@ export function Resume({ session, update }: { session: Session; update: Update |
         <Shown key={update.version} session={session} update={update} />
       ) : (
         <Text c="dimmed" mt="xs">
-          {t.resume.waiting}
+          {isEnded(session) ? t.resume.never : t.resume.waiting}
         </Text>
       )}
     </Card>

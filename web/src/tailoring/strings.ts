@@ -102,6 +102,7 @@ export const t = catalogue({
   },
   resume: {
     title: 'Your resume',
+    never: 'None was written in this session. Start another to get one.',
     waiting: 'It appears here when the questions are answered or skipped.',
     version: (version: number) => `Version ${version}`,
     open: 'Open and edit',

@@ -1,10 +1,14 @@
-import { Group, Text, Title } from '@mantine/core';
+import { Anchor, Group, Text, Title } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
 import { useEffect, type ReactNode } from 'react';
+import { Link } from 'react-router';
 import { setTabTitle } from './tabTitle';
 import classes from './ui.module.css';
 
 interface PageProps {
   title: string;
+  /** Where the page belongs: the way back stands above the title. */
+  back?: { to: string; label: string };
   /** One line under the title. */
   lead?: ReactNode;
   /** Buttons at the right of the title. */
@@ -17,7 +21,15 @@ interface PageProps {
 }
 
 /** Every page's frame: its heading, the browser tab's title, the measure. */
-export function Page({ title, lead, actions, isWide = false, hidesTitle = false, children }: PageProps) {
+export function Page({
+  title,
+  back,
+  lead,
+  actions,
+  isWide = false,
+  hidesTitle = false,
+  children,
+}: PageProps) {
   useEffect(() => {
     setTabTitle(title);
   }, [title]);
@@ -31,6 +43,11 @@ export function Page({ title, lead, actions, isWide = false, hidesTitle = false,
         className={hidesTitle ? classes.hidden : undefined}
       >
         <div className={classes.heading}>
+          {back && (
+            <Anchor component={Link} to={back.to} size="sm" className={classes.back}>
+              <IconArrowLeft size={14} aria-hidden /> {back.label}
+            </Anchor>
+          )}
           <Title order={1} dir="auto">
             {title}
           </Title>

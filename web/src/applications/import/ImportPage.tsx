@@ -1,7 +1,6 @@
-import { Anchor, Button, FileButton } from '@mantine/core';
-import { IconArrowLeft, IconFileUpload } from '@tabler/icons-react';
+import { Button, FileButton } from '@mantine/core';
+import { IconFileUpload } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { Card, FileDrop, Page } from '../../ui';
 import type { Upload } from './api';
 import { Review } from './Review';
@@ -16,14 +15,8 @@ export function ImportPage() {
   return (
     <Page
       title={t.title}
-      lead={
-        <>
-          <span dir="auto">{upload ? upload.file.name : t.lead}</span>{' '}
-          <Anchor component={Link} to="/applications" size="sm">
-            <IconArrowLeft size={13} aria-hidden /> {t.back}
-          </Anchor>
-        </>
-      }
+      back={{ to: '/applications', label: t.back }}
+      lead={<span dir="auto">{upload ? upload.file.name : t.lead}</span>}
       actions={
         upload && (
           <FileButton accept={ACCEPT} onChange={(file) => file && choose(file)}>

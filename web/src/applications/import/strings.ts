@@ -42,7 +42,7 @@ export const t = catalogue({
     title: 'What would happen',
     done: 'What happened',
     line: 'Row',
-    action: 'Does',
+    action: 'Outcome',
     job: 'Job',
     why: 'Why',
     show: 'Show',

@@ -1,7 +1,7 @@
-import { Button, Group, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { Button, Group, Text, TextInput, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Card, showUndo } from '../../ui';
+import { Card, GrowingText, showUndo } from '../../ui';
 import { Tool } from '../Bullets';
 import { without } from '../fields';
 import { t } from './strings';
@@ -32,11 +32,10 @@ export function CustomFields({ edit }: { edit: ProfileDraft }) {
       {Object.entries(custom).map(([field, value]) => (
         <Group key={field} gap="xs" align="flex-start" mb="xs" wrap="nowrap">
           {typeof value === 'string' || isLines(value) ? (
-            <Textarea
+            <GrowingText
               flex={1}
               label={field}
               dir="auto"
-              autosize
               minRows={1}
               maxRows={10}
               value={isLines(value) ? value.join('\n') : value}

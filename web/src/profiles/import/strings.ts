@@ -12,7 +12,7 @@ export const t = catalogue({
   openFile: 'Open the file',
   found: 'What was understood',
   unreadable: {
-    needs_ocr: 'This file holds pictures of text, no text',
+    needs_ocr: 'This file holds only pictures of its text',
     needs_ocrText:
       'It looks like a scan. Export it from the program it was written with, or run it through text recognition (OCR), then take the new file.',
     failed: 'This file could not be read',
