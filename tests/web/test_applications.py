@@ -105,7 +105,7 @@ def test_cards_and_rows_say_how_long_each_has_been_in_its_stage(visit: Open, new
     with page.expect_response(lambda answer: "/position" in answer.url and answer.ok):
         page.get_by_role("menuitem", name="Offer").click()
     page.goto("/applications?status=offer")
-    expect(moving).to_contain_text("Here since today")
+    expect(moving).to_contain_text("Since today")
 
 
 @pytest.fixture
@@ -374,7 +374,7 @@ def test_what_is_due_today_is_not_past_and_what_is_sent_is_not_due(visit: Open, 
     expect(actions).to_contain_text("today")
     page.goto("/applications")
     expect(column(page, "Interested")).to_contain_text("Due today")
-    expect(column(page, "Applied")).to_contain_text("Here since today")
+    expect(column(page, "Applied")).to_contain_text("Since today")
     expect(column(page, "Applied")).not_to_contain_text("Due")
     page.goto("/applications?view=list&due=week")
     expect(page.get_by_role("row").filter(has_text="Acme")).to_have_count(1)

@@ -33,6 +33,17 @@ window.addEventListener('vite:preloadError', (event) => {
   location.reload();
 });
 
+// Paper is white, whatever the screen is: what is printed from the dark is printed from the light.
+const { dataset } = document.documentElement;
+let onScreen = 'light';
+addEventListener('beforeprint', () => {
+  onScreen = dataset['mantineColorScheme'] ?? 'light';
+  dataset['mantineColorScheme'] = 'light';
+});
+addEventListener('afterprint', () => {
+  dataset['mantineColorScheme'] = onScreen;
+});
+
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <MantineProvider
