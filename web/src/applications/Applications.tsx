@@ -75,9 +75,10 @@ export function Applications() {
               component={Link}
               to="/applications/statistics"
               variant="default"
+              className={classes.minor}
               leftSection={<IconChartBar size={16} aria-hidden />}
             >
-              {t.exchange.statistics}
+              <span data-label>{t.exchange.statistics}</span>
             </Button>
           )}
           {Boolean(all?.total) && (
