@@ -37,6 +37,7 @@ from app.application.quick import QuickService
 from app.application.rate_limits import RateLimitService
 from app.application.recent_work import RecentWorkService
 from app.application.resumes import ResumeService
+from app.application.reusable_answers import ReusableAnswerService
 from app.application.saved_searches import SavedSearchService
 from app.application.similar_jobs import SimilarJobsService
 from app.application.tailoring.events import TailoringWatcher
@@ -62,6 +63,7 @@ class Services:
     resumes: ResumeService
     jobs: JobService
     job_search: JobSearchService
+    reusable_answers: ReusableAnswerService
     saved_searches: SavedSearchService
     job_upkeep: JobUpkeepService
     similar_jobs: SimilarJobsService

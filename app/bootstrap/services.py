@@ -51,6 +51,7 @@ from app.application.profiles import ProfileService
 from app.application.quick import QuickService
 from app.application.recent_work import RecentWorkService
 from app.application.resumes import ResumeService
+from app.application.reusable_answers import ReusableAnswerService
 from app.application.rewriting import Rewriter
 from app.application.saved_searches import TASK_KIND as SAVED_SEARCH
 from app.application.saved_searches import SavedSearchRunner, SavedSearchService
@@ -203,6 +204,7 @@ async def _join(
         profile_insights=ProfileInsightService(unit_of_work, exporter, lexicon, clock=now),
         resumes=ResumeService(unit_of_work, adapters.extractor, storage, quota, lexicon, clock=now),
         job_search=searching,
+        reusable_answers=ReusableAnswerService(unit_of_work, clock=now),
         saved_searches=searches,
         job_upkeep=JobUpkeepService(unit_of_work, adapters.pages, clock=now),
         similar_jobs=SimilarJobsService(unit_of_work, adapters.vectors, indexer, clock=now),

@@ -27,6 +27,7 @@ from app.domain.notifications import INotificationRepository, INotificationSetti
 from app.domain.one_time_tokens import IOneTimeTokenRepository
 from app.domain.profiles import IProfileRepository
 from app.domain.resumes import IResumeRepository
+from app.domain.reusable_answers import IReusableAnswerRepository
 from app.domain.saved_searches import ISavedSearchHitRepository, ISavedSearchRepository
 from app.domain.tailoring import ITailoringRepository
 from app.domain.tasks import IScheduleRepository, ITaskRepository
@@ -90,6 +91,8 @@ class IUnitOfWork(Protocol):
     def interviews(self) -> IInterviewRepository: ...
     @property
     def interview_answers(self) -> IInterviewAnswerRepository: ...
+    @property
+    def reusable_answers(self) -> IReusableAnswerRepository: ...
     @property
     def tasks(self) -> ITaskRepository: ...
     @property

@@ -10,6 +10,7 @@ from app.domain.applications import ApplicationContact, ApplicationEvent, Applic
 from app.domain.interviews import InterviewAnswer, InterviewPrep
 from app.domain.notifications import News, Notification
 from app.domain.repository import IOwnedRepository
+from app.domain.reusable_answers import ReusableAnswer
 from app.domain.saved_searches import SavedSearch, SavedSearchHit
 from app.domain.tailoring import TailoringSession
 from app.domain.text.interview import feedback as interview
@@ -72,6 +73,9 @@ OWNED: dict[str, Callable[[Ground], Any]] = {
         ("in_app",),
         seq=1,
         now=NOON,
+    ),
+    "reusable_answers": lambda ground: ReusableAnswer(
+        user_id=ground.owner, question="Why us?", answer="Zoë told me.", **TIMES
     ),
     "saved_searches": lambda ground: SavedSearch(
         user_id=ground.owner,

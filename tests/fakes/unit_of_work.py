@@ -8,6 +8,7 @@ from app.domain.applications import ApplicationContact
 from app.domain.idempotency import current_effect
 from app.domain.interviews import InterviewPrep
 from app.domain.resumes import Resume
+from app.domain.reusable_answers import ReusableAnswer
 from tests.fakes.applications import (
     FakeApplicationEventRepository,
     FakeApplicationReminderRepository,
@@ -68,6 +69,9 @@ class FakeUnitOfWork:
         self.tailoring = FakeTailoringRepository()
         self.interviews: FakeOwnedRepository[InterviewPrep] = FakeOwnedRepository("Interview preparation", [])
         self.interview_answers = FakeInterviewAnswerRepository("Answer", ["score", "attempt"])
+        self.reusable_answers: FakeOwnedRepository[ReusableAnswer] = FakeOwnedRepository(
+            "Reusable answer", ["question"]
+        )
         self.tasks = FakeTaskRepository()
         self.schedules = FakeScheduleRepository()
         self.llm_calls = FakeLLMCallRepository("Call", [])
@@ -91,6 +95,7 @@ class FakeUnitOfWork:
             "interview_preps": self.interviews,
             "interview_answers": self.interview_answers,
             "notifications": self.notifications,
+            "reusable_answers": self.reusable_answers,
         }
         for table, repository in owned.items():
             repository.name_table(table)

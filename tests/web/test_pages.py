@@ -14,8 +14,8 @@ INSIDE = (
     "/dashboard", "/jobs", "/jobs/new", "/capture", "/jobs/search", "/jobs/searches", "/jobs/{job}",
     "/jobs/{job}?tailor=1", "/profile/import", "/documents",
     "/documents/{resume}", "/documents/{letter}", "/generations/{resume_generation}?with={letter_generation}",
-    "/applications", "/applications?view=list", "/applications/import", "/applications/statistics", "/tailoring",
-    "/interviews", "/profile", "/notifications", "/settings",
+    "/applications", "/applications?view=list", "/applications/import", "/applications/statistics",
+    "/applications/answers", "/tailoring", "/interviews", "/profile", "/notifications", "/settings",
 )  # fmt: skip
 EMPTY = ("/dashboard", "/jobs", "/documents", "/applications", "/applications/statistics", "/tailoring", "/interviews",
          "/profile", "/notifications", "/settings")  # fmt: skip

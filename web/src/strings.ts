@@ -51,6 +51,7 @@ export const t = catalogue({
     actions: 'Actions',
     addJob: 'Add a job',
     importResume: 'Import a resume',
+    answers: 'Answers for application forms',
     statistics: 'Statistics of my applications',
     shortcuts: 'Keyboard shortcuts',
     light: 'Light appearance',

@@ -30,6 +30,7 @@ from app.domain.notifications import INotificationRepository, INotificationSetti
 from app.domain.one_time_tokens import IOneTimeTokenRepository
 from app.domain.profiles import IProfileRepository
 from app.domain.resumes import IResumeRepository
+from app.domain.reusable_answers import IReusableAnswerRepository
 from app.domain.saved_searches import ISavedSearchHitRepository, ISavedSearchRepository
 from app.domain.tailoring import ITailoringRepository
 from app.domain.tasks import IScheduleRepository, ITaskRepository
@@ -59,6 +60,7 @@ from app.infrastructure.database.notifications import SqlNotificationRepository,
 from app.infrastructure.database.one_time_tokens import SqlOneTimeTokenRepository
 from app.infrastructure.database.profiles import SqlProfileRepository
 from app.infrastructure.database.resumes import SqlResumeRepository
+from app.infrastructure.database.reusable_answers import SqlReusableAnswerRepository
 from app.infrastructure.database.saved_searches import SqlSavedSearchHitRepository, SqlSavedSearchRepository
 from app.infrastructure.database.tailoring import SqlTailoringRepository
 from app.infrastructure.database.tasks import SqlScheduleRepository, SqlTaskRepository
@@ -90,6 +92,7 @@ class SqlUnitOfWork:
         self.files: IStoredFileRepository = SqlStoredFileRepository(connection)
         self.jobs: IJobRepository = SqlJobRepository(connection)
         self.job_sources: IJobSourceRepository = SqlJobSourceRepository(connection)
+        self.reusable_answers: IReusableAnswerRepository = SqlReusableAnswerRepository(connection)
         self.saved_searches: ISavedSearchRepository = SqlSavedSearchRepository(connection)
         self.saved_search_hits: ISavedSearchHitRepository = SqlSavedSearchHitRepository(connection)
         self.applications: IApplicationRepository = SqlApplicationRepository(connection)

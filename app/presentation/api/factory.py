@@ -28,6 +28,7 @@ from app.presentation.api import (
     profile_insights,
     profiles,
     resumes,
+    reusable_answers,
     saved_searches,
     tailoring,
 )
@@ -54,6 +55,7 @@ FEATURES = (
     resumes,
     tailoring,
     interviews,
+    reusable_answers,
     llm,
     auth,
     accounts,

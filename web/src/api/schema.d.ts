@@ -2112,6 +2112,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reusable-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_reusable_answers"];
+        put?: never;
+        post: operations["create_reusable_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reusable-answers/{reusable_answer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_reusable_answer"];
+        put?: never;
+        post?: never;
+        delete: operations["delete_reusable_answer"];
+        options?: never;
+        head?: never;
+        patch: operations["update_reusable_answer"];
+        trace?: never;
+    };
     "/api/v1/tailoring-sessions": {
         parameters: {
             query?: never;
@@ -3925,6 +3957,12 @@ export interface components {
             offset: number;
             total: number;
         };
+        PageOut_ReusableAnswer_: {
+            items: components["schemas"]["ReusableAnswer"][];
+            limit: number;
+            offset: number;
+            total: number;
+        };
         PageOut_SavedSearchHitOut_: {
             items: components["schemas"]["SavedSearchHitOut"][];
             limit: number;
@@ -4356,6 +4394,26 @@ export interface components {
             /** Format: uuid */
             user_id: string;
             warnings: string[];
+        };
+        ReusableAnswer: {
+            answer: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            question: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: uuid */
+            user_id: string;
+        };
+        ReusableAnswerChanges: {
+            answer?: string | null;
+            question?: string | null;
+        };
+        ReusableAnswerIn: {
+            answer: string;
+            question: string;
         };
         RevisionExercise: {
             points: string[];
@@ -4998,6 +5056,7 @@ export type PageOutLlmCallOut = components['schemas']['PageOut_LLMCallOut_'];
 export type PageOutProfile = components['schemas']['PageOut_Profile_'];
 export type PageOutProfileVersionSummaryOut = components['schemas']['PageOut_ProfileVersionSummaryOut_'];
 export type PageOutResumeSummaryOut = components['schemas']['PageOut_ResumeSummaryOut_'];
+export type PageOutReusableAnswer = components['schemas']['PageOut_ReusableAnswer_'];
 export type PageOutSavedSearchHitOut = components['schemas']['PageOut_SavedSearchHitOut_'];
 export type PageOutSavedSearchOut = components['schemas']['PageOut_SavedSearchOut_'];
 export type PageOutTailoringSummaryOut = components['schemas']['PageOut_TailoringSummaryOut_'];
@@ -5041,6 +5100,9 @@ export type ResponseRate = components['schemas']['ResponseRate'];
 export type ResultLinkOut = components['schemas']['ResultLinkOut'];
 export type ResumeOut = components['schemas']['ResumeOut'];
 export type ResumeSummaryOut = components['schemas']['ResumeSummaryOut'];
+export type ReusableAnswer = components['schemas']['ReusableAnswer'];
+export type ReusableAnswerChanges = components['schemas']['ReusableAnswerChanges'];
+export type ReusableAnswerIn = components['schemas']['ReusableAnswerIn'];
 export type RevisionExercise = components['schemas']['RevisionExercise'];
 export type RevisionTopic = components['schemas']['RevisionTopic'];
 export type RewordedSentence = components['schemas']['RewordedSentence'];
@@ -9337,6 +9399,119 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResumeOut"];
+                };
+            };
+        };
+    };
+    list_reusable_answers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_ReusableAnswer_"];
+                };
+            };
+        };
+    };
+    create_reusable_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReusableAnswerIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReusableAnswer"];
+                };
+            };
+        };
+    };
+    get_reusable_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reusable_answer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReusableAnswer"];
+                };
+            };
+        };
+    };
+    delete_reusable_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reusable_answer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_reusable_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reusable_answer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReusableAnswerChanges"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReusableAnswer"];
                 };
             };
         };

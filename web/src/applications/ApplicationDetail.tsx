@@ -1,5 +1,5 @@
 import { ActionIcon, Anchor, Button, Group, Menu, Select, Text, TextInput, Title } from '@mantine/core';
-import { IconCheck, IconDots, IconTrash } from '@tabler/icons-react';
+import { IconCheck, IconDots, IconForms, IconTrash } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
@@ -7,7 +7,8 @@ import type { Application, BoardOut } from '../api';
 import { CompanyLink } from '../jobs/company/CompanyLink';
 import { MuteItem } from '../notifications/MuteItem';
 import { t as shared } from '../strings';
-import { announce, Card, dateTime, Loaded, Page, showError, showUndo } from '../ui';
+import { announce, Card, dateTime, Lines, Loaded, Page, showError, showUndo } from '../ui';
+import { t as answerWords } from './answers/strings';
 import { applicationKeys } from './api';
 import { deadlineOf, nameOf, STATUSES, type Status } from './board';
 import { Deadline } from './BoardCard';
@@ -29,7 +30,7 @@ export function ApplicationDetail() {
       query={application}
       skeleton={
         <Page title={t.title} hidesTitle>
-          {null}
+          <Lines count={8} />
         </Page>
       }
     >
@@ -86,6 +87,14 @@ function Detail({ application }: { application: Application }) {
             onChange={(value) => value && value !== status && move(value)}
             w="10rem"
           />
+          <Button
+            component={Link}
+            to="/applications/answers"
+            variant="default"
+            leftSection={<IconForms size={16} aria-hidden />}
+          >
+            {answerWords.link}
+          </Button>
           <MoreActions application={application} />
         </>
       }

@@ -2,6 +2,7 @@ import { Button, Group, SegmentedControl, Select } from '@mantine/core';
 import {
   IconChartBar,
   IconDownload,
+  IconForms,
   IconLayoutKanban,
   IconPlus,
   IconSearch,
@@ -70,6 +71,17 @@ export function Applications() {
           >
             <span data-label>{t.exchange.import}</span>
           </Button>
+          {Boolean(all?.total) && (
+            <Button
+              component={Link}
+              to="/applications/answers"
+              variant="default"
+              className={classes.minor}
+              leftSection={<IconForms size={16} aria-hidden />}
+            >
+              <span data-label>{t.exchange.answers}</span>
+            </Button>
+          )}
           {Boolean(all?.total) && (
             <Button
               component={Link}

@@ -7,6 +7,10 @@ export const applicationRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./import/ImportPage')).ImportPage }),
   },
   {
+    path: '/applications/answers',
+    lazy: async () => ({ Component: (await import('./answers/AnswersPage')).AnswersPage }),
+  },
+  {
     path: '/applications/statistics',
     lazy: async () => ({ Component: (await import('./statistics/StatisticsPage')).StatisticsPage }),
   },

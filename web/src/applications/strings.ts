@@ -98,7 +98,7 @@ export const t = catalogue({
     deleted: (number: number) => `${count(number, 'application', 'applications')} deleted`,
     notDeleted: (number: number) => `${count(number, 'application was', 'applications were')} not deleted`,
   },
-  exchange: { import: 'Import', export: 'Export', statistics: 'Statistics' },
+  exchange: { import: 'Import', export: 'Export', statistics: 'Statistics', answers: 'Answers' },
   create: {
     title: 'Add an application',
     job: 'Saved job',

@@ -15,7 +15,7 @@ import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { Job } from '../api';
 import { useShortcuts } from '../shell/shortcuts';
-import { day, Loaded, Page, removeWithUndo, Tag, useUrlState } from '../ui';
+import { day, Lines, Loaded, Page, removeWithUndo, Tag, useUrlState } from '../ui';
 import { deleteJob, jobKeys, useChangeJob, useJob } from './api';
 import { CompanyLink } from './company/CompanyLink';
 import { MatchView } from './MatchView';
@@ -33,7 +33,7 @@ export function JobDetail() {
       query={job}
       skeleton={
         <Page title={t.title} hidesTitle>
-          {null}
+          <Lines count={8} />
         </Page>
       }
     >

@@ -3,6 +3,7 @@ import { Spotlight, spotlight, type SpotlightActionGroupData } from '@mantine/sp
 import {
   IconChartBar,
   IconDeviceDesktop,
+  IconForms,
   IconKeyboard,
   IconMoon,
   IconPlus,
@@ -36,6 +37,12 @@ export function CommandPalette() {
           label: t.palette.importResume,
           leftSection: <IconUpload size={18} aria-hidden />,
           onClick: () => void navigate('/profile/import'),
+        },
+        {
+          id: 'answers',
+          label: t.palette.answers,
+          leftSection: <IconForms size={18} aria-hidden />,
+          onClick: () => void navigate('/applications/answers'),
         },
         {
           id: 'statistics',
