@@ -50,7 +50,7 @@ def test_single_keys_can_be_switched_off(page: Page) -> None:
     page.keyboard.press("Escape")
     page.keyboard.press("n")
     page.keyboard.press("Control+k")
-    expect(page.get_by_placeholder("Type a page or an action…")).to_be_focused()
+    expect(page.get_by_placeholder("A job, a page or an action…")).to_be_focused()
     assert page.url.endswith("/dashboard")
 
 
@@ -78,11 +78,15 @@ def test_a_search_keeps_every_key_however_slowly_one_types(page: Page) -> None:
 
 def test_the_palette_leads_to_a_page_and_gives_the_focus_back(page: Page) -> None:
     page.keyboard.press("Control+k")
-    expect(page.get_by_placeholder("Type a page or an action…")).to_be_focused()
+    expect(page.get_by_placeholder("A job, a page or an action…")).to_be_focused()
     page.keyboard.type("docum")
     assert violations(page) == []
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Documents", exact=True)).to_be_visible()
+    page.keyboard.press("Control+k")
+    page.keyboard.type("harbourline moves containers")
+    page.get_by_role("button", name="Senior Backend Engineer (Python)").click()
+    expect(page.get_by_role("heading", name="Senior Backend Engineer (Python)")).to_be_visible()
     opener = page.get_by_role("button", name="Search or jump to…")
     opener.click()
     page.keyboard.press("Escape")

@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { Button, createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 const brand: MantineColorsTuple = [
   '#f0fdfa',
@@ -40,6 +40,11 @@ const red: MantineColorsTuple = [
   '#871724',
 ];
 
+const COMPACT: Record<string, Record<string, string> | undefined> = {
+  'compact-sm': { '--button-height': '1.875rem', '--button-padding-x': '0.7rem', '--button-fz': '0.8125rem' },
+  'compact-xs': { '--button-height': '1.625rem', '--button-padding-x': '0.5rem' },
+};
+
 export const theme = createTheme({
   primaryColor: 'brand',
   primaryShade: { light: 7, dark: 7 },
@@ -51,12 +56,14 @@ export const theme = createTheme({
   headings: {
     fontWeight: '650',
     sizes: {
-      h1: { fontSize: '1.5rem', lineHeight: '1.25' },
+      h1: { fontSize: 'clamp(1.25rem, 1rem + 1.2vw, 1.5rem)', lineHeight: '1.25' },
       h2: { fontSize: '1.125rem', lineHeight: '1.35' },
       h3: { fontSize: '1rem', lineHeight: '1.4' },
     },
   },
   components: {
+    // Mantine's compact ones press a full-sized text into a low box, and the smallest is no target of 24 px.
+    Button: Button.extend({ vars: (_, { size }) => ({ root: (size && COMPACT[size]) || {} }) }),
     Modal: {
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.5 } },
       styles: { title: { fontWeight: 650, fontSize: '1.125rem' } },
@@ -77,6 +84,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#6b7480',
     '--mantine-color-anchor': '#0f6f68',
     '--mantine-color-error': '#c2192b',
+    '--mantine-color-red-light-color': '#a51d2d',
     '--mantine-color-default-border': '#d6dae0',
     '--jw-surface': '#f7f8f9',
     '--jw-line': '#e4e7eb',
@@ -99,6 +107,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#8b94a1',
     '--mantine-color-anchor': '#6fd3c5',
     '--mantine-color-error': '#ff8f98',
+    '--mantine-color-red-light-color': '#ff9aa3',
     '--mantine-color-default-border': '#39414c',
     '--jw-surface': '#191e25',
     '--jw-line': '#2a313a',

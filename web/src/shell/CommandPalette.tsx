@@ -1,6 +1,8 @@
 import { useMantineColorScheme } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import {
+  IconBriefcase,
   IconChartBar,
   IconDeviceDesktop,
   IconForms,
@@ -11,17 +13,54 @@ import {
   IconSun,
   IconUpload,
 } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { client, read } from '../api';
 import { t } from '../strings';
 import { mainDestinations, notificationsDestination, settingsDestination } from './navigation';
 import { openShortcutHelp } from './ShortcutHelp';
 
 export const openPalette = (): void => spotlight.open();
 
-/** Ctrl/Cmd+K: every page and the actions that are worth a name. */
+const PAUSE_MILLISECONDS = 200;
+const MOST_JOBS = 6;
+
+/** The saved jobs with these words, and the way to all of them. */
+function useFound(words: string): SpotlightActionGroupData[] {
+  const navigate = useNavigate();
+  const [settled] = useDebouncedValue(words.trim(), PAUSE_MILLISECONDS);
+  const jobs = useQuery({
+    queryKey: ['jobs', 'palette', settled],
+    queryFn: () => read(client.GET('/api/v1/jobs', { params: { query: { q: settled, limit: MOST_JOBS } } })),
+    enabled: settled.length > 1,
+  });
+  if (words.trim().length < 2) return [];
+  // The words may stand in the posting alone: as keywords they pass the palette's own filter.
+  const found = (jobs.data?.items ?? []).map(({ id, title, company }) => ({
+    id,
+    label: title || t.palette.untitled,
+    description: company ?? undefined,
+    keywords: [words],
+    leftSection: <IconBriefcase size={18} aria-hidden />,
+    onClick: () => void navigate(`/jobs/${id}`),
+  }));
+  const all = {
+    id: 'search-jobs',
+    label: t.palette.searchJobs(words.trim()),
+    keywords: [words],
+    leftSection: <IconSearch size={18} aria-hidden />,
+    onClick: () => void navigate(`/jobs?q=${encodeURIComponent(words.trim())}`),
+  };
+  return [{ group: t.palette.jobs, actions: [...found, all] }];
+}
+
+/** Ctrl/Cmd+K: every page, the actions that are worth a name, and the saved jobs. */
 export function CommandPalette() {
   const navigate = useNavigate();
   const { setColorScheme } = useMantineColorScheme();
+  const [words, setWords] = useState('');
+  const found = useFound(words);
   const actions: SpotlightActionGroupData[] = [
     {
       group: t.palette.actions,
@@ -90,13 +129,17 @@ export function CommandPalette() {
   ];
   return (
     <Spotlight
-      actions={actions}
+      actions={[...actions, ...found]}
+      query={words}
+      onQueryChange={setWords}
       shortcut={null}
       attributes={{ content: { 'aria-label': t.palette.title } }}
       nothingFound={t.palette.nothing}
       highlightQuery
       scrollable
       maxHeight="60vh"
+      // The field stays where it is while what is found grows and shrinks.
+      centered={false}
       searchProps={{
         leftSection: <IconSearch size={18} aria-hidden />,
         placeholder: t.palette.placeholder,

@@ -40,7 +40,7 @@ function Form() {
         autoComplete="username"
         value={email}
         readOnly
-        aria-label={t.nav.account}
+        label={t.nav.account}
         mb="sm"
       />
       <PasswordInput
@@ -49,8 +49,8 @@ function Form() {
         autoComplete="current-password"
         data-autofocus
       />
-      <Group justify="space-between" mt="lg">
-        <Button variant="subtle" color="gray" c="dimmed" onClick={() => void signOut()}>
+      <Group justify="space-between" mt="lg" gap="xs" wrap="wrap-reverse">
+        <Button variant="subtle" color="gray" c="dimmed" px="xs" onClick={() => void signOut()}>
           {t.relogin.leave}
         </Button>
         <Button type="submit" loading={form.isBusy}>

@@ -46,7 +46,8 @@ export function Shell() {
           <Brand className={classes.topBrand} />
           <button type="button" className={classes.search} onClick={openPalette}>
             <IconSearch size={16} aria-hidden />
-            <span>{t.nav.commands}</span>
+            <span className={classes.long}>{t.nav.commands}</span>
+            <span className={classes.short}>{t.nav.commandsShort}</span>
             <Kbd size="xs" aria-hidden visibleFrom="sm">
               {isMac ? '⌘K' : 'Ctrl K'}
             </Kbd>

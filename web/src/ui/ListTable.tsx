@@ -7,6 +7,7 @@ import type { Selection } from './useSelection';
 import classes from './ui.module.css';
 
 interface ListTableProps {
+  /** The first is what the row is about. */
   columns: {
     label: string;
     /** From which width on it is shown; the cells below it say the same with `visibleFrom`. */
@@ -43,7 +44,7 @@ export function ListTable({ columns, sorted = '', onSort, selection, children }:
                 />
               </Table.Th>
             )}
-            {columns.map(({ label, from, isTight, sort }) => {
+            {columns.map(({ label, from, isTight, sort }, index) => {
               const isSorted = sort !== undefined && sorted.replace('-', '') === sort;
               const isDescending = sorted.startsWith('-');
               const Arrow = isDescending ? IconArrowDown : IconArrowUp;
@@ -52,6 +53,7 @@ export function ListTable({ columns, sorted = '', onSort, selection, children }:
                   key={label}
                   visibleFrom={from}
                   data-tight={isTight || undefined}
+                  data-main={index === 0 || undefined}
                   aria-sort={isSorted ? (isDescending ? 'descending' : 'ascending') : undefined}
                 >
                   {sort && onSort ? (
