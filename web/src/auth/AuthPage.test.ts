@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { followsRules, nextOf } from './AuthPage';
+import { nextOf, passwordProblem } from './AuthPage';
 
 describe('nextOf', () => {
   it('goes back to a page of this client', () => expect(nextOf('?next=%2Fjobs%3Fq%3Da')).toBe('/jobs?q=a'));
@@ -9,9 +9,15 @@ describe('nextOf', () => {
   );
 });
 
-describe('followsRules', () => {
-  it.each(['Correct-Horse-9', 'Äß345678'])('takes %s', (word) => expect(followsRules(word)).toBe(true));
-  it.each(['Short-1', 'nouppercase1', 'NOLOWERCASE1', 'NoDigitsHere'])('refuses %s', (word) =>
-    expect(followsRules(word)).toBe(false),
+describe('passwordProblem', () => {
+  it.each(['Correct-Horse-9', 'Äß345678'])('takes %s', (word) => expect(passwordProblem(word)).toBe(''));
+  it.each([
+    ['Short-1', '8 characters'],
+    ['nouppercase1', 'an upper-case letter'],
+    ['NOLOWERCASE1', 'a lower-case letter'],
+    ['NoDigitsHere', 'a digit'],
+    ['short', '8 characters, an upper-case letter, a digit'],
+  ])('says what %s lacks', (word, missing) =>
+    expect(passwordProblem(word)).toBe(`Still missing: ${missing}`),
   );
 });

@@ -62,5 +62,15 @@ export function nextOf(search: string): string {
 }
 
 export const isEmail = (text: string): boolean => /^\S+@\S+$/.test(text);
-export const followsRules = (password: string): boolean =>
-  password.length >= 8 && /\p{Lu}/u.test(password) && /\p{Ll}/u.test(password) && /\d/.test(password);
+
+/** What the password still lacks, in words; empty where it follows the rules. */
+export function passwordProblem(password: string): string {
+  const { length, upper, lower, digit } = t.problems.missing;
+  const missing = [
+    password.length < 8 && length,
+    !/\p{Lu}/u.test(password) && upper,
+    !/\p{Ll}/u.test(password) && lower,
+    !/\d/.test(password) && digit,
+  ].filter(Boolean);
+  return missing.length ? t.problems.rules(missing.join(', ')) : '';
+}

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { askWithoutSession } from '../api/session';
 import { FormSummary, useForm } from '../ui';
-import { AuthPage, followsRules, isEmail } from './AuthPage';
+import { AuthPage, isEmail, passwordProblem } from './AuthPage';
 import { t } from './strings';
 
 const back = (
@@ -64,7 +64,7 @@ export function Reset() {
   const [isDone, setDone] = useState(false);
   const form = useForm({
     initial: { new_password: '' },
-    validate: ({ new_password }) => ({ new_password: followsRules(new_password) ? '' : t.problems.rules }),
+    validate: ({ new_password }) => ({ new_password: passwordProblem(new_password) }),
     submit: async ({ new_password }) => {
       await askWithoutSession('/password/reset', { token, new_password });
       setDone(true);

@@ -3,7 +3,7 @@ import { Navigate, useLocation } from 'react-router';
 import { useSession } from '../api';
 import { register } from '../api/session';
 import { FormSummary, useForm } from '../ui';
-import { AuthPage, followsRules, isEmail, nextOf, OtherWay } from './AuthPage';
+import { AuthPage, isEmail, nextOf, OtherWay, passwordProblem } from './AuthPage';
 import { t } from './strings';
 
 export function Register() {
@@ -13,7 +13,7 @@ export function Register() {
     initial: { full_name: '', email: '', password: '' },
     validate: ({ email, password }) => ({
       email: isEmail(email) ? '' : t.problems.email,
-      password: followsRules(password) ? '' : t.problems.rules,
+      password: passwordProblem(password),
     }),
     submit: ({ email, password, full_name }) => register(email.trim(), password, full_name.trim()),
   });

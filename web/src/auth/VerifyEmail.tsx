@@ -1,4 +1,4 @@
-import { Alert, Button, Skeleton } from '@mantine/core';
+import { Alert, Anchor, Button, Skeleton, Text } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
@@ -23,7 +23,16 @@ export function VerifyEmail() {
     mutate();
   }, [mutate]);
   return (
-    <AuthPage title={t.verify.title}>
+    <AuthPage
+      title={t.verify.title}
+      footer={
+        isError && (
+          <Anchor component={Link} to="/dashboard" size="sm" underline="always">
+            {t.verify.go}
+          </Anchor>
+        )
+      }
+    >
       {isSuccess && (
         <Alert icon={<IconCheck aria-hidden />} title={t.verify.done} role="status">
           <Button component={Link} to="/dashboard" mt="sm">
@@ -31,7 +40,14 @@ export function VerifyEmail() {
           </Button>
         </Alert>
       )}
-      {isError && <ErrorNotice error={error} title={t.verify.failed} />}
+      {isError && (
+        <>
+          <ErrorNotice error={error} title={t.verify.failed} />
+          <Text size="sm" mt="md">
+            {t.verify.again}
+          </Text>
+        </>
+      )}
       {!isSuccess && !isError && <Skeleton height={60} />}
     </AuthPage>
   );

@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { client, read, useUser } from '../api';
 import { setUser } from '../api/session';
-import { followsRules } from '../auth/AuthPage';
+import { passwordProblem } from '../auth/AuthPage';
 import { t as shared } from '../strings';
 import { FormSummary, showMessage, Tag, useForm } from '../ui';
 import { Section } from './Section';
@@ -88,7 +88,7 @@ export function ChangePassword() {
     initial: EMPTY,
     validate: ({ current_password, new_password }) => ({
       current_password: current_password ? '' : shared.form.required,
-      new_password: followsRules(new_password) ? '' : t.password.hint,
+      new_password: passwordProblem(new_password),
     }),
     submit: async (body) => {
       await client.POST('/api/v1/auth/password/change', { body });
