@@ -13,7 +13,7 @@ import { useBoard } from '../applications/api';
 import { deadlineOf, isEnded, nameOf } from '../applications/board';
 import { isRunning, useRecentGenerations } from '../generations/feed';
 import { t as shared } from '../strings';
-import { Card, day, daysAgo, EmptyState, endOf, Loaded, Tag, type Tone } from '../ui';
+import { Card, daysAgo, EmptyState, endOf, Loaded, shortDay, Tag, type Tone } from '../ui';
 import { useDrafts, useDueReminders } from './api';
 import { t } from './strings';
 import classes from './dashboard.module.css';
@@ -111,7 +111,7 @@ export function NextActions() {
           ];
           if (!actions.length)
             return (
-              <EmptyState icon={<IconChecks />} title={t.next.done.title} text={t.next.done.text}>
+              <EmptyState isInCard icon={<IconChecks />} title={t.next.done.title} text={t.next.done.text}>
                 <Button component={Link} to="/applications" variant="default">
                   {t.next.board}
                 </Button>
@@ -146,7 +146,7 @@ function Row({ action, now }: { action: Action; now: number }) {
   const isLate = at !== null && endOf(at) < now;
   const tone: Tone = isLate ? 'bad' : kind === 'deadline' ? 'warn' : 'info';
   let when: ReactNode = null;
-  if (at) when = isLate ? t.next.was(day(at)) : t.next.by(day(at), daysAgo(at, new Date(now)));
+  if (at) when = (isLate ? t.next.late : t.next.by)(shortDay(at, new Date(now)), daysAgo(at, new Date(now)));
   return (
     <li className={classes.row}>
       <div className={classes.stepText}>

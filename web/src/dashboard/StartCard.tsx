@@ -112,7 +112,7 @@ export function SampleNotice() {
   const sample = useSample();
   if (!sample.isLoaded) return null;
   return (
-    <Alert variant="outline" color="gray" icon={<IconFlask aria-hidden />} title={t.sample.label} mb="lg">
+    <Alert variant="outline" icon={<IconFlask aria-hidden />} title={t.sample.label} mb="lg">
       <Text size="sm" mb="xs">
         {t.sample.text}
       </Text>

@@ -36,7 +36,7 @@ export const t = catalogue({
     board: 'Open the board',
     deadline: (name: string) => `Apply to ${name}`,
     by: (date: string, when: string) => `${when}, ${date}`,
-    was: (date: string) => `was ${date}`,
+    late: (date: string, when: string) => `due ${when}, ${date}`,
     running: (type: string) => `Your ${type} is being written`,
     review: (type: string) => `Review the ${type} before you send it`,
     types: { resume: 'resume', cover_letter: 'cover letter' },
