@@ -357,7 +357,7 @@ def test_a_long_name_pushes_nothing_out_of_sight_on_a_phone(visit: Open, newcome
     expect(row.get_by_text("Interested").locator("visible=true")).to_be_in_viewport(ratio=1)
     assert (cut(page, row), overflows(page)) == ([], [])
     page.goto("/jobs")
-    expect(row.get_by_text("Active").locator("visible=true")).to_be_in_viewport(ratio=1)
+    expect(row.get_by_role("link", name="Staff Software Engineer")).to_be_in_viewport(ratio=1)
     assert (cut(page, row), overflows(page)) == ([], [])
 
 

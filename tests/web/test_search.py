@@ -51,7 +51,7 @@ def test_a_vacancy_is_found_and_saved_and_a_silent_board_named(visit: Open, newc
     page.get_by_label("Words").fill("python & go")
     page.get_by_label("Place", exact=True).fill("Malmö")
     page.get_by_role("button", name="Search", exact=True).click()
-    expect(page.get_by_role("alert")).to_contain_text("arbeitnow did not answer within 8 seconds")
+    expect(page.get_by_role("alert")).to_contain_text("Arbeitnow did not answer within 8 seconds")
     expect(page).to_have_url(re.compile(r"q=python\+%26\+go"))
     expect(page.get_by_role("link", name="Saved: open it")).to_have_count(1)
     page.get_by_role("button", name="Save job Backend Engineer").click()

@@ -23,6 +23,7 @@ import { t } from './strings';
 import { TailorDialog } from './TailorDialog';
 import { TrackApplication } from './TrackApplication';
 import { factsOf } from './words';
+import classes from './jobs.module.css';
 
 /** The posting on its own words left, what answers it right. */
 export function JobDetail() {
@@ -55,8 +56,14 @@ function Detail({ job }: { job: Job }) {
       lead={
         <>
           <span dir="auto">
-            {job.company ? <CompanyLink name={job.company} /> : t.noCompany}
-            {facts.slice(1).map((fact) => ` · ${fact}`)}
+            <span className={classes.fact}>
+              {job.company ? <CompanyLink name={job.company} /> : t.noCompany}
+            </span>
+            {facts.slice(1).map((fact) => (
+              <span key={fact} className={classes.fact}>
+                {fact}
+              </span>
+            ))}
           </span>
           <Group gap="xs" mt={6}>
             {job.status !== 'active' && <Tag tone="warn">{t.status[job.status]}</Tag>}

@@ -26,13 +26,12 @@ import {
 import { useJobs, useMatches, type JobFilters } from './api';
 import { BulkActions } from './BulkActions';
 import { t } from './strings';
-import { BAND_TONES, nameOf } from './words';
+import { BAND_TONES, nameOf, sourceOf } from './words';
 import classes from './jobs.module.css';
 
 const PAGE = 25;
 const NEWEST = '-created_at';
 const SORTS = ['title', 'company', 'application_deadline', 'created_at'];
-const SOURCES: Record<string, string | undefined> = t.sources;
 const TONES: Record<JobListing['status'], Tone> = {
   active: 'good',
   draft: 'warn',
@@ -70,7 +69,8 @@ export function JobList() {
       }
       actions={
         <>
-          <Button component={Link} to="/jobs/searches" variant="default">
+          {/* On phones the page of the search leads there. */}
+          <Button component={Link} to="/jobs/searches" variant="default" visibleFrom="sm">
             {t.savedSearches}
           </Button>
           <Button component={Link} to="/jobs/search" variant="default">
@@ -188,7 +188,7 @@ function Row({ job, matches, selection }: RowProps) {
           {job.location}
         </Text>
         <Group hiddenFrom="sm" gap="xs" mt={4}>
-          <Tag tone={TONES[job.status]}>{t.status[job.status]}</Tag>
+          {job.status !== 'active' && <Tag tone={TONES[job.status]}>{t.status[job.status]}</Tag>}
           {matches.hasProfile && (
             <Text size="sm" span>
               {t.match.named} <MatchOf job={job} matches={matches} />
@@ -196,7 +196,7 @@ function Row({ job, matches, selection }: RowProps) {
           )}
           {job.application_deadline && (
             <Text size="sm" span>
-              <Due iso={job.application_deadline} />
+              <Due iso={job.application_deadline} isNamed />
             </Text>
           )}
         </Group>
@@ -213,7 +213,7 @@ function Row({ job, matches, selection }: RowProps) {
         <Due iso={job.application_deadline} />
       </Table.Td>
       <Table.Td visibleFrom="md" data-tight>
-        {SOURCES[job.source] ?? job.source}
+        {sourceOf(job.source)}
       </Table.Td>
       <Table.Td visibleFrom="md" data-tight>
         {ago(job.created_at)}
@@ -246,10 +246,11 @@ function MatchOf({ job, matches }: { job: JobListing; matches: Matches }) {
   );
 }
 
-/** The last day to apply; one that is past says so, for colour alone does not. */
-function Due({ iso }: { iso: string | null }) {
+/** The last day to apply, named where no heading does; one that is past says so, for colour alone does not. */
+function Due({ iso, isNamed = false }: { iso: string | null; isNamed?: boolean }) {
   // What is past is settled when the list opens.
   const [now] = useState(Date.now);
   if (!iso) return null;
-  return endOf(iso) < now ? <Tag tone="bad">{t.passed(day(iso))}</Tag> : day(iso);
+  if (endOf(iso) < now) return <Tag tone="bad">{t.passed(day(iso))}</Tag>;
+  return isNamed ? t.detail.deadline(day(iso)) : day(iso);
 }

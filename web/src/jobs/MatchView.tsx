@@ -2,7 +2,6 @@ import {
   Anchor,
   Button,
   Group,
-  List,
   Progress,
   RingProgress,
   Select,
@@ -63,7 +62,7 @@ export function MatchView({ job, onProfile }: MatchViewProps) {
           <Title order={2} id="posting">
             {t.detail.posting}
           </Title>
-          {match.data && <Legend />}
+          {match.data && match.data.keywords.length > 0 && <Legend />}
         </Group>
         <Posting text={job.description} keywords={match.data?.keywords ?? []} current={current} />
       </Card>
@@ -199,7 +198,8 @@ function Report({ report, profile, jobId, onJump }: ReportProps) {
           <RingProgress
             size={92}
             thickness={9}
-            roundCaps
+            // A round cap of nothing would still be a dot.
+            roundCaps={report.match_score > 0}
             sections={[{ value: report.match_score, color: 'var(--jw-brand)' }]}
             label={
               <Text ta="center" fw={700} fz={22}>
@@ -219,7 +219,7 @@ function Report({ report, profile, jobId, onJump }: ReportProps) {
               <Tag tone={BAND_TONES[report.band]}>{t.match.bands[report.band]}</Tag>
             </Group>
             <Text size="sm" c="dimmed" mt={4}>
-              {`${t.match.ceiling(report.ceiling)} ${t.match.good}`}
+              {`${report.ceiling > report.match_score ? t.match.ceiling(report.ceiling) : t.match.noCeiling} ${t.match.good}`}
             </Text>
           </div>
         </div>
@@ -260,6 +260,11 @@ function Report({ report, profile, jobId, onJump }: ReportProps) {
         <Title order={2} id="asked" mb="sm">
           {t.match.keywords}
         </Title>
+        {report.keywords.length === 0 && (
+          <Text size="sm" c="dimmed">
+            {t.match.vague}
+          </Text>
+        )}
         <ul className={classes.keywords}>
           {report.keywords.map((keyword) => (
             <KeywordRow
@@ -281,13 +286,14 @@ function Report({ report, profile, jobId, onJump }: ReportProps) {
             {t.match.noChanges}
           </Text>
         )}
-        <List size="sm" spacing="xs" listStyleType="none">
+        <ul className={classes.changes}>
           {gaps.map(({ action, gain }) => (
-            <List.Item key={action}>
-              <Tag tone="brand">{t.match.gain(gain)}</Tag> {action}
-            </List.Item>
+            <li key={action}>
+              <Tag tone="brand">{t.match.gain(gain)}</Tag>
+              <span>{action}</span>
+            </li>
           ))}
-        </List>
+        </ul>
       </Card>
     </>
   );

@@ -195,7 +195,7 @@ function Understood({ job, onSaved }: { job: Job; onSaved: () => void }) {
   }));
   useEffect(() => {
     // In braces: newer browsers return a promise here, which React would take for the clean-up.
-    heading.current?.scrollIntoView({ block: 'nearest' });
+    heading.current?.scrollIntoView({ block: 'start' });
   }, []);
   const set = (name: keyof Editable, value: string | null) =>
     setValues((current) => ({ ...current, [name]: value || null }));
@@ -225,6 +225,11 @@ function Understood({ job, onSaved }: { job: Job; onSaved: () => void }) {
       {job.uncertain.includes(name) && (
         <Tag tone="warn" icon={<IconAlertTriangle size={12} aria-hidden />}>
           {t.create.uncertain}
+        </Tag>
+      )}
+      {(name === 'title' || name === 'company') && !job[name] && (
+        <Tag tone="warn" icon={<IconAlertTriangle size={12} aria-hidden />}>
+          {t.create.missing}
         </Tag>
       )}
     </>

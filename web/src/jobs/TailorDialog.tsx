@@ -1,5 +1,4 @@
 import {
-  Alert,
   Button,
   Checkbox,
   Group,
@@ -11,6 +10,7 @@ import {
   Text,
   Textarea,
 } from '@mantine/core';
+import { IconUserPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -18,7 +18,7 @@ import { client, read, type Job, type OptionsIn } from '../api';
 import { generationKeys } from '../generations/feed';
 import { useProfiles } from '../profiles/api';
 import { t as shared } from '../strings';
-import { ErrorNotice, Loaded } from '../ui';
+import { EmptyState, ErrorNotice, Loaded } from '../ui';
 import { t } from './strings';
 import classes from './jobs.module.css';
 
@@ -46,11 +46,11 @@ export function TailorDialog(props: TailorDialogProps) {
           profileId ? (
             <TailorForm {...props} profileId={profileId} />
           ) : (
-            <Alert variant="outline" title={t.match.noProfile}>
-              <Button component={Link} to="/profile/import" mt="sm" data-autofocus>
+            <EmptyState isInCard icon={<IconUserPlus />} title={t.tailor.noProfile} text={t.tailor.noProfileText}>
+              <Button component={Link} to="/profile/import" data-autofocus>
                 {t.match.importResume}
               </Button>
-            </Alert>
+            </EmptyState>
           )
         }
       </Loaded>
@@ -178,7 +178,7 @@ function TailorForm({ job, profileId }: TailorDialogProps & { profileId: string 
             {`${t.tailor.builtin}. ${t.tailor.builtinText}`}
           </Text>
         )}
-        <details className={classes.details}>
+        <details className={classes.details} data-flush>
           <summary>{t.tailor.more}</summary>
           <Textarea
             label={t.tailor.instructions}

@@ -31,6 +31,11 @@ export function pay(salary: Salary | null): string {
 export const nameOf = ({ title, company }: { title: string | null; company: string | null }): string =>
   [title || t.untitled, company].filter(Boolean).join(', ');
 
+const SOURCES: Record<string, string | undefined> = { ...t.sources, ...t.boards };
+
+/** Where a job came from; the boards of employers go by their own names. */
+export const sourceOf = (source: string): string => SOURCES[source] ?? source;
+
 /** The line under a job's title. */
 export function factsOf(
   job: Pick<

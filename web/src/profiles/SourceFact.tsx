@@ -2,6 +2,7 @@ import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { client, read, type Content } from '../api';
+import { careerDate } from '../ui';
 import { factOf, type Facts } from './fields';
 import { t } from './strings';
 
@@ -19,13 +20,15 @@ export function useFactsOf({ profile_id, profile_version }: Content) {
   });
 }
 
+const isDate = (text: string): boolean => /^\d{4}(-\d\d){0,2}$/.test(text);
+
 /** A fact that a sentence rests on, as an entry of a list, with the way to its place in the profile. */
 export function SourceFact({ id, profile }: { id: string; profile: Facts | null }) {
   const fact = profile && factOf(profile, id);
   if (!fact) return <li>{profile ? t.gone : ''}</li>;
   return (
     <li dir="auto">
-      {fact.text}{' '}
+      {isDate(fact.text) ? careerDate(fact.text) : fact.text}{' '}
       <Anchor component={Link} to={`/profile#${fact.itemId}`} size="xs">
         {fact.where}
       </Anchor>

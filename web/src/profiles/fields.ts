@@ -152,7 +152,10 @@ export function factOf(profile: Facts, id: string): Fact | null {
     if (!item) continue;
     const value = item[field];
     const found = Array.isArray(value) ? text(value[Number(index ?? 0)]) : text(value);
-    return found ? { text: found, where: nameOfItem(component, item), component, itemId } : null;
+    // An item that is no more than its name stands under the name of its list.
+    const name = nameOfItem(component, item);
+    const where = name === found ? t.sections[component] : name;
+    return found ? { text: found, where, component, itemId } : null;
   }
   return null;
 }

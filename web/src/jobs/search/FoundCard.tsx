@@ -2,21 +2,14 @@ import { Anchor, Button, Group, Text } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { FoundJob } from '../../api';
-import { Card, day, showError, showMessage, Tag, type Tone } from '../../ui';
+import { Card, day, showError, showMessage, Tag } from '../../ui';
 import { useSaveJob } from '../api';
 import { t as words } from '../strings';
-import { pay } from '../words';
+import { BAND_TONES, pay, sourceOf } from '../words';
 import { t } from './strings';
 import classes from './search.module.css';
 
 const MOST_KEYWORDS = 6;
-const TONES: Record<string, Tone> = {
-  excellent: 'good',
-  strong: 'good',
-  fair: 'info',
-  weak: 'warn',
-  poor: 'neutral',
-};
 
 /** A vacancy of a board, with how it fits; saved with one press. */
 export function FoundCard({ job }: { job: FoundJob }) {
@@ -31,8 +24,8 @@ export function FoundCard({ job }: { job: FoundJob }) {
     job.date_posted && t.posted(day(job.date_posted)),
   ].filter(Boolean);
   const origin = [
-    t.at(job.source),
-    job.also_at.length > 0 && t.alsoAt(job.also_at.map(({ source }) => source).join(', ')),
+    t.at(sourceOf(job.source)),
+    job.also_at.length > 0 && t.alsoAt(job.also_at.map(({ source }) => sourceOf(source)).join(', ')),
     job.is_excerpt && t.excerpt,
   ].filter(Boolean);
   const list = (keywords: string[]) => keywords.slice(0, MOST_KEYWORDS).join(', ');
@@ -51,7 +44,9 @@ export function FoundCard({ job }: { job: FoundJob }) {
           </Text>
         </div>
         {job.match_score !== null && job.band && (
-          <Tag tone={TONES[job.band]}>{t.match(job.match_score, t.bands[job.band])}</Tag>
+          <Tag tone={BAND_TONES[job.band]}>
+            {words.match.short(job.match_score, words.match.bands[job.band])}
+          </Tag>
         )}
       </Group>
       <Text size="sm" mt="xs" lineClamp={3} dir="auto">

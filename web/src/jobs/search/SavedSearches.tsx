@@ -7,6 +7,7 @@ import { ago, Card, EmptyState, Loaded, Page, removeWithUndo, showMessage, Tag, 
 import { useHits, useSavedSearches, useSchedule, useSearchChanges } from './api';
 import { t as shared } from '../../strings';
 import { t } from './strings';
+import { sourceOf } from '../words';
 import { addressOf, inWords } from './terms';
 import classes from './search.module.css';
 
@@ -147,7 +148,7 @@ function Hits({ id }: { id: string }) {
                     {hit.title}
                   </Text>
                   <Text size="sm" c="dimmed" dir="auto">
-                    {[hit.company, hit.location, t.at(hit.source), ago(hit.created_at)]
+                    {[hit.company, hit.location, t.at(sourceOf(hit.source)), ago(hit.created_at)]
                       .filter(Boolean)
                       .join(' · ')}
                   </Text>

@@ -1,10 +1,11 @@
-import { Alert, Button, Group, MultiSelect, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
-import { IconAlertTriangle, IconSearch } from '@tabler/icons-react';
+import { Alert, Button, Group, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core';
+import { IconAlertTriangle, IconPlugConnectedX, IconSearch } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import { Link } from 'react-router';
 import type { JobSearchResult } from '../../api';
 import { ago, Card, EmptyState, Lines, Loaded, Page, useUrlState, Waiting } from '../../ui';
 import { useResults, useSources } from './api';
+import { sourceOf } from '../words';
 import { FoundCard } from './FoundCard';
 import { KeepSearch } from './KeepSearch';
 import { t } from './strings';
@@ -54,7 +55,17 @@ export function SearchPage() {
           {(result) => (
             <Stack>
               <Health result={result} />
-              {result.items.length === 0 ? (
+              {result.sources.length === 0 && result.warnings.length > 0 ? (
+                <EmptyState icon={<IconPlugConnectedX />} title={t.silent.title} text={t.silent.text}>
+                  <Button
+                    variant="default"
+                    loading={results.isFetching}
+                    onClick={() => void results.refetch()}
+                  >
+                    {t.silent.again}
+                  </Button>
+                </EmptyState>
+              ) : result.items.length === 0 ? (
                 <EmptyState icon={<IconSearch />} title={t.none.title} text={t.none.text}>
                   <KeepSearch terms={terms} />
                 </EmptyState>
@@ -98,7 +109,7 @@ function SearchForm({ initial, isBusy, onSearch }: SearchFormProps) {
   };
   return (
     <Card component="form" role="search" onSubmit={submit} mb="md">
-      <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm">
+      <div className={classes.form}>
         <TextInput
           type="search"
           label={t.words}
@@ -123,11 +134,11 @@ function SearchForm({ initial, isBusy, onSearch }: SearchFormProps) {
           label={t.boards}
           placeholder={values.sources ? undefined : t.allBoards}
           clearable
-          data={sources.data?.map(({ source }) => source) ?? []}
+          data={sources.data?.map(({ source }) => ({ value: source, label: sourceOf(source) })) ?? []}
           value={values.sources.split(',').filter(Boolean)}
           onChange={(value) => set({ sources: value.join(',') })}
         />
-      </SimpleGrid>
+      </div>
       <Group justify="space-between" mt="sm">
         <Text size="sm" c="dimmed">
           {sources.data?.length === 0 && t.noBoards}
@@ -158,7 +169,9 @@ function Health({ result: { sources, warnings } }: { result: JobSearchResult }) 
         >
           {warnings.map(({ source, message }) => (
             <Text size="sm" key={source}>
-              {message.includes(source) ? message : `${source}: ${message}`}
+              {message.includes(source)
+                ? message.replace(source, sourceOf(source))
+                : `${sourceOf(source)}: ${message}`}
             </Text>
           ))}
           {sources.length > 0 && <Text size="sm">{t.failedText}</Text>}
@@ -169,7 +182,7 @@ function Health({ result: { sources, warnings } }: { result: JobSearchResult }) 
           <summary>{t.sources}</summary>
           {sources.map(({ source, found, fetched_at }) => (
             <Text size="sm" key={source}>
-              {t.asked(source, found, ago(fetched_at))}
+              {t.asked(sourceOf(source), found, ago(fetched_at))}
             </Text>
           ))}
         </details>

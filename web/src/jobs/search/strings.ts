@@ -2,7 +2,7 @@ import { catalogue, count } from '../../catalogue';
 
 export const t = catalogue({
   title: 'Search job boards',
-  lead: 'The boards are asked for your words and your place, and told nothing about you.',
+  lead: 'The boards get your words and your place, and nothing about you.',
   open: 'Search boards',
   saved: 'Saved searches',
   words: 'Words',
@@ -22,6 +22,11 @@ export const t = catalogue({
     title: 'No posting matches',
     text: 'Try fewer words, another place, or more boards.',
   },
+  silent: {
+    title: 'No board answered',
+    text: 'What you searched for is still here. Try again in a minute.',
+    again: 'Search again',
+  },
   noBoards: 'The operator of this server has turned every board off.',
   found: (total: number, shown: number) =>
     shown < total
@@ -37,8 +42,6 @@ export const t = catalogue({
   at: (source: string) => `on ${source}`,
   alsoAt: (sources: string) => `also on ${sources}`,
   excerpt: 'The board gives only the beginning of the text.',
-  match: (score: number, band: string) => `${score} of 100 · ${band}`,
-  bands: { excellent: 'excellent', strong: 'strong', fair: 'fair', weak: 'weak', poor: 'poor' },
   shows: (keywords: string) => `You show ${keywords}`,
   lacks: (keywords: string) => `Not shown: ${keywords}`,
   original: 'Original posting',
