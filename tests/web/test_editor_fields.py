@@ -174,7 +174,7 @@ def test_fields_are_edited_on_a_phone(visit: Open, writer: Account, resume: str,
 def test_the_meter_tells_how_full_the_page_is_while_one_types(visit: Open, writer: Account, resume: str) -> None:
     page = visit(f"/documents/{resume}", writer)
     meter = page.get_by_test_id("page-meter")
-    expect(meter).to_have_text(re.compile(r"^1 page, \d+ % full$"))
+    expect(meter).to_have_text(re.compile(r"^1 page, \d+% full$"))
     page.get_by_role("button", name="Add a line").last.click()
     page.keyboard.insert_text("Told the harbour how the tides run. " * 12)
     for _ in range(3):
@@ -188,7 +188,7 @@ def test_the_meter_tells_how_full_the_page_is_while_one_types(visit: Open, write
     expect(page.get_by_role("img", name="page 1")).to_be_visible()
     for _ in range(8):
         page.keyboard.press("Control+z")
-    expect(meter).to_have_text(re.compile(r"^1 page, \d+ % full$"))
+    expect(meter).to_have_text(re.compile(r"^1 page, \d+% full$"))
 
 
 def test_what_was_changed_outside_the_sentences_is_compared_and_taken_back(

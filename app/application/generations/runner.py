@@ -179,7 +179,7 @@ class GenerationRunner:
             scored=await self._compose(generation, artifacts) if artifacts.draft else None,
         )
         found = artifacts.validation
-        return f"{found.grounded} sentences grounded, {found.ungrounded} not, {found.repaired} repaired"
+        return f"{found.grounded} claims proven, {found.ungrounded} not, {found.repaired} repaired"
 
     async def _prepare_export(self, generation: Generation, artifacts: GenerationArtifacts, lease: Lease) -> Generation:
         validated = artifacts.require_validation()

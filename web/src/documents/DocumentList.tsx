@@ -32,7 +32,7 @@ export function DocumentList() {
     placeholderData: keepPreviousData,
   });
   return (
-    <Page title={t.title}>
+    <Page title={t.title} lead={documents.data && documents.data.total > 0 && t.lead(documents.data.total)}>
       <Loaded query={documents}>
         {({ items, total }) =>
           total === 0 && !url.q ? (
@@ -77,17 +77,26 @@ function Rows({ documents }: { documents: DocumentSummaryOut[] }) {
         { label: t.columns.version, from: 'sm', isTight: true },
         { label: t.columns.score, from: 'sm', isTight: true },
         { label: t.columns.readback, from: 'md', isTight: true },
-        { label: t.columns.changed, isTight: true },
+        { label: t.columns.changed, from: 'sm', isTight: true },
       ]}
     >
       {documents.map((document) => (
         <Table.Tr key={document.id}>
           <Table.Td>
-            <Anchor component={Link} to={`/documents/${document.id}`} fw={600} dir="auto">
+            <Anchor
+              component={Link}
+              to={`/documents/${document.id}`}
+              fw={600}
+              c="var(--mantine-color-text)"
+              dir="auto"
+            >
               {document.title}
             </Anchor>
             <Text size="sm" c="dimmed">
               {t.types[document.document_type]}
+              <Text span inherit hiddenFrom="sm">
+                {` · ${ago(document.updated_at)}`}
+              </Text>
             </Text>
           </Table.Td>
           <Table.Td visibleFrom="sm" data-tight>
@@ -106,7 +115,9 @@ function Rows({ documents }: { documents: DocumentSummaryOut[] }) {
               </Tag>
             )}
           </Table.Td>
-          <Table.Td data-tight>{ago(document.updated_at)}</Table.Td>
+          <Table.Td visibleFrom="sm" data-tight>
+            {ago(document.updated_at)}
+          </Table.Td>
         </Table.Tr>
       ))}
     </ListTable>

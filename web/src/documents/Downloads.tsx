@@ -1,5 +1,5 @@
 import { Alert, Button, Group, List, Menu, Text } from '@mantine/core';
-import { IconCheck, IconDownload } from '@tabler/icons-react';
+import { IconCheck, IconChevronDown, IconDownload } from '@tabler/icons-react';
 import { memo } from 'react';
 import { announce } from '../ui';
 import { useDownload, type Format } from './api';
@@ -41,7 +41,14 @@ export const Downloads = memo(function Downloads({ documentId, name, formats, pr
         ))}
         <Menu position="bottom-end" keepMounted={false}>
           <Menu.Target>
-            <Button variant="subtle">{t.download.menu}</Button>
+            <Button
+              variant="subtle"
+              px="xs"
+              aria-label={t.download.menu}
+              rightSection={<IconChevronDown size={16} aria-hidden />}
+            >
+              {t.download.menuShort}
+            </Button>
           </Menu.Target>
           <Menu.Dropdown>
             {others.map((format) => (

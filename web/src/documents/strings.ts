@@ -1,7 +1,8 @@
-import { catalogue } from '../catalogue';
+import { catalogue, count } from '../catalogue';
 
 export const t = catalogue({
   title: 'Documents',
+  lead: (total: number) => count(total, 'document', 'documents'),
   types: { resume: 'Resume', cover_letter: 'Cover letter' },
   download: {
     formats: {
@@ -18,6 +19,7 @@ export const t = catalogue({
     problems: (format: string) => `${format}: this did not read back`,
     done: (file: string) => `${file} downloaded`,
     menu: 'More formats',
+    menuShort: 'More',
   },
   search: 'Search documents',
   searchPlaceholder: 'Title, job or company',

@@ -113,7 +113,7 @@ function Running({ generation }: { generation: Generation }) {
   return (
     <>
       <Progress value={Math.max(percent, 3)} animated mt="md" aria-label={t.progress(name)} />
-      <Group justify="space-between" mt="xs">
+      <Group justify="space-between" mt="xs" gap={4}>
         <Text size="sm">{stage ? shared.stages[stage] : shared.work.waiting}</Text>
         <Text size="sm" c="dimmed" className={classes.time}>
           {[t.percent(percent), t.elapsed(clock(elapsed)), left > 1 && t.remaining(clock(left))]

@@ -25,7 +25,7 @@ export const t = catalogue({
   },
   stages: 'Stages',
   progress: (name: string) => `Progress of the ${name.toLowerCase()}`,
-  percent: (percent: number) => `${percent} %`,
+  percent: (percent: number) => `${percent}%`,
   elapsed: (clock: string) => `${clock} so far`,
   remaining: (clock: string) => `about ${clock} to go`,
   took: (seconds: number) =>

@@ -46,7 +46,12 @@ export function TailorDialog(props: TailorDialogProps) {
           profileId ? (
             <TailorForm {...props} profileId={profileId} />
           ) : (
-            <EmptyState isInCard icon={<IconUserPlus />} title={t.tailor.noProfile} text={t.tailor.noProfileText}>
+            <EmptyState
+              isInCard
+              icon={<IconUserPlus />}
+              title={t.tailor.noProfile}
+              text={t.tailor.noProfileText}
+            >
               <Button component={Link} to="/profile/import" data-autofocus>
                 {t.match.importResume}
               </Button>

@@ -52,7 +52,7 @@ export const t = catalogue({
     stopConfirm: 'Stop the session',
     again: 'Start another session',
     progress: 'Progress of the session',
-    percent: (percent: number) => `${percent} %`,
+    percent: (percent: number) => `${percent}%`,
     down: 'The live line is down. This page looks every few seconds instead; nothing is lost.',
     views: 'What to show',
     chat: 'Conversation',

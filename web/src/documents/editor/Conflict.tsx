@@ -1,5 +1,6 @@
 import { Alert, Button, Group, List, SimpleGrid, Text, Title } from '@mantine/core';
 import { IconArrowsSplit2 } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { linesOf, toDraft, type Draft } from './content';
 import { fieldsOf, shownField } from './fields';
 import type { EditorState, EditorStore } from './store';
@@ -8,10 +9,17 @@ import { t } from './strings';
 /** Two versions that went on from the same one: what stands in only one of them, and which goes on. */
 export function Conflict({ store, state }: { store: EditorStore; state: EditorState }) {
   const theirs = state.conflict;
+  const alert = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Nothing is saved before it is settled: who types further down must not miss it. In braces, for newer browsers
+    // return a promise here.
+    alert.current?.scrollIntoView({ block: 'center' });
+  }, [theirs]);
   if (!theirs) return null;
   const { mine: ours, theirs: others } = onlyIn(saidIn(state.draft), saidIn(toDraft(theirs.content)));
   return (
     <Alert
+      ref={alert}
       color="yellow"
       variant="outline"
       mb="md"

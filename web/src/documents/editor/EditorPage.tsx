@@ -13,7 +13,7 @@ import { t as documents } from '../strings';
 import { Checks } from './Checks';
 import { Compare } from './Compare';
 import { Conflict } from './Conflict';
-import { groundedShare, keyAt, lineAt, linesOf, type Draft } from './content';
+import { keyAt, lineAt, linesOf, type Draft } from './content';
 import classes from './editor.module.css';
 import { entryOf, fieldsOf, shownField } from './fields';
 import { Keywords } from './Keywords';
@@ -78,7 +78,8 @@ function Editor({ latest }: { latest: DocumentOut }) {
   ]);
   const lines = linesOf(draft);
   const judged = lines.map((line) => ({ line, said: store.verdictOn(line.key, line.text) }));
-  const share = groundedShare(judged.map(({ said }) => ({ verdict: said?.verdict ?? 'unchecked' })));
+  const proven = judged.filter(({ said }) => said?.verdict === 'grounded').length;
+  const isJudged = judged.every(({ line, said }) => said || !line.text.trim());
   const claims = claimsOf(store, draft);
   const isWaiting = state.save.status === 'waiting';
   const current = pointed ?? focused ?? lines[0]?.key ?? null;
@@ -95,8 +96,8 @@ function Editor({ latest }: { latest: DocumentOut }) {
               {t.job}
             </Anchor>
           )}
-          <Tag tone={claims.length ? 'warn' : 'good'}>
-            {t.sourced(share.percent, share.grounded, share.total)}
+          <Tag tone={!isJudged ? 'neutral' : claims.length ? 'warn' : 'good'}>
+            {t.sourced(proven, judged.length)}
           </Tag>
           {document.document_type === 'resume' && document.ats_score !== null && (
             <Tag tone="brand">{t.ats(document.ats_score)}</Tag>
@@ -127,7 +128,7 @@ function Editor({ latest }: { latest: DocumentOut }) {
           icon={<IconAlertTriangle aria-hidden />}
           title={t.claims(claims.length)}
         >
-          <Text size="sm">{t.claimsText}</Text>
+          <Text size="sm">{t.claimsText(claims.length)}</Text>
           {claims.map(({ key, text }) => (
             <Text key={key} size="sm" dir="auto">
               <Anchor component="button" type="button" className={classes.claim} onClick={() => jump(key)}>
@@ -148,7 +149,7 @@ function Editor({ latest }: { latest: DocumentOut }) {
           className={classes.main}
         >
           <div className={classes.bar}>
-            <Tabs.List aria-label={t.tabs.label}>
+            <Tabs.List aria-label={t.tabs.label} className={classes.tabs}>
               {TABS.map((name) => (
                 <Tabs.Tab
                   key={name}
@@ -188,7 +189,7 @@ function Editor({ latest }: { latest: DocumentOut }) {
               <Title order={2} id="text">
                 {t.text}
               </Title>
-              <Text size="sm" c="dimmed" mb="md">
+              <Text size="sm" c="dimmed" mb="md" visibleFrom="sm">
                 {t.hint}
               </Text>
               <Sheet

@@ -90,7 +90,7 @@ function Gallery({ templates, content, look, onChange }: LookBarProps & { templa
       value={look.template}
       onChange={(template) => onChange({ template })}
     >
-      <SimpleGrid cols={{ base: 1, xs: 2, sm: 3 }}>
+      <SimpleGrid cols={{ base: 2, sm: 3 }}>
         {templates.map(({ id, name, description, ats_safe }, index) => {
           const picture = pictures[index];
           return (

@@ -4,7 +4,6 @@ import {
   addAfter,
   fingerprint,
   firstDifference,
-  groundedShare,
   insertText,
   keyAt,
   joinWithPrevious,
@@ -118,9 +117,4 @@ describe('sentences', () => {
     expect(keyAt(draft, 'header/email')).toBe('header/email');
     expect(keyAt(draft, 'header/links/3')).toBeNull();
   });
-
-  it('never have their share rounded up to all', () =>
-    expect(
-      groundedShare([{ verdict: 'grounded' }, { verdict: 'grounded' }, { verdict: 'ungrounded' }]),
-    ).toEqual({ grounded: 2, total: 3, percent: 66 }));
 });

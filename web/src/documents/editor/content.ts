@@ -94,17 +94,6 @@ export function fingerprint(content: Content): string {
 
 const inOrder = (value: object): unknown[] => Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
 
-/** The share is rounded down: 100 % means all. */
-export function groundedShare(sentences: { verdict: Sentence['verdict'] }[]): {
-  grounded: number;
-  total: number;
-  percent: number;
-} {
-  const grounded = sentences.filter(({ verdict }) => verdict === 'grounded').length;
-  const total = sentences.length;
-  return { grounded, total, percent: total ? Math.floor((grounded / total) * 100) : 100 };
-}
-
 /** Changes the lines of the item that holds the line `key`; `change` gets them and the line's place among them. */
 function inItem(draft: Draft, key: string, change: (lines: Line[], at: number) => Line[]): Draft {
   let isFound = false;

@@ -4,8 +4,8 @@ export const t = catalogue({
   lead: (type: string, version: number) => `${type}, version ${version}`,
   job: 'The job',
   ats: (score: number) => `ATS score ${score}`,
-  sourced: (percent: number, grounded: number, total: number) =>
-    `${percent} % of the sentences rest on your facts (${grounded} of ${total})`,
+  sourced: (grounded: number, total: number) =>
+    `${grounded} of ${count(total, 'sentence rests', 'sentences rest')} on your facts`,
   tabs: {
     label: 'What to do',
     edit: 'Edit',
@@ -15,7 +15,7 @@ export const t = catalogue({
     checks: 'Checks',
     versions: 'Versions',
   },
-  text: 'The text, sentence by sentence',
+  text: 'Sentence by sentence',
   hint: 'Point at a sentence, or move to it with Tab, to see the facts it rests on. Enter starts a new line.',
   undo: 'Undo',
   redo: 'Redo',
@@ -27,7 +27,10 @@ export const t = catalogue({
   checking: 'being checked',
   checkingLater: 'checked once it is saved',
   claims: (number: number) => count(number, 'claim to review', 'claims to review'),
-  claimsText: 'You may keep them: they are exported as they stand, and stay marked here.',
+  claimsText: (number: number) =>
+    number === 1
+      ? 'You may keep it: it is exported as it stands, and stays marked here.'
+      : 'You may keep them: they are exported as they stand, and stay marked here.',
   actions: {
     label: (text: string) => `Actions for: ${text}`,
     up: 'Move up',
@@ -114,7 +117,7 @@ export const t = catalogue({
     thumbnail: (name: string) => `Your document in the template ${name}`,
   },
   meter: {
-    full: (percent: number) => `1 page, ${percent} % full`,
+    full: (percent: number) => `1 page, ${percent}% full`,
     over: (pages: number, lines: number) =>
       `${pages} pages: ${count(lines, 'line', 'lines')} over ${count(pages - 1, 'page', 'pages')}`,
   },
