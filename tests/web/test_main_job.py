@@ -74,7 +74,7 @@ def test_a_pasted_posting_is_read_without_a_button(visit: Open, newcomer: Accoun
     expect(page.get_by_role("heading", name="What was understood")).to_be_visible()
 
 
-def test_what_was_understood_can_be_mended_before_it_is_saved(visit: Open, newcomer: Account) -> None:
+def test_what_was_understood_can_be_mended_before_it_is_saved_and_after(visit: Open, newcomer: Account) -> None:
     page = visit("/jobs/new", newcomer)
     page.get_by_label("Posting or address").fill(POSTING)
     page.get_by_role("button", name="Read posting").click()
@@ -83,6 +83,17 @@ def test_what_was_understood_can_be_mended_before_it_is_saved(visit: Open, newco
     expect(page.get_by_text("Harbourline Logistics B.V.")).to_be_visible()
     (saved,) = newcomer.get("/jobs")["items"]
     assert (saved["company"], saved["title"]) == ("Harbourline Logistics B.V.", "Senior Backend Engineer (Python)")
+    page.get_by_role("button", name="More actions").click()
+    page.get_by_role("menuitem", name="Edit the job").click()
+    dialog = page.get_by_role("dialog", name="Edit the job")
+    assert violations(page) == []
+    dialog.get_by_label("Title").fill("Backend Engineer")
+    dialog.get_by_label("Text of the posting").fill("Requirements\n- Rust and Kubernetes")
+    dialog.get_by_role("button", name="Save changes").click()
+    expect(page.get_by_role("heading", name="Backend Engineer", exact=True)).to_be_visible()
+    mended = newcomer.get(f"/jobs/{saved['id']}")
+    assert {word["keyword"] for word in mended["parsed_keywords"]} == {"Rust", "Kubernetes"}
+    assert (mended["company"], mended["title"]) == ("Harbourline Logistics B.V.", "Backend Engineer")
 
 
 def test_an_address_that_cannot_be_read_keeps_what_was_typed(visit: Open, newcomer: Account, watch: Watch) -> None:

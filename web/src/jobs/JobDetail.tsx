@@ -6,6 +6,7 @@ import {
   IconExternalLink,
   IconMessageQuestion,
   IconMicrophone,
+  IconPencil,
   IconPrinter,
   IconTrash,
   IconWand,
@@ -18,6 +19,7 @@ import { useShortcuts } from '../shell/shortcuts';
 import { day, Lines, Loaded, Page, removeWithUndo, Tag, useUrlState } from '../ui';
 import { deleteJob, jobKeys, useChangeJob, useJob } from './api';
 import { CompanyLink } from './company/CompanyLink';
+import { EditJob } from './EditJob';
 import { MatchView } from './MatchView';
 import { t } from './strings';
 import { TailorDialog } from './TailorDialog';
@@ -46,6 +48,7 @@ export function JobDetail() {
 function Detail({ job }: { job: Job }) {
   const [url, setUrl] = useUrlState('tailor');
   const [profileId, setProfileId] = useState<string | null>(null);
+  const [isEditing, setEditing] = useState(false);
   const open = () => setUrl({ tailor: '1' });
   useShortcuts([{ keys: 't', label: t.detail.tailor, run: open, isLocal: true }]);
   const facts = factsOf(job);
@@ -94,11 +97,12 @@ function Detail({ job }: { job: Job }) {
           <Button leftSection={<IconWand size={16} aria-hidden />} onClick={open}>
             {t.detail.tailor}
           </Button>
-          <MoreActions job={job} />
+          <MoreActions job={job} onEdit={() => setEditing(true)} />
         </>
       }
     >
       <MatchView job={job} onProfile={setProfileId} />
+      <EditJob job={job} opened={isEditing} onClose={() => setEditing(false)} />
       <TailorDialog
         job={job}
         profileId={profileId}
@@ -109,7 +113,7 @@ function Detail({ job }: { job: Job }) {
   );
 }
 
-function MoreActions({ job }: { job: Job }) {
+function MoreActions({ job, onEdit }: { job: Job; onEdit: () => void }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const change = useChangeJob(job.id);
@@ -135,6 +139,9 @@ function MoreActions({ job }: { job: Job }) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={onEdit}>
+          {t.edit.title}
+        </Menu.Item>
         <Menu.Item
           leftSection={<IconMessageQuestion size={16} aria-hidden />}
           onClick={() => void navigate(`/tailoring?job=${job.id}`)}

@@ -1,26 +1,14 @@
-import {
-  Alert,
-  Anchor,
-  Button,
-  Group,
-  Select,
-  SimpleGrid,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Alert, Anchor, Button, Group, Stack, Text, Textarea, Title } from '@mantine/core';
 import { IconAlertTriangle, IconFile, IconStar } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { ApiError, type Job, type JobIn } from '../api';
+import { ApiError, type Job } from '../api';
 import { t as shared } from '../strings';
 import { announce, Card, ErrorNotice, Lines, Page, showMessage, Tag, useKept, Waiting } from '../ui';
 import { isAddress, useParse, useSaveJob } from './api';
 import { postingOf, type Captured } from './capture/captured';
+import { editable, JobFields } from './JobFields';
 import { t } from './strings';
-import { pay } from './words';
 import classes from './jobs.module.css';
 
 const FILES = '.pdf,.docx,.odt,.txt,.md,.html,.htm,.mhtml';
@@ -175,30 +163,15 @@ function ParseProblem({ error }: { error: unknown }) {
   return <ErrorNotice error={error} />;
 }
 
-type Editable = Pick<
-  JobIn,
-  'title' | 'company' | 'location' | 'workplace' | 'employment_type' | 'seniority' | 'application_deadline'
->;
-
 function Understood({ job, onSaved }: { job: Job; onSaved: () => void }) {
   const navigate = useNavigate();
   const save = useSaveJob();
   const heading = useRef<HTMLHeadingElement>(null);
-  const [values, setValues] = useState<Editable>(() => ({
-    title: job.title,
-    company: job.company,
-    location: job.location,
-    workplace: job.workplace,
-    employment_type: job.employment_type,
-    seniority: job.seniority,
-    application_deadline: job.application_deadline,
-  }));
+  const [values, setValues] = useState(() => editable(job));
   useEffect(() => {
     // In braces: newer browsers return a promise here, which React would take for the clean-up.
     heading.current?.scrollIntoView({ block: 'start' });
   }, []);
-  const set = (name: keyof Editable, value: string | null) =>
-    setValues((current) => ({ ...current, [name]: value || null }));
   const submit = () =>
     save.mutate(
       {
@@ -219,23 +192,6 @@ function Understood({ job, onSaved }: { job: Job; onSaved: () => void }) {
         },
       },
     );
-  const label = (name: keyof typeof t.create.fields) => (
-    <>
-      {t.create.fields[name]}{' '}
-      {job.uncertain.includes(name) && (
-        <Tag tone="warn" icon={<IconAlertTriangle size={12} aria-hidden />}>
-          {t.create.uncertain}
-        </Tag>
-      )}
-      {(name === 'title' || name === 'company') && !job[name] && (
-        <Tag tone="warn" icon={<IconAlertTriangle size={12} aria-hidden />}>
-          {t.create.missing}
-        </Tag>
-      )}
-    </>
-  );
-  const choices = (names: Record<string, string>) =>
-    Object.entries(names).map(([value, text]) => ({ value, label: text }));
   const required = job.parsed_keywords.filter((keyword) => keyword.required);
   const preferred = job.parsed_keywords.filter((keyword) => !keyword.required);
   return (
@@ -255,46 +211,7 @@ function Understood({ job, onSaved }: { job: Job; onSaved: () => void }) {
         </Alert>
       )}
       {save.isError && <ErrorNotice error={save.error} />}
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-        {(['title', 'company', 'location'] as const).map((name) => (
-          <TextInput
-            key={name}
-            id={name}
-            dir="auto"
-            label={label(name)}
-            value={values[name] ?? ''}
-            onChange={(event) => set(name, event.currentTarget.value)}
-          />
-        ))}
-        <Select
-          label={label('workplace')}
-          data={choices(t.workplaces)}
-          value={values.workplace ?? null}
-          clearable
-          onChange={(value) => set('workplace', value)}
-        />
-        <Select
-          label={label('employment_type')}
-          data={choices(t.employment)}
-          value={values.employment_type ?? null}
-          clearable
-          onChange={(value) => set('employment_type', value)}
-        />
-        <Select
-          label={label('seniority')}
-          data={choices(t.seniorities)}
-          value={values.seniority ?? null}
-          clearable
-          onChange={(value) => set('seniority', value)}
-        />
-        <TextInput
-          type="date"
-          label={label('application_deadline')}
-          value={values.application_deadline ?? ''}
-          onChange={(event) => set('application_deadline', event.currentTarget.value)}
-        />
-        {job.salary && <TextInput label={label('salary')} readOnly value={pay(job.salary)} />}
-      </SimpleGrid>
+      <JobFields job={job} values={values} onChange={setValues} />
       <Stack gap="xs" mt="md">
         <Keywords title={t.create.must} keywords={required} />
         <Keywords title={t.create.nice} keywords={preferred} />

@@ -118,6 +118,7 @@ export function useChangeJob(id: string) {
     onSuccess: (job) => {
       queries.setQueryData(jobKeys.one(id), job);
       void queries.invalidateQueries({ queryKey: ['jobs', 'list'] });
+      void queries.invalidateQueries({ queryKey: [...jobKeys.one(id), 'match'] });
     },
   });
 }

@@ -112,9 +112,15 @@ export const t = catalogue({
       education_level: 'Education',
     },
   },
+  edit: {
+    title: 'Edit the job',
+    text: 'Text of the posting',
+    textHint: 'A changed text is read again for what it asks. Documents that were made keep what they say.',
+    save: 'Save changes',
+    saved: 'Job changed',
+  },
   detail: {
     original: 'Original posting',
-    edit: 'Edit',
     tailor: 'Tailor resume and letter',
     posting: 'The posting, as saved',
     legend: 'Marks in the text',
