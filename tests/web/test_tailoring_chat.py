@@ -206,7 +206,7 @@ def test_a_resume_file_and_a_pasted_posting_are_enough_to_start(visit: Open, new
     page.get_by_role("button", name="Start", exact=True).click()
     expect(page.get_by_role("heading", name="Question 1 of")).to_be_visible()
     page.goto("/tailoring")
-    expect(page.get_by_role("link", name="Senior Backend Engineer (Python), Harbourline")).to_be_visible()
+    expect(page.get_by_role("link", name="Senior Backend Engineer (Python), Harbourline Logistics")).to_be_visible()
 
 
 @pytest.mark.parametrize("look", LOOKS)

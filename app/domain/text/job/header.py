@@ -57,6 +57,11 @@ _BASED_IN = regex(
     r"(?P<place>(?:(?:north|south|east|west|central|greater|upstate)\w* )?[A-Z][\w .,'-]+)"
 )
 _LONGEST_PLACE = 100
+_HOW_OFTEN = regex(
+    r"\s*\([^()]*\b(?:remote|hybrid|on-?site|office|home ?office|büro|vor ort|télétravail|bureau|teletrabajo|oficina|"
+    r"remoto|presencial|escritório|ufficio|kantoor|thuiswerk\w*)\b[^()]*\)$",
+    re.IGNORECASE,
+)
 _ADDITION = regex(r"\s+[-–—|]\s+")
 _ANY_IN = regex(
     r"\b(?:in|à|en|em|a)\s+(?P<place>[A-ZÄÖÜÉ][\w\-]+(?: [A-ZÄÖÜÉ][\w\-]+){0,2}(?:, [A-ZÄÖÜÉ][\w\-]+(?: "
@@ -161,6 +166,8 @@ def _below(lines: list[Line], description: str) -> tuple[str | None, str | None]
     location: str | None = None
     for line in lines:
         text = without_placeholders(line.text)
+        # "Rotterdam (hybrid, 2 days a week in the office)": how one works there is read from the whole text.
+        text = _HOW_OFTEN.sub("", text) or text
         if not text or META.match(text) or _LABEL.match(text):
             continue
         name, place = _name_and_place(text) if company is None and location is None else ("", "")

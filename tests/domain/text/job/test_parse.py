@@ -71,6 +71,11 @@ def test_every_field_of_a_plain_posting_is_read() -> None:
     [
         ("Riverside General Hospital, Sheffield", "Riverside General Hospital", "Sheffield"),
         ("Riverside General Hospital, London", "Riverside General Hospital", "London"),
+        (
+            "Harbourline Logistics, Rotterdam (hybrid, 2 days a week in the office)",
+            "Harbourline Logistics",
+            "Rotterdam",
+        ),
         ("Acme, Inc., London", "Acme, Inc", "London"),
         ("Acme GmbH | Leverkusen", "Acme GmbH", "Leverkusen"),
         ("Smith & Partners - Leicester, UK", "Smith & Partners", "Leicester, UK"),
