@@ -64,7 +64,7 @@ async def test_a_dry_run_tells_what_would_happen_and_stores_nothing(world: World
     lines = ("title,company,status,notes", "Cook,ACME  gmbh,applied,new", "Driver,Globex,interested,")
     told = await world.take(*lines, dry_run=True)
     assert (told.dry_run, told.created, told.updated) == (True, 1, 1)
-    assert [row.messages for row in told.rows] == [("changes notes", "changes status"), ()]
+    assert [row.messages for row in told.rows] == [("changes the notes", "changes the status"), ()]
     stored = await world.stored()
     assert (set(stored), stored["Cook"].status, stored["Cook"].notes) == ({"Cook"}, "interested", "kept")
     done = await world.take(*lines)
@@ -86,6 +86,12 @@ async def test_an_import_moves_with_history_at_the_day_it_says(world: World) -> 
     assert (stored.status, stored.applied_at) == ("applied", datetime(2026, 3, 1, tzinfo=UTC))
     (event,) = world.unit.application_events.rows.values()
     assert (event.to_status, event.occurred_at, event.body) == ("applied", stored.applied_at, "imported")
+
+
+async def test_what_a_row_changes_is_told_in_words(world: World) -> None:
+    (row,) = (await world.take("title,company,beworben am,deadline", "Cook,Acme GmbH,31.12.2025,1.4.2026")).rows
+    assert row.messages == ("changes the deadline", "changes the day applied")
+    assert (await world.stored())["Cook"].applied_at == datetime(2025, 12, 31, tzinfo=UTC)
 
 
 async def test_a_day_of_applying_that_is_still_to_come_dates_no_history(world: World) -> None:

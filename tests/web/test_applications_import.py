@@ -10,7 +10,7 @@ from tests.web.conftest import Account, Open, Watch, overflows, violations
 from tests.web.test_applications import track
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-GERMAN = "Stelle;Firma;Stand;Notiz\nKöchin;Gasthof;applied;nett\nWirt;Krone;sleeping;\n;;applied;leer\n"
+POLISH = "Stanowisko;Pracodawca;Etap;Uwagi\nKöchin;Gasthof;applied;nett\nWirt;Krone;sleeping;\n;;applied;leer\n"
 ENGLISH = "Job Title,Employer,Stage\nBackend Engineer,Harbourline,interview\nDriver,Globex,\nData Engineer,Nordwind,\n"
 
 
@@ -37,7 +37,7 @@ def test_each_row_says_what_it_would_do_and_the_import_is_undone_from_the_messag
     rows = page.get_by_role("region", name="What would happen").get_by_role("row")
     expect(rows).to_have_count(4)
     expect(rows.nth(1)).to_contain_text("Update")
-    expect(rows.nth(1)).to_contain_text("changes status")
+    expect(rows.nth(1)).to_contain_text("changes the status")
     expect(rows.nth(2)).to_contain_text("Create")
     expect(rows.nth(3)).to_contain_text("nothing to change")
     assert titles(keeper) == {"Backend Engineer", "Data Engineer"}
@@ -67,9 +67,14 @@ def test_columns_that_are_not_understood_are_mapped_and_the_button_on_the_page_u
 ) -> None:
     watch.expected.append("422")
     page = visit("/applications/import", keeper)
-    give(page, GERMAN)
+    give(page, POLISH)
     expect(page.get_by_role("alert")).to_contain_text("Say which column holds the job title")
-    for heading, field in (("Stelle", "Job title"), ("Firma", "Company"), ("Stand", "Status"), ("Notiz", "Notes")):
+    for heading, field in (
+        ("Stanowisko", "Job title"),
+        ("Pracodawca", "Company"),
+        ("Etap", "Status"),
+        ("Uwagi", "Notes"),
+    ):
         page.get_by_role("combobox", name=f"What “{heading}” is").click()
         page.get_by_role("option", name=field, exact=True).click()
     rows = page.get_by_role("region", name="What would happen").get_by_role("row")

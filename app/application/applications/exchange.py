@@ -13,6 +13,7 @@ from app.application.bulk import BulkReport, in_bulk
 from app.application.indexing import queue_indexing
 from app.domain.applications import STATUSES, Application, ApplicationStatus, CalendarToken, calendar_entries
 from app.domain.applications.spreadsheet import (
+    COLUMN_WORDS,
     ColumnName,
     CsvColumn,
     CsvRow,
@@ -170,7 +171,7 @@ class ApplicationExchangeService:
             return _outcome(row, "skip", found, "nothing to change")
         if not dry_run:
             await self._store(uow, found, row, now)
-        return _outcome(row, "update", found, *(f"changes {name}" for name in changed))
+        return _outcome(row, "update", found, *(f"changes the {COLUMN_WORDS[name]}" for name in changed))
 
     async def _take_back(self, application_id: UUID, owner_id: UUID) -> None:
         async with self._unit_of_work() as uow:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -10,6 +11,7 @@ from uuid import UUID
 
 from app.domain.applications.application import STATUSES, Application, ApplicationStatus
 from app.domain.errors import UnprocessableError
+from app.domain.regex import regex
 
 ColumnName = Literal[
     "id", "title", "company", "location", "source", "job_url", "status", "labels", "notes", "deadline", "next_action",
@@ -20,22 +22,38 @@ MOST_ROWS = 5000
 _EXAMPLE_LENGTH = 120
 RowAction = Literal["create", "update", "skip", "error"]
 _FORMULA = "=+-@\t\r\n＝＋－＠"  # what spreadsheets start a formula with (OWASP, CSV Injection)
-_HEADINGS = {
-    "title": "job_title position role job job_name position_title vacancy",
-    "company": "company_name employer organization organisation firm",
-    "location": "place city job_location",
-    "job_url": "url link job_link posting posting_url",
-    "status": "stage state application_status",
-    "labels": "tags label tag",
-    "notes": "note comments comment remarks",
-    "deadline": "due due_date apply_by application_deadline closing_date",
-    "next_action": "next_step todo follow_up",
+_HEADINGS = {  # in English, German, French, Spanish, Portuguese; without accents
+    "title": "job_title position role job job_name position_title vacancy titel jobtitel stelle stellenbezeichnung "
+    "stellentitel beruf poste intitule intitule_du_poste titre titulo puesto cargo vaga funcao",
+    "company": "company_name employer organization organisation firm firma unternehmen arbeitgeber entreprise societe "
+    "employeur empresa compania empleador empregador companhia",
+    "location": "place city job_location where workplace ort standort arbeitsort stadt lieu lieu_de_travail ville "
+    "lugar ubicacion ciudad local localizacao localidade localidad cidade",
+    "job_url": "url link job_link posting posting_url stellenanzeige anzeige lien annonce offre enlace oferta anuncio",
+    "status": "stage state application_status phase statut etat etape estado situacion etapa situacao fase",
+    "labels": "tags label tag etiketten schlagworte etiquettes mots_cles etiquetas",
+    "notes": "note comments comment remarks notizen notiz bemerkung bemerkungen kommentar anmerkungen remarque "
+    "remarques commentaire commentaires notas nota comentarios observaciones observacoes",
+    "deadline": "due due_date apply_by application_deadline closing_date frist bewerbungsfrist bewerbungsschluss "
+    "date_limite echeance fecha_limite plazo prazo data_limite",
+    "next_action": "next_step todo follow_up nachster_schritt naechster_schritt prochaine_etape prochaine_action "
+    "siguiente_paso proximo_paso proximo_passo proxima_accion proxima_acao",
     "next_action_at": "next_action_date next_step_date follow_up_date",
-    "saved_at": "date_saved saved created added date_added",
-    "applied_at": "date_applied applied applied_on applied_date application_date",
-    "source": "board job_board found_on",
+    "saved_at": "date_saved saved created added date_added gespeichert gespeichert_am hinzugefugt_am ajoute_le "
+    "date_d'ajout guardado guardado_el salvo_em adicionado_em",
+    "applied_at": "date_applied applied applied_on applied_date application_date beworben beworben_am "
+    "bewerbungsdatum date_de_candidature postule_le candidature_envoyee_le fecha_de_solicitud "
+    "fecha_de_candidatura data_da_candidatura data_de_candidatura",
+    "source": "board job_board found_on quelle gefunden_bei stellenborse fuente fonte origen origem",
 }
 _ALIASES = {alias: name for name, aliases in _HEADINGS.items() for alias in aliases.split()}
+COLUMN_WORDS: Mapping[str, str] = {
+    "id": "id", "title": "title", "company": "company", "location": "location", "source": "source",
+    "job_url": "address of the posting", "status": "status", "labels": "labels", "notes": "notes",
+    "deadline": "deadline", "next_action": "next action", "next_action_at": "day of the next action",
+    "saved_at": "day saved", "applied_at": "day applied",
+}  # fmt: skip
+_DAY_FIRST = regex(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?:,? (\d{1,2}):(\d{2})(?::(\d{2}))?)?")
 _STATUS_WORDS: Mapping[str, ApplicationStatus] = {
     "saved": "interested", "wishlist": "interested", "bookmarked": "interested", "to apply": "interested",
     "submitted": "applied", "sent": "applied", "interview": "interviewing", "phone screen": "interviewing",
@@ -167,7 +185,8 @@ def _columns(lines: Sequence[Sequence[str]], mapping: Mapping[str, ColumnName | 
 
 
 def _name_of(heading: str) -> ColumnName | None:
-    folded = "_".join(heading.lower().replace("-", " ").replace("_", " ").split())
+    plain = "".join(c for c in unicodedata.normalize("NFKD", heading.lower()) if not unicodedata.combining(c))
+    folded = "_".join(plain.replace("-", " ").replace("_", " ").replace("’", "'").split())
     known = _ALIASES.get(folded, folded)
     return next((name for name in COLUMNS if name == known), None)
 
@@ -182,7 +201,7 @@ def _row(line: int, names: Sequence[ColumnName | None], cells: Sequence[str]) ->
         try:
             values[name] = _value(name, text)
         except ValueError as error:
-            problems.append(f"{name}: {error}")
+            problems.append(f"{COLUMN_WORDS[name]}: {error}")
     if "title" not in values and "company" not in values and "id" not in values:
         problems.append("title: neither a title nor a company is given")
     return CsvRow(line=line, values=values, problems=tuple(problems))
@@ -220,10 +239,16 @@ def _status(text: str) -> ApplicationStatus:
 
 
 def _moment(text: str) -> datetime:
+    # Dots always part day, month and year in this order; slashes do it in two orders, so that is not guessed.
+    dotted = _DAY_FIRST.fullmatch(text)
     try:
-        found = datetime.fromisoformat(text)
+        if dotted:
+            day, month, year, hour, minute, second = (int(part or 0) for part in dotted.groups())
+            found = datetime(year, month, day, hour, minute, second, tzinfo=UTC)
+        else:
+            found = datetime.fromisoformat(text)
     except ValueError as error:
-        raise ValueError(f"{text[:40]!r} is not a date like 2026-03-14 or 2026-03-14T09:30:00Z") from error
+        raise ValueError(f"{text[:40]!r} is not a date like 2026-03-14, 14.03.2026 or 2026-03-14T09:30:00Z") from error
     if not 1970 <= found.year <= 2200:
         raise ValueError(f"{text[:40]!r} is not a likely date")
     return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)

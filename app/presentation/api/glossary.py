@@ -497,7 +497,7 @@ FIELDS: dict[str, Meaning] = {
     "median_days": ("Half of them stayed shorter, half longer; null below five.", 6.5),
     "merged": ("What was already there and was completed, by path.", ["experiences.0"]),
     "message": ("The sentence for people.", "Every date reads back."),
-    "messages": ("What there is to say of it.", ["changes status"]),
+    "messages": ("What there is to say of it.", ["changes the status"]),
     "min": ("The lower end; null where it is open.", 60000),
     "YearsRange.min": ("The lower end; null where it is open.", 3),
     "min_years": ("Years that this skill alone asks for.", 2),

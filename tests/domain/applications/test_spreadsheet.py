@@ -42,11 +42,13 @@ def test_a_foreign_table_is_read_by_its_headings() -> None:
 def test_each_problem_of_a_row_is_told() -> None:
     data = b"id,title,status,deadline,url\nnope,,sleeping,03/04/26,ftp://x\n"
     (row,) = read_csv(data).rows
-    assert [problem.split(":")[0] for problem in row.problems] == ["id", "status", "deadline", "job_url", "title"]
+    assert [problem.split(":")[0] for problem in row.problems] == [
+        "id", "status", "deadline", "address of the posting", "title",
+    ]  # fmt: skip
 
 
 def test_text_of_older_programs_is_read() -> None:
-    (row,) = read_csv("Titel,Title\nx,Köchin\n".encode("cp1252")).rows
+    (row,) = read_csv("Nummer,Title\nx,Köchin\n".encode("cp1252")).rows
     assert row.values == {"title": "Köchin"}
 
 
@@ -77,6 +79,40 @@ def test_a_written_table_is_read_back() -> None:
         "deadline": NOON,
         "saved_at": NOON,
     }
+
+
+@pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        ("Role;Employer;Where;Applied on", ["title", "company", "location", "applied_at"]),
+        ("Stelle;Unternehmen;Ort;Nächster Schritt", ["title", "company", "location", "next_action"]),
+        ("Poste;Société;Ville;Date d’ajout", ["title", "company", "location", "saved_at"]),
+        ("Puesto;Compañía;Ubicación;Fecha límite", ["title", "company", "location", "deadline"]),
+        ("Função;Empresa;Localização;Situação", ["title", "company", "location", "status"]),
+    ],
+)
+def test_headings_of_several_languages_are_known(headings: str, expected: list[ColumnName]) -> None:
+    assert [column.name for column in read_csv(f"{headings}\n".encode()).columns] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("31.12.2025", datetime(2025, 12, 31, tzinfo=UTC)),
+        ("3.4.2026", datetime(2026, 4, 3, tzinfo=UTC)),
+        ("03. 04. 2026, 9:05", datetime(2026, 4, 3, 9, 5, tzinfo=UTC)),
+    ],
+)
+def test_a_date_with_dots_has_its_day_first(text: str, expected: datetime) -> None:
+    (row,) = read_csv(f"title;deadline\nCook;{text}\n".encode()).rows
+    assert (row.problems, row.values["deadline"]) == ((), expected)
+
+
+@pytest.mark.parametrize("text", ["12.31.2025", "31.02.2026", "3.4.26", "03/04/2026", "3.4.2026 25:00"])
+def test_a_date_that_could_be_none_or_another_is_refused(text: str) -> None:
+    (row,) = read_csv(f"title;deadline\nCook;{text}\n".encode()).rows
+    assert "deadline" not in row.values
+    assert [problem.split(":")[0] for problem in row.problems] == ["deadline"]
 
 
 def test_an_application_whose_job_is_gone_is_written_with_empty_cells() -> None:
@@ -119,8 +155,8 @@ def test_a_mapping_says_what_columns_are_whatever_their_headings_say() -> None:
 
 def test_headings_that_are_not_understood_are_told_so_that_somebody_can() -> None:
     with pytest.raises(UnreadableCsvError) as refusal:
-        read_csv("Stelle;Firma\nKöchin;Gasthof\n".encode())
+        read_csv(b"Stanowisko;Pracodawca\nKucharz;Zajazd\n")
     assert refusal.value.details["columns"] == [
-        {"heading": "Stelle", "name": None, "example": "Köchin"},
-        {"heading": "Firma", "name": None, "example": "Gasthof"},
+        {"heading": "Stanowisko", "name": None, "example": "Kucharz"},
+        {"heading": "Pracodawca", "name": None, "example": "Zajazd"},
     ]
