@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Profile } from '../api';
-import { factOf } from './fields';
+import { factOf, nameOfCustom } from './fields';
 
 const profile = {
   id: 'p',
@@ -27,3 +27,11 @@ describe('factOf', () => {
     expect(factOf(profile, id)).toBeNull(),
   );
 });
+
+describe('nameOfCustom', () =>
+  it('makes a heading of a stored name, and leaves what somebody wrote', () =>
+    expect(
+      ['awards', 'test_scores', 'éloges', 'volunteering', 'My iOS apps', 'JLPT', 'toString'].map(
+        nameOfCustom,
+      ),
+    ).toEqual(['Awards', 'Test Scores', 'Éloges', 'Voluntary work', 'My iOS apps', 'JLPT', 'toString'])));

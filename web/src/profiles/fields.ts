@@ -159,3 +159,15 @@ export function factOf(profile: Facts, id: string): Fact | null {
   }
   return null;
 }
+
+/** `test_scores` → "Test Scores"; what somebody wrote as a name stays as it is. */
+export function nameOfCustom(key: string): string {
+  const known = Object.entries(t.custom).find(([name]) => name === key);
+  if (known) return known[1];
+  if (!/^\p{Ll}[\p{Ll}\p{N}_]*$/u.test(key)) return key;
+  return key
+    .split('_')
+    .filter(Boolean)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ');
+}

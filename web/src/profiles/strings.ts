@@ -21,6 +21,14 @@ export const t = catalogue({
     projects: 'Projects',
     skills: 'Skills, languages and certificates',
   },
+  /** Headings of what fits no other section; others are made of their names. */
+  custom: {
+    education_details: 'Details of education',
+    json_resume: 'Rest of the JSON Resume file',
+    other: 'Other facts',
+    personal: 'Personal details',
+    volunteering: 'Voluntary work',
+  },
   fields: {
     full_name: 'Full name',
     headline: 'Headline',

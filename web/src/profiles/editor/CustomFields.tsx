@@ -3,7 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Card, GrowingText, showUndo } from '../../ui';
 import { Tool } from '../Bullets';
-import { without } from '../fields';
+import { nameOfCustom, without } from '../fields';
 import { t } from './strings';
 import type { ProfileDraft } from './useProfileDraft';
 import classes from '../profiles.module.css';
@@ -19,7 +19,7 @@ export function CustomFields({ edit }: { edit: ProfileDraft }) {
     edit.change((draft) => ({ ...draft, custom: { ...draft.custom, [field]: value } }));
   const remove = (field: string) => {
     edit.change((draft) => ({ ...draft, custom: without(draft.custom, field) }));
-    showUndo(t.items.removed(field), { undo: () => set(field, custom[field]) });
+    showUndo(t.items.removed(nameOfCustom(field)), { undo: () => set(field, custom[field]) });
   };
   return (
     <Card component="section" aria-labelledby="custom">
@@ -34,7 +34,7 @@ export function CustomFields({ edit }: { edit: ProfileDraft }) {
           {typeof value === 'string' || isLines(value) ? (
             <GrowingText
               flex={1}
-              label={field}
+              label={nameOfCustom(field)}
               dir="auto"
               minRows={1}
               maxRows={10}
@@ -47,7 +47,7 @@ export function CustomFields({ edit }: { edit: ProfileDraft }) {
             <div className={classes.itemHead}>
               <div>
                 <Text size="sm" fw={500} dir="auto">
-                  {field}
+                  {nameOfCustom(field)}
                 </Text>
                 <Text size="sm" c="dimmed">
                   {t.custom.unreadable}
@@ -55,7 +55,7 @@ export function CustomFields({ edit }: { edit: ProfileDraft }) {
               </div>
             </div>
           )}
-          <Tool name="remove" label={t.custom.remove(field)} onClick={() => remove(field)} />
+          <Tool name="remove" label={t.custom.remove(nameOfCustom(field))} onClick={() => remove(field)} />
         </Group>
       ))}
       <form

@@ -70,7 +70,7 @@ it('tells all of a new entry, in words, and of an old one only what is completed
     { path: 'email', label: 'E-mail', lines: ['zoe@example.org'] },
   ]);
   expect(factLines(parsed, 'custom_fields', entry('custom_fields.awards', 'added'))).toEqual([
-    { path: 'custom_fields.awards', label: 'awards', lines: ['One', 'Two'] },
+    { path: 'custom_fields.awards', label: 'Awards', lines: ['One', 'Two'] },
   ]);
 });
 
@@ -79,7 +79,7 @@ it('names entries as people know them', () =>
     nameOfEntry(parsed, 'experiences', chef),
     nameOfEntry(parsed, 'contact', entry('full_name', 'unchanged')),
     nameOfEntry(parsed, 'custom_fields', entry('custom_fields.awards', 'added')),
-  ]).toEqual(['Chef, Ambre', 'Full name', 'awards']));
+  ]).toEqual(['Chef, Ambre', 'Full name', 'Awards']));
 
 it('sends nobody to look at doubtful fields that change nothing', () =>
   expect(

@@ -1,6 +1,6 @@
 import type { ImportPreview, ImportSection, MergedEntry, ParsedResumeOut } from '../../api';
 import { careerDate } from '../../ui/dates';
-import { itemFields, nameOfItem, type ComponentName, type Item } from '../fields';
+import { itemFields, nameOfCustom, nameOfItem, type ComponentName, type Item } from '../fields';
 import { t as words } from '../strings';
 import { t } from './strings';
 
@@ -33,7 +33,7 @@ export function factLines(parsed: ParsedResumeOut, section: SectionName, entry: 
   if (section === 'contact') return [line(entry.path, labelOfField(entry.path), facts[entry.path])];
   if (section === 'custom_fields') {
     const name = entry.path.slice('custom_fields.'.length);
-    return [line(entry.path, name, parsed.custom_fields[name])];
+    return [line(entry.path, nameOfCustom(name), parsed.custom_fields[name])];
   }
   const item = itemOf(parsed, section, entry);
   return itemFields[section]
@@ -51,7 +51,7 @@ export function factLines(parsed: ParsedResumeOut, section: SectionName, entry: 
 /** "Backend Engineer, Fjord Pay". */
 export function nameOfEntry(parsed: ParsedResumeOut, section: SectionName, entry: MergedEntry): string {
   if (section === 'contact') return labelOfField(entry.path);
-  if (section === 'custom_fields') return entry.path.slice('custom_fields.'.length);
+  if (section === 'custom_fields') return nameOfCustom(entry.path.slice('custom_fields.'.length));
   return nameOfItem(section, itemOf(parsed, section, entry));
 }
 
