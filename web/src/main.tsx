@@ -1,3 +1,4 @@
+import './api/start';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
@@ -10,7 +11,6 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
 import { queryClient } from './api/query';
-import { start } from './api/session';
 import { router } from './router';
 import { isTyping, onKeyDown } from './shell/shortcuts';
 import { t } from './strings';
@@ -21,7 +21,6 @@ import { undoLatest } from './ui/toast';
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '';
 setNonce(nonce);
 
-start();
 document.addEventListener('keydown', (event) => {
   const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
   if (isUndo && !isTyping(event.target) && undoLatest()) event.preventDefault();

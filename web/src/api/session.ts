@@ -75,6 +75,12 @@ export function start(): void {
   else set({ status: 'signed-out', user: null });
 }
 
+/** Runs `read` as soon as somebody is signed in; not at all where nobody is, for only a page asks for a password. */
+export function onceSignedIn(read: () => void): void {
+  if (session.status === 'signed-in') read();
+  else if (session.status === 'unknown' && refreshing) void refreshing.then((isIn) => isIn && read());
+}
+
 function leave(): void {
   forgetUnsaved();
   token = '';

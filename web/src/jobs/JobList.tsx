@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Select, Skeleton, Table, Text, VisuallyHidden } from '@mantine/core';
 import { IconBriefcase, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { JobListing } from '../api';
 import { t as shared } from '../strings';
 import {
@@ -23,15 +23,13 @@ import {
   type Selection,
   type Tone,
 } from '../ui';
-import { useJobs, useMatches, type JobFilters } from './api';
+import { useJobs, useMatches } from './api';
 import { BulkActions } from './BulkActions';
+import { filtersOf, PAGE } from './filters';
 import { t } from './strings';
 import { BAND_TONES, nameOf, sourceOf } from './words';
 import classes from './jobs.module.css';
 
-const PAGE = 25;
-const NEWEST = '-created_at';
-const SORTS = ['title', 'company', 'application_deadline', 'created_at'];
 const TONES: Record<JobListing['status'], Tone> = {
   active: 'good',
   draft: 'warn',
@@ -42,13 +40,9 @@ const TONES: Record<JobListing['status'], Tone> = {
 export function JobList() {
   const [url, setUrl] = useUrlState('q', 'status', 'sort', 'offset');
   const page = usePage(PAGE);
-  const sorted = SORTS.includes(url.sort.replace('-', '')) ? url.sort : NEWEST;
-  const jobs = useJobs({
-    q: url.q || undefined,
-    status: (url.status || undefined) as JobFilters['status'],
-    sort: sorted,
-    ...page,
-  });
+  const [address] = useSearchParams();
+  const filters = filtersOf(address);
+  const jobs = useJobs(filters);
   const matches = useMatches(jobs.data?.items ?? []);
   const removed = useRemoved();
   const isFiltered = Boolean(url.q || url.status);
@@ -117,7 +111,7 @@ export function JobList() {
                 <Rows
                   jobs={items}
                   matches={matches}
-                  sorted={sorted}
+                  sorted={filters.sort}
                   onSort={(sort) => setUrl({ sort, offset: '' })}
                 />
               )}

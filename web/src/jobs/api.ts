@@ -1,14 +1,9 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { client, form, read, type Job, type JobIn, type JobListing } from '../api';
-import { useActiveProfile } from '../profiles/api';
-
-export interface JobFilters {
-  q?: string;
-  status?: 'active' | 'draft' | 'archived' | 'expired';
-  sort?: string;
-  limit?: number;
-  offset?: number;
-}
+import { queryClient } from '../api/query';
+import { onceSignedIn } from '../api/session';
+import { profilesQuery, useActiveProfile } from '../profiles/api';
+import { filtersOf, type JobFilters } from './filters';
 
 export const jobKeys = {
   all: ['jobs'] as const,
@@ -19,12 +14,22 @@ export const jobKeys = {
   match: (id: string, terms: object) => ['jobs', id, 'match', terms] as const,
 };
 
+const jobsQuery = (filters: JobFilters) => ({
+  queryKey: jobKeys.list(filters),
+  queryFn: () => read(client.GET('/api/v1/jobs', { params: { query: filters } })),
+});
+
 export function useJobs(filters: JobFilters) {
-  return useQuery({
-    queryKey: jobKeys.list(filters),
-    queryFn: () => read(client.GET('/api/v1/jobs', { params: { query: filters } })),
-    placeholderData: keepPreviousData,
+  return useQuery({ ...jobsQuery(filters), placeholderData: keepPreviousData });
+}
+
+/** Asks for what the list shows while its code is still on the way. */
+export function expectJobs(address: URL): null {
+  onceSignedIn(() => {
+    void queryClient.prefetchQuery(jobsQuery(filtersOf(address.searchParams)));
+    void queryClient.prefetchQuery(profilesQuery);
   });
+  return null;
 }
 
 export const jobQuery = (id: string) => ({

@@ -1,7 +1,14 @@
 import type { RouteObject } from 'react-router';
+import { expectJobs } from './api';
 
 export const jobRoutes: RouteObject[] = [
-  { path: '/jobs', lazy: async () => ({ Component: (await import('./JobList')).JobList }) },
+  {
+    path: '/jobs',
+    loader: ({ request }) => expectJobs(new URL(request.url)),
+    // Later filters are asked for by the list itself.
+    shouldRevalidate: () => false,
+    lazy: async () => ({ Component: (await import('./JobList')).JobList }),
+  },
   { path: '/jobs/new', lazy: async () => ({ Component: (await import('./NewJob')).NewJob }) },
   {
     path: '/jobs/search',

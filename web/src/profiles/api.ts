@@ -7,16 +7,16 @@ export const profileKeys = {
   one: (id: string) => ['profiles', id] as const,
 };
 
+export const profilesQuery = {
+  queryKey: profileKeys.list,
+  queryFn: async () => {
+    const page = await read(client.GET('/api/v1/profiles', { params: { query: { limit: 100 } } }));
+    return page.items.toSorted((a, b) => Number(b.is_active) - Number(a.is_active));
+  },
+};
+
 /** All profiles, the active one first; few people have more than two. */
-export function useProfiles() {
-  return useQuery({
-    queryKey: profileKeys.list,
-    queryFn: async () => {
-      const page = await read(client.GET('/api/v1/profiles', { params: { query: { limit: 100 } } }));
-      return page.items.toSorted((a, b) => Number(b.is_active) - Number(a.is_active));
-    },
-  });
-}
+export const useProfiles = () => useQuery(profilesQuery);
 
 /** The active profile; `null` where there is none yet. */
 export function useActiveProfile() {
