@@ -3,6 +3,7 @@
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -204,9 +205,20 @@ def test_the_states_of_a_run_fit_a_phone_and_a_failure_names_its_stage(
     expect(cancel).to_be_visible()
     whole = "button => [button, ...button.children].every(part => part.scrollWidth <= part.clientWidth)"
     assert cancel.evaluate(whole)
+    letter, newer = regular.ids["letter_generation"], str(uuid4())
+    page.route(f"**/api/v1/generations/{run['id']}/regenerate", lambda route: route.fulfill(json=run | {"id": newer}))
+    page.route(f"**/api/v1/generations/{newer}", lambda route: route.fulfill(json=run | {"id": newer}))
+    page.goto(f"/generations/{run['id']}?with={letter}")
+    page.get_by_role("button", name="Finish").click()
+    page.wait_for_url(f"**/generations/{newer}?with={letter}")
+    expect(page.get_by_role("link", name="Open and edit")).to_have_count(2)
     writing["status"] = "failed"
     shown |= {"status": "failed", "error_message": "The language model did not answer within 60 seconds."}
-    page.reload()
+    page.goto(f"/generations/{letter}?with={run['id']}")
+    page.get_by_role("button", name="Try again with the same options").click()
+    page.wait_for_url(f"**/generations/{letter}?with={newer}")
+    expect(page.get_by_role("link", name="Open and edit")).to_have_count(2)
+    page.goto(f"/generations/{run['id']}")
     expect(page.get_by_role("heading", name="Tailoring did not work")).to_be_visible()
     expect(page.get_by_role("alert")).to_contain_text("It stopped at “Writing”")
     again = page.get_by_role("button", name="Try again with the same options")

@@ -129,7 +129,7 @@ function Running({ generation }: { generation: Generation }) {
             variant="default"
             mt="xs"
             loading={restart.isPending}
-            onClick={() => cancel.mutate(undefined, { onSuccess: () => restart.mutate() })}
+            onClick={() => restart.mutate()}
           >
             {t.finishBuiltin}
           </Button>
@@ -153,14 +153,16 @@ function Running({ generation }: { generation: Generation }) {
   );
 }
 
+async function cancelRun(generation: Generation): Promise<void> {
+  await client.DELETE('/api/v1/generations/{generation_id}', {
+    params: { path: { generation_id: generation.id } },
+  });
+}
+
 function useCancel(generation: Generation) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async () => {
-      await client.DELETE('/api/v1/generations/{generation_id}', {
-        params: { path: { generation_id: generation.id } },
-      });
-    },
+    mutationFn: () => cancelRun(generation),
     onSuccess: () => {
       announce(t.cancelled);
       void queries.invalidateQueries({ queryKey: generationKeys.all });
@@ -168,17 +170,25 @@ function useCancel(generation: Generation) {
   });
 }
 
+/** Starts the run anew, ending it first where it still goes on; the new one takes its place on the page. */
 function useRegenerate(generation: Generation, options?: OptionsIn) {
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: () =>
-      read(
+    mutationFn: async () => {
+      // Here, not after `useCancel`: the stream may tell of the end, and take the button away, before the answer comes.
+      if (isRunning(generation)) await cancelRun(generation);
+      return read(
         client.POST('/api/v1/generations/{generation_id}/regenerate', {
           params: { path: { generation_id: generation.id } },
           body: options ? { options } : {},
         }),
-      ),
-    onSuccess: ({ id }) => void navigate(`/generations/${id}`),
+      );
+    },
+    onSuccess: ({ id }) => {
+      // The address of this moment: the run beside this one stays, also when it was started anew meanwhile.
+      const address = window.location.pathname + window.location.search;
+      if (address.includes(generation.id)) void navigate(address.replace(generation.id, id));
+    },
   });
 }
 
