@@ -113,7 +113,9 @@ class InterviewAnswer(OwnedEntity):
 
 def attempts_of(answers: Iterable[InterviewAnswer]) -> list[Attempt]:
     """Return what progress needs to know of the answers."""
-    return [Attempt(one.question_id, one.score, one.created_at) for one in answers]
+    return [
+        Attempt(one.question_id, one.score, one.created_at, has_unproven=bool(one.feedback.unproven)) for one in answers
+    ]
 
 
 def best_answers(answers: Iterable[InterviewAnswer]) -> dict[str, BestAnswer]:

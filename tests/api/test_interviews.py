@@ -147,6 +147,11 @@ async def test_answers_get_feedback_that_compares_tries_and_names_what_is_unprov
     assert (progress["questions_answered"], progress["attempts"], progress["improved"]) == (1, 2, [question["id"]])
     assert progress["questions_total"] == len(prep["questions"])
     assert progress["percent"] == round(100 / len(prep["questions"]))
+    another = next(one for one in prep["questions"] if one["category"] == "behavioral" and one["id"] != question["id"])
+    claiming = await answer(client, headers, url, another["id"], f"{STORY} I set up Kafka for it.")
+    assert (claiming["score"] >= 70, bool(claiming["feedback"]["unproven"])) == (True, True)
+    progress = (await client.get(f"{url}/progress", headers=headers)).json()
+    assert (progress["questions_answered"], progress["questions_ready"]) == (2, 1)
 
 
 async def test_two_tries_at_the_same_moment_are_numbered_one_after_the_other(

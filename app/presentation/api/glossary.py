@@ -121,7 +121,10 @@ FIELDS: dict[str, Meaning] = {
     "InterviewProgress.next_questions": ("What to practise next.", ["q12", "q3"]),
     "InterviewProgress.percent": ("Share of the questions that are ready, 0-100.", 40),
     "InterviewProgress.questions_answered": ("How many questions were answered.", 14),
-    "InterviewProgress.questions_ready": ("How many have an answer of 70 points or more.", 10),
+    "InterviewProgress.questions_ready": (
+        "How many have an answer of 70 points or more that claims nothing unproven.",
+        10,
+    ),
     "InterviewProgress.questions_total": ("How many questions there are.", 25),
     "InterviewQuestion.category": "What kind of question it is.",
     "InterviewQuestion.difficulty": "How deep it goes.",

@@ -4,7 +4,7 @@ import type { Ref } from 'react';
 import { Link } from 'react-router';
 import type { AnswerWording, Comparison, InterviewAnswerOut, InterviewPrepOut } from '../api';
 import { Card, Tag } from '../ui';
-import { READY } from './practice';
+import { isReady } from './practice';
 import { t } from './strings';
 import classes from './interviews.module.css';
 
@@ -20,7 +20,7 @@ interface FeedbackProps {
 /** What was good, what to change first, what is not proven, and how to tell it next time. */
 export function Feedback({ answer, ref }: FeedbackProps) {
   const { feedback, comparison, wording } = answer;
-  const isReady = feedback.score >= READY;
+  const ready = isReady(answer);
   return (
     <Card component="section" aria-labelledby="feedback" mb="md">
       <Group justify="space-between" mb="xs">
@@ -29,7 +29,7 @@ export function Feedback({ answer, ref }: FeedbackProps) {
         </Title>
         <Group gap="xs">
           <Tag tone="brand">{t.feedback.score(feedback.score)}</Tag>
-          <Tag tone={isReady ? 'good' : 'warn'}>{isReady ? t.feedback.ready : t.feedback.notReady}</Tag>
+          <Tag tone={ready ? 'good' : 'warn'}>{ready ? t.feedback.ready : t.feedback.notReady}</Tag>
         </Group>
       </Group>
       {comparison && <Compared comparison={comparison} />}

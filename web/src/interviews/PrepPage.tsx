@@ -17,7 +17,7 @@ import type { InterviewPrepOut, InterviewProgress } from '../api';
 import { t as shared } from '../strings';
 import { Card, ErrorNotice, Loaded, Page, Tag } from '../ui';
 import { useAnswers, usePrep, useProgress, useSheet, useStartPrep, type SheetFormat } from './api';
-import { bestScores, byCategory, evidenceOf, inOrder, READY } from './practice';
+import { bestScores, byCategory, evidenceOf, inOrder, readyQuestions } from './practice';
 import { t } from './strings';
 import classes from './interviews.module.css';
 
@@ -201,6 +201,7 @@ function HowFar({ prep, progress }: { prep: InterviewPrepOut; progress: Intervie
 function Questions({ prep, progress }: { prep: InterviewPrepOut; progress: InterviewProgress | undefined }) {
   const answers = useAnswers(prep.id);
   const best = bestScores(answers.data?.items ?? []);
+  const ready = readyQuestions(answers.data?.items ?? []);
   return (
     <>
       {answers.isError && <ErrorNotice error={answers.error} onRetry={() => void answers.refetch()} />}
@@ -226,7 +227,7 @@ function Questions({ prep, progress }: { prep: InterviewPrepOut; progress: Inter
                     {question.why_asked}
                   </Text>
                   <Group gap={6} mt={4}>
-                    <Score score={best.get(question.id)} />
+                    <Score score={best.get(question.id)} isReady={ready.has(question.id)} />
                     <EvidenceTag
                       number={evidenceOf(prep, question.evidence).length}
                       isExpected={question.category !== 'company'}
@@ -242,9 +243,8 @@ function Questions({ prep, progress }: { prep: InterviewPrepOut; progress: Inter
   );
 }
 
-function Score({ score }: { score: number | undefined }) {
+function Score({ score, isReady }: { score: number | undefined; isReady: boolean }) {
   if (score === undefined) return null;
-  const isReady = score >= READY;
   return (
     <Tag tone={isReady ? 'good' : 'warn'} icon={isReady && <IconCheck size={12} aria-hidden />}>
       {t.prep.best(score)}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { InterviewQuestion } from '../api';
-import { bestScores, byCategory, countWords, evidenceOf, inOrder } from './practice';
+import type { InterviewAnswerOut, InterviewQuestion } from '../api';
+import { bestScores, byCategory, countWords, evidenceOf, inOrder, readyQuestions } from './practice';
 
 const question = (id: string, category: InterviewQuestion['category']): InterviewQuestion => ({
   id,
@@ -38,6 +38,16 @@ it('takes the best of all tries', () => {
     { question_id: 'a', score: 60 },
   ]);
   expect([best.get('a'), best.get('b')]).toEqual([80, undefined]);
+});
+
+it('counts a question as ready by an answer that is good and proven, not by a better one that is not', () => {
+  const answer = (question_id: string, score: number, claims = 0) => ({
+    question_id,
+    score,
+    feedback: { unproven: Array.from({ length: claims }) } as InterviewAnswerOut['feedback'],
+  });
+  const answers = [answer('a', 69), answer('b', 90, 1), answer('c', 70), answer('c', 85, 2)];
+  expect([...readyQuestions(answers)]).toEqual(['c']);
 });
 
 it('shows each fact once, an item by its name, and no bare date', () => {

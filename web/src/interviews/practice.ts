@@ -5,8 +5,11 @@ export type Category = InterviewQuestion['category'];
 /** The order in which an interview tends to ask. */
 export const CATEGORIES: readonly Category[] = ['company', 'behavioral', 'role', 'technical', 'gap'];
 
-/** From this score on a question counts as ready, as the service counts. */
-export const READY = 70;
+const GOOD = 70;
+
+/** Whether an answer can be told like this, as the service counts: good enough, and all of it proven. */
+export const isReady = ({ score, feedback }: Pick<InterviewAnswerOut, 'score' | 'feedback'>): boolean =>
+  score >= GOOD && feedback.unproven.length === 0;
 
 /** The questions by category, empty ones left out, each with its number in the whole. */
 export function byCategory(
@@ -33,6 +36,11 @@ export function bestScores(
     best.set(question_id, Math.max(score, best.get(question_id) ?? 0));
   return best;
 }
+
+/** The questions with an answer that is ready; it need not be the one with the most points. */
+export const readyQuestions = (
+  answers: Pick<InterviewAnswerOut, 'question_id' | 'score' | 'feedback'>[],
+): Set<string> => new Set(answers.filter(isReady).map(({ question_id }) => question_id));
 
 export interface Evidence {
   text: string;

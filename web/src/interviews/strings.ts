@@ -53,7 +53,7 @@ export const t = catalogue({
     round: (name: string, kinds: string) => `${name}: ${kinds}`,
     progress: 'How far you are',
     ready: (ready: number, total: number) => `${ready} of ${total} questions ready`,
-    readyHint: 'A question is ready from 70 points on.',
+    readyHint: 'A question is ready from 70 points on, when your profile proves all you claim.',
     answered: (number: number) => `${count(number, 'question', 'questions')} answered`,
     average: (score: number) => `${score} points on average`,
     attempts: (number: number) => count(number, 'try', 'tries'),

@@ -27,6 +27,13 @@ class Attempt:
     question_id: str
     score: int
     at: datetime
+    has_unproven: bool = False
+    """Whether it claims what the profile does not show."""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it can be told like this: good enough, and all of it can be proven."""
+        return self.score >= _GOOD and not self.has_unproven
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,7 @@ class CategoryProgress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InterviewProgress:
-    """How far the preparation is. A question counts as ready from 70 points on."""
+    """How far the preparation is. A question is ready with an answer of 70 points or more, all of it proven."""
 
     percent: int
     questions_total: int
@@ -87,7 +94,8 @@ def progress_of(questions: Sequence[InterviewQuestion], attempts: Iterable[Attem
         scores.setdefault(one.question_id, []).append(one.score)
     best = {question: max(found) for question, found in scores.items()}
     known = [one.id for one in questions]
-    ready = [one for one in known if best.get(one, 0) >= _GOOD]
+    can_be_told = {one.question_id for one in made if one.is_ready}
+    ready = [one for one in known if one in can_be_told]
     open_ones = [one for one in known if one not in best]
     weak = sorted((one for one in known if one in best and one not in ready), key=lambda one: best[one])
     answered = [one for one in known if one in best]

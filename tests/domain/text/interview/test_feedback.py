@@ -275,6 +275,21 @@ def test_progress_counts_what_is_answered_ready_and_next() -> None:
     assert replace(questions[0], id="q9").id == "q9"
 
 
+def test_a_question_is_ready_only_with_an_answer_that_claims_nothing_unproven() -> None:
+    questions = [question(id=f"q{number}") for number in range(1, 4)]
+    progress = progress_of(
+        questions,
+        [
+            Attempt("q1", 90, NOON, has_unproven=True),
+            Attempt("q2", 70, NOON),
+            Attempt("q2", 85, NOON, has_unproven=True),
+            Attempt("q3", 69, NOON),
+        ],
+    )
+    assert (progress.questions_ready, progress.percent) == (1, 33)
+    assert progress.next_questions == ("q3", "q1")
+
+
 @pytest.mark.parametrize(
     ("name", "categories"),
     [
