@@ -3,8 +3,17 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from app.domain.profiles import MOST_DENIALS, TooManyDenialsError
-from app.domain.unit_of_work import UnitOfWorkFactory
+from app.domain.profiles import MOST_DENIALS, Profile, TooManyDenialsError
+from app.domain.unit_of_work import IUnitOfWork, UnitOfWorkFactory
+
+
+async def take_back_denials(uow: IUnitOfWork, profile: Profile, before: frozenset[str]) -> None:
+    """Take back the denials of skills that the profile has now and did not have `before`: the latest word counts."""
+    added = profile.skill_names() - before
+    if added:
+        for skill in await uow.tailoring.denied(profile.id):
+            if skill.casefold() in added:
+                await uow.tailoring.take_back_denial(profile.id, skill)
 
 
 class DeniedSkillService:

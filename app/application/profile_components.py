@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
+from app.application.denied_skills import take_back_denials
 from app.application.indexing import queue_indexing
 from app.domain.profiles import Component, ComponentItem, Profile, ProfileVersion
 from app.domain.unit_of_work import UnitOfWorkFactory
@@ -97,10 +98,12 @@ class ProfileComponentService:
         async with self._unit_of_work() as uow:
             profile = await uow.profiles.get(profile_id, owner_id=owner_id, lock=True)
             check(profile.version)
+            skills = profile.skill_names()
             change(profile)
             profile.touch(self._clock())
             await uow.profiles.save(profile)
             await uow.profiles.add_version(ProfileVersion.of(profile))
+            await take_back_denials(uow, profile, skills)
             await queue_indexing(uow, owner_id, profile.updated_at)
             await uow.commit()
         return profile

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from app.application.denied_skills import take_back_denials
 from app.application.indexing import queue_indexing
 from app.domain.errors import UnprocessableError
 from app.domain.profiles import Profile, ProfileVersion, take_out_impossible_periods
@@ -120,9 +121,11 @@ class ProfileImportService:
             else:
                 profile = await uow.profiles.get(profile_id, owner_id=owner_id, lock=True)
                 check(profile.version)
+                skills = profile.skill_names()
                 career, merge = merge_careers(profile.career(), incoming, self._lexicon())
                 profile.set_facts(career)
                 profile.touch(now)
+                await take_back_denials(uow, profile, skills)
                 report = ImportReport(
                     uncertain=report.uncertain,
                     unplaced=report.unplaced,

@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 from datetime import datetime
 from uuid import UUID
 
+from app.application.denied_skills import take_back_denials
 from app.application.indexing import queue_indexing
 from app.domain.errors import ValidationError
 from app.domain.pagination import Page, PageRequest
@@ -58,8 +59,9 @@ class ProfileService:
         async with self._unit_of_work() as uow:
             profile = await uow.profiles.get(profile_id, owner_id=owner_id, lock=True)
             check(profile.version)
+            skills = profile.skill_names()
             profile.replace(changes)
-            await self._save(uow, profile)
+            await self._save(uow, profile, skills)
             await uow.commit()
         return profile
 
@@ -92,8 +94,9 @@ class ProfileService:
             profile = await uow.profiles.get(profile_id, owner_id=owner_id, lock=True)
             check(profile.version)
             kept = await uow.profiles.get_version(profile_id, version, owner_id=owner_id)
+            skills = profile.skill_names()
             profile.set_facts(kept.career)
-            await self._save(uow, profile)
+            await self._save(uow, profile, skills)
             await uow.commit()
         return profile
 
@@ -104,8 +107,9 @@ class ProfileService:
             await queue_indexing(uow, owner_id, self._clock())
             await uow.commit()
 
-    async def _save(self, uow: IUnitOfWork, profile: Profile) -> None:
+    async def _save(self, uow: IUnitOfWork, profile: Profile, skills_before: frozenset[str]) -> None:
         profile.touch(self._clock())
         await uow.profiles.save(profile)
         await uow.profiles.add_version(ProfileVersion.of(profile))
+        await take_back_denials(uow, profile, skills_before)
         await queue_indexing(uow, profile.user_id, profile.updated_at)

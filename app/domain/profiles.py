@@ -73,6 +73,10 @@ class Profile(OwnedEntity):
         values = {f.name: getattr(self, f.name) for f in fields(Career) if f.name != "id"}
         return Career(id=str(self.id), **values)
 
+    def skill_names(self) -> frozenset[str]:
+        """Return the names of the skills, folded so that they can be compared."""
+        return frozenset(skill.name.casefold().strip() for skill in self.skills)
+
     def set_facts(self, career: Career) -> None:
         """Take over all facts of `career`; items without an id get one. Does not touch `version`."""
         for f in fields(Career):

@@ -255,3 +255,43 @@ async def test_what_the_candidate_denies_is_suggested_no_more_until_they_take_it
         answer = await client.patch(url, json=body, headers=who)
         assert (answer.status_code, answer.json()["error"]["code"]) == (status, code), (body, answer.text)
     assert (await client.get(url, headers=stranger)).status_code == 403
+
+
+async def test_a_skill_that_is_added_to_the_profile_is_denied_no_more(
+    client: httpx2.AsyncClient, sign_up: SignUp
+) -> None:
+    headers = await sign_up()
+    source = {"resume_id": await _resume(client, headers)}
+    profile = (await client.post("/api/v1/profiles/import", json=source, headers=headers)).json()["profile"]
+    base, job_id = f"/api/v1/profiles/{profile['id']}", await _job(client, headers)
+
+    async def send(method: str, path: str, body: dict[str, object]) -> None:
+        answer = await client.request(method, path, json=body, headers=headers)
+        assert answer.is_success, answer.text
+
+    async def without_kafka() -> None:
+        await send("PUT", base, profile)
+        await send("PATCH", f"{base}/denied-skills", {"add": ["kafka", "Rust"]})
+        await send("PUT", base, {**profile, "headline": "Engineer"})
+        assert await denied() == ["kafka", "Rust"]
+
+    async def denied() -> list[str]:
+        return list((await client.get(f"{base}/denied-skills", headers=headers)).json()["skills"])
+
+    kafka = {"name": "Kafka"}
+    json_resume: dict[str, object] = {"skills": [{"name": "Tools", "keywords": ["Kafka"]}]}
+    ways: list[tuple[str, str, dict[str, object]]] = [
+        ("PUT", base, {**profile, "skills": [*profile["skills"], kafka]}),
+        ("POST", f"{base}/skills", kafka),
+        ("POST", f"{base}/skills/bulk", {"create": [kafka]}),
+        ("POST", "/api/v1/profiles/import", {"profile_id": profile["id"], "json_resume": json_resume}),
+        ("POST", f"{base}/versions/4/restore", {}),
+    ]
+    for method, path, body in ways:
+        await without_kafka()
+        await send(method, path, body)
+        assert await denied() == ["Rust"], path
+    wanted = {"profile_id": profile["id"], "job_id": job_id}
+    report = (await client.post("/api/v1/resume/analyze", json=wanted, headers=headers)).json()
+    shown = next(one for one in report["keywords"] if one["keyword"] == "Kafka")
+    assert (shown["status"] != "missing", shown["denied"], report["denied_gaps"]) == (True, False, [])
