@@ -92,6 +92,12 @@ def test_documents_are_searched_and_the_address_keeps_the_words(visit: Open, reg
     page.get_by_role("button", name="Clear").click()
     expect(page.get_by_role("link", name="Resume – ")).to_be_visible()
     expect(box).to_have_value("")
+    page.get_by_role("checkbox", name="Select Resume – ").click()
+    page.get_by_role("region", name="What is selected").get_by_role("button", name="Delete").click()
+    expect(page.get_by_role("link", name="Resume – ")).to_have_count(0)
+    assert violations(page) == []
+    page.keyboard.press("Control+z")
+    expect(page.get_by_role("link", name="Resume – ")).to_be_visible()
 
 
 def test_a_list_that_cannot_be_loaded_says_so_and_loads_on_demand(visit: Open, regular: Account, watch: Watch) -> None:

@@ -165,6 +165,9 @@ def test_the_room_that_files_take_stands_there_in_plain_numbers(visit: Open, reg
     data = page.get_by_role("region", name="Your data")
     expect(data).to_contain_text(f"of 1 GB used by {used['files']} file")
     expect(data.get_by_role("progressbar", name="Storage used")).to_be_visible()
+    names = [upload["original_filename"] for upload in regular.get("/resumes")["items"]]
+    for name in names:
+        expect(data.get_by_role("button", name=f"Delete {name}")).to_be_visible()
     assert violations(page) == []
 
 

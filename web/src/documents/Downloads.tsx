@@ -1,5 +1,5 @@
 import { Alert, Button, Group, List, Menu, Text } from '@mantine/core';
-import { IconCheck, IconChevronDown, IconDownload } from '@tabler/icons-react';
+import { IconCheck, IconChevronDown, IconDownload, IconTrash } from '@tabler/icons-react';
 import { memo } from 'react';
 import { announce } from '../ui';
 import { useDownload, type Format } from './api';
@@ -13,12 +13,20 @@ interface DownloadsProps {
   formats: Format[];
   /** Runs before a file is made: saves what is still being typed. */
   prepare?: () => Promise<void>;
+  /** With it the menu ends with deleting. */
+  onDelete?: () => void;
 }
 
 const OTHERS: Format[] = ['pdf', 'docx', 'txt', 'markdown', 'html', 'json_resume'];
 
 /** Downloads, each with what the service found when it read the file back. */
-export const Downloads = memo(function Downloads({ documentId, name, formats, prepare }: DownloadsProps) {
+export const Downloads = memo(function Downloads({
+  documentId,
+  name,
+  formats,
+  prepare,
+  onDelete,
+}: DownloadsProps) {
   const download = useDownload(documentId, prepare);
   const run = (format: Format) =>
     download.mutate(format, { onSuccess: ({ filename }) => announce(t.download.done(filename)) });
@@ -44,7 +52,7 @@ export const Downloads = memo(function Downloads({ documentId, name, formats, pr
             <Button
               variant="subtle"
               px="xs"
-              aria-label={t.download.menu}
+              aria-label={onDelete ? t.download.menuAll : t.download.menu}
               rightSection={<IconChevronDown size={16} aria-hidden />}
             >
               {t.download.menuShort}
@@ -60,6 +68,14 @@ export const Downloads = memo(function Downloads({ documentId, name, formats, pr
                 {t.download.formats[format]}
               </Menu.Item>
             ))}
+            {onDelete && (
+              <>
+                <Menu.Divider />
+                <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={onDelete}>
+                  {t.delete}
+                </Menu.Item>
+              </>
+            )}
           </Menu.Dropdown>
         </Menu>
       </Group>

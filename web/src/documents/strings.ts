@@ -19,6 +19,7 @@ export const t = catalogue({
     problems: (format: string) => `${format}: this did not read back`,
     done: (file: string) => `${file} downloaded`,
     menu: 'More formats',
+    menuAll: 'More formats and actions',
     menuShort: 'More',
   },
   search: 'Search documents',
@@ -28,6 +29,12 @@ export const t = catalogue({
     title: 'No documents yet',
     text: 'Tailored resumes and letters stand here, each with its versions and the facts it rests on.',
     action: 'Choose a job',
+  },
+  delete: 'Delete document',
+  bulk: {
+    deletedOne: (title: string) => `“${title}” deleted`,
+    deleted: (number: number) => `${count(number, 'document', 'documents')} deleted`,
+    notDeleted: (number: number) => `${count(number, 'document was', 'documents were')} not deleted`,
   },
   columns: {
     title: 'Document',

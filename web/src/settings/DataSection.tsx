@@ -19,6 +19,7 @@ import { t as shared } from '../strings';
 import { FormSummary, Loaded, size, useForm } from '../ui';
 import { Section } from './Section';
 import { t } from './strings';
+import { Uploads } from './Uploads';
 import classes from './settings.module.css';
 
 const w = t.data;
@@ -31,6 +32,7 @@ export function DataSection() {
   return (
     <Section name="data">
       <Storage />
+      <Uploads />
       <Group justify="space-between">
         <Text size="sm" className={classes.grow}>
           {w.exportText}

@@ -29,7 +29,7 @@ export const t = catalogue({
       notifications: 'mail e-mail webhook push alerts bell',
       calendar: 'ICS feed subscribe Google Outlook',
       appearance: 'theme dark light mode colours shortcuts keyboard',
-      data: 'storage quota space files export backup ZIP remove close',
+      data: 'uploads resumes storage quota space files export backup ZIP remove close',
       system: 'version health status API about',
     },
   },
@@ -134,8 +134,17 @@ export const t = catalogue({
       limit === null
         ? `${used} used by ${count(files, 'file', 'files')}. There is no limit.`
         : `${used} of ${limit} used by ${count(files, 'file', 'files')}.`,
-    storageText: 'Uploaded resumes and exported documents take room; delete those you no longer need.',
+    storageText:
+      'Uploaded resumes and exported documents take room; delete those you no longer need here and in the list of documents.',
     storageBar: 'Storage used',
+    uploads: {
+      title: 'Uploaded resumes',
+      text: 'The files as you gave them. Your profile stays when one is deleted.',
+      line: (date: string, bytes: string) => `${date} · ${bytes}`,
+      delete: (name: string) => `Delete ${name}`,
+      deleted: (name: string) => `“${name}” deleted`,
+      more: (number: number) => `Show ${count(number, 'more file', 'more files')}`,
+    },
     exportText: 'Everything you have here in one ZIP: profile, jobs, documents and files.',
     export: 'Download everything',
     deleteTitle: 'Delete the account',

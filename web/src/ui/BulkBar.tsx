@@ -19,7 +19,7 @@ export function BulkBar({
 }: {
   selection: Selection;
   onDelete: () => void;
-  children: ReactNode;
+  children?: ReactNode;
 }) {
   const { count, clear } = selection;
   useEffect(() => {

@@ -2,7 +2,7 @@ import { ActionIcon, Alert, Anchor, Group, Tabs, Text, Title, Tooltip } from '@m
 import { IconAlertTriangle, IconArrowBackUp, IconArrowForwardUp, IconHistory } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import type { DocumentOut } from '../../api';
 import { jobQuery } from '../../jobs/api';
 import { useShortcuts } from '../../shell/shortcuts';
@@ -10,6 +10,7 @@ import { Card, Loaded, Page, Tag, useUrlState } from '../../ui';
 import { useDocument, type Format } from '../api';
 import { Downloads } from '../Downloads';
 import { t as documents } from '../strings';
+import { useRemoval } from '../useRemoval';
 import { Checks } from './Checks';
 import { Compare } from './Compare';
 import { Conflict } from './Conflict';
@@ -76,6 +77,13 @@ function Editor({ latest }: { latest: DocumentOut }) {
     { keys: 'mod+shift+z', label: t.keys.redo, run: store.redo, isLocal: true, isOn: isInSheet },
     { keys: 'mod+s', label: t.keys.save, run: () => void store.flush(), isLocal: true },
   ]);
+  const navigate = useNavigate();
+  const remove = useRemoval();
+  const { id, title } = document;
+  const onDelete = useCallback(() => {
+    void navigate('/documents');
+    remove([{ id, title }], () => void navigate(`/documents/${id}`));
+  }, [navigate, remove, id, title]);
   const lines = linesOf(draft);
   const judged = lines.map((line) => ({ line, said: store.verdictOn(line.key, line.text) }));
   const proven = judged.filter(({ said }) => said?.verdict === 'grounded').length;
@@ -110,6 +118,7 @@ function Editor({ latest }: { latest: DocumentOut }) {
           name={documents.types[document.document_type]}
           formats={OFFERED}
           prepare={store.flushed}
+          onDelete={onDelete}
         />
       }
     >
