@@ -278,7 +278,7 @@ async def test_a_skill_that_is_added_to_the_profile_is_denied_no_more(
     async def denied() -> list[str]:
         return list((await client.get(f"{base}/denied-skills", headers=headers)).json()["skills"])
 
-    kafka = {"name": "Kafka"}
+    kafka: dict[str, object] = {"name": "Kafka"}
     json_resume: dict[str, object] = {"skills": [{"name": "Tools", "keywords": ["Kafka"]}]}
     ways: list[tuple[str, str, dict[str, object]]] = [
         ("PUT", base, {**profile, "skills": [*profile["skills"], kafka]}),

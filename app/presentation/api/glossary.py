@@ -298,6 +298,12 @@ FIELDS: dict[str, Meaning] = {
     "certifications": ("Certifications, as the candidate names them.", ["CKA"]),
     "CareerTotals.certifications": ("How many certifications there are.", 1),
     "changes": "Truthful changes and the points each would earn.",
+    "ReusableAnswer.question": ("What the form asks.", "Why do you want to work with us?"),
+    "ReusableAnswer.answer": ("What one answers.", "Because your boats and my maps have met before."),
+    "ReusableAnswerIn.question": ("What the form asks.", "Why do you want to work with us?"),
+    "ReusableAnswerIn.answer": ("What one answers.", "Because your boats and my maps have met before."),
+    "ReusableAnswerChanges.question": ("What the form asks.", "Why do you want to work with us?"),
+    "ReusableAnswerChanges.answer": ("What one answers.", "Because your boats and my maps have met before."),
     "DeniedSkillsIn.add": ("What the candidate does not have.", ["Kafka"]),
     "DeniedSkillsIn.remove": ("What they have after all, or no longer say they do not.", ["Go"]),
     "DeniedSkillsOut.skills": ("The names, in alphabetical order.", ["Kafka"]),
@@ -714,6 +720,7 @@ SHAPES: dict[str, str] = {
     "Body_upload_resume": "A resume file.",
 }
 PARAMETERS: dict[str, Meaning] = {
+    "reusable_answer_id": ("The reusable answer.", ID),
     "search_id": ("The saved search.", ID),
     "application_id": ("The application.", ID),
     "contact_id": ("The contact.", ID),
