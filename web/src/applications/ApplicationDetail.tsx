@@ -91,9 +91,10 @@ function Detail({ application }: { application: Application }) {
             component={Link}
             to="/applications/answers"
             variant="default"
+            className={classes.minor}
             leftSection={<IconForms size={16} aria-hidden />}
           >
-            {answerWords.link}
+            <span data-label>{answerWords.link}</span>
           </Button>
           <MoreActions application={application} />
         </>

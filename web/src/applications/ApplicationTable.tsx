@@ -63,10 +63,10 @@ function Rows({ items, board }: { items: Application[]; board: BoardOut }) {
         columns={[
           { label: t.columns.job },
           { label: t.columns.status, from: 'sm', isTight: true },
-          { label: t.columns.stay, from: 'md', isTight: true },
+          { label: t.columns.stay, from: 'lg', isTight: true },
           { label: t.columns.next, from: 'md' },
           { label: t.columns.deadline, from: 'sm', isTight: true },
-          { label: t.columns.changed, from: 'md', isTight: true },
+          { label: t.columns.changed, from: 'xl', isTight: true },
           { label: t.columns.move, isTight: true },
         ]}
       >
@@ -93,11 +93,11 @@ function Rows({ items, board }: { items: Application[]; board: BoardOut }) {
               <Table.Td visibleFrom="sm" data-tight>
                 <Tag tone={TONES[status]}>{t.status[status]}</Tag>
               </Table.Td>
-              <Table.Td visibleFrom="md" data-tight title={day(sinceOf(application))}>
+              <Table.Td visibleFrom="lg" data-tight title={day(sinceOf(application))}>
                 {t.stay(daysSince(sinceOf(application)))}
               </Table.Td>
               <Table.Td visibleFrom="md" dir="auto">
-                {next_action}
+                {next_action && <div className={classes.next}>{next_action}</div>}
                 {next_action_at && (
                   <Text size="sm" c="dimmed">
                     {day(next_action_at)}
@@ -107,7 +107,7 @@ function Rows({ items, board }: { items: Application[]; board: BoardOut }) {
               <Table.Td visibleFrom="sm" data-tight>
                 {deadline && day(deadline)}
               </Table.Td>
-              <Table.Td visibleFrom="md" data-tight>
+              <Table.Td visibleFrom="xl" data-tight>
                 {ago(updated_at)}
               </Table.Td>
               <Table.Td data-tight>

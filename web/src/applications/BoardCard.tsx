@@ -122,10 +122,14 @@ export function CardFace({
           <Tag icon={<IconFiles size={12} aria-hidden />}>{t.board.documents(documents.length)}</Tag>
         )}
       </Group>
-      <Group justify="space-between" wrap="nowrap" gap={4} mt={4}>
-        <Text size="xs" c="dimmed" component="div">
-          <div title={day(since)}>{t.board.stay(daysSince(since))}</div>
-          {moment && <div>{moment}</div>}
+      {moment && (
+        <Text size="xs" c="dimmed" mt={4}>
+          {moment}
+        </Text>
+      )}
+      <Group justify="space-between" wrap="nowrap" gap={4} mt={moment ? 0 : 4}>
+        <Text size="xs" c="dimmed" title={day(since)}>
+          {t.board.stay(daysSince(since))}
         </Text>
         {children}
       </Group>

@@ -11,7 +11,7 @@ interface ListTableProps {
   columns: {
     label: string;
     /** From which width on it is shown; the cells below it say the same with `visibleFrom`. */
-    from?: 'sm' | 'md';
+    from?: 'sm' | 'md' | 'lg' | 'xl';
     /** As wide as what stands in it: dates, states, buttons; its cells say the same with `data-tight`. */
     isTight?: boolean;
     /** The field the list can be sorted by. */
@@ -34,7 +34,7 @@ export function ListTable({ columns, sorted = '', onSort, selection, children }:
         <Table.Thead>
           <Table.Tr>
             {selection && (
-              <Table.Th w="2.75rem" pe={0}>
+              <Table.Th data-tight pe={0}>
                 <Checkbox
                   id={selection.allId}
                   aria-label={t.bulk.selectAll}
