@@ -264,7 +264,7 @@ def test_a_resume_is_merged_into_the_profile_section_by_section(visit: Open, can
     # What is merged as it was read is shown as text: nothing there looks as if it could be typed into.
     assert page.get_by_role("textbox").count() == 0
     expect(page.get_by_role("status").filter(has_text="2 new entries")).to_be_visible()
-    work.get_by_role("switch", name="Take over Experience").click(force=True)
+    work.get_by_role("switch", name="Include Experience").click(force=True)
     expect(work).not_to_contain_text("Bistro Azul")
     expect(page.get_by_role("status").filter(has_text="1 new entry")).to_be_visible()
     assert violations(page) == []

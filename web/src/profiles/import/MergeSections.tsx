@@ -57,8 +57,8 @@ function MergeSection({ parsed, section, isTaken, mark, onTake }: MergeSectionPr
         </Title>
         {isNews && (
           <Switch
-            label={t.take}
-            aria-label={t.takeSection(title)}
+            label={t.include}
+            aria-label={t.includeSection(title)}
             checked={isTaken}
             onChange={(event) => onTake(event.currentTarget.checked)}
           />

@@ -31,8 +31,6 @@ export const t = catalogue({
   save: 'Save as my profile',
   saveSecond: 'Save as a second profile',
   merge: 'Add to my profile',
-  take: 'Take over',
-  takeSection: (section: string) => `Take over ${section}`,
   otherSection: 'Other sections',
   outcomes: { added: 'new', completed: 'completes', unchanged: 'already there', different: 'differs' },
   tally: (added: number, completed: number, unchanged: number) =>
