@@ -21,6 +21,8 @@ interface FeedbackProps {
 export function Feedback({ answer, ref }: FeedbackProps) {
   const { feedback, comparison, wording } = answer;
   const ready = isReady(answer);
+  // Where no story is asked for, none of its parts can be missing.
+  const isStory = feedback.parts.some(({ name }) => name === 'star');
   return (
     <Card component="section" aria-labelledby="feedback" mb="md">
       <Group justify="space-between" mb="xs">
@@ -70,20 +72,24 @@ export function Feedback({ answer, ref }: FeedbackProps) {
           </Text>
         </Alert>
       )}
-      <Title order={3} mt="md" mb={4}>
-        {t.feedback.star}
-      </Title>
-      <Group gap={6}>
-        {feedback.star.map(({ part, present }) => (
-          <Tag
-            key={part}
-            tone={present ? 'good' : 'warn'}
-            icon={present ? <IconCheck size={12} aria-hidden /> : <IconX size={12} aria-hidden />}
-          >
-            {`${t.parts[part]}: ${present ? t.feedback.told : t.feedback.missing}`}
-          </Tag>
-        ))}
-      </Group>
+      {isStory && (
+        <>
+          <Title order={3} mt="md" mb={4}>
+            {t.feedback.star}
+          </Title>
+          <Group gap={6}>
+            {feedback.star.map(({ part, present }) => (
+              <Tag
+                key={part}
+                tone={present ? 'good' : 'warn'}
+                icon={present ? <IconCheck size={12} aria-hidden /> : <IconX size={12} aria-hidden />}
+              >
+                {`${t.parts[part]}: ${present ? t.feedback.told : t.feedback.missing}`}
+              </Tag>
+            ))}
+          </Group>
+        </>
+      )}
       <Title order={3} mt="md" mb={4}>
         {t.feedback.parts}
       </Title>
