@@ -143,11 +143,11 @@ function Rows({ jobs, matches, sorted, onSort }: RowsProps) {
         onSort={onSort}
         columns={[
           { label: t.columns.job, sort: 'title' },
-          { label: t.columns.company, from: 'md', sort: 'company' },
+          { label: t.columns.company, from: 'lg', sort: 'company' },
           ...(matches.hasProfile ? [{ label: t.columns.match, from: 'sm', isTight: true } as const] : []),
           { label: t.columns.deadline, from: 'sm', sort: 'application_deadline', isTight: true },
-          { label: t.columns.source, from: 'md', isTight: true },
-          { label: t.columns.added, from: 'md', sort: 'created_at', isTight: true },
+          { label: t.columns.source, from: 'xl', isTight: true },
+          { label: t.columns.added, from: 'lg', sort: 'created_at', isTight: true },
           { label: t.columns.status, from: 'sm', isTight: true },
         ]}
       >
@@ -175,7 +175,7 @@ function Row({ job, matches, selection }: RowProps) {
           {job.title || t.untitled}
         </Anchor>
         <Text size="sm" c="dimmed" dir="auto">
-          <Text span inherit hiddenFrom="md">
+          <Text span inherit hiddenFrom="lg">
             {job.company || t.noCompany}
             {job.location && ', '}
           </Text>
@@ -195,7 +195,7 @@ function Row({ job, matches, selection }: RowProps) {
           )}
         </Group>
       </Table.Td>
-      <Table.Td visibleFrom="md" dir="auto">
+      <Table.Td visibleFrom="lg" dir="auto">
         {job.company || t.noCompany}
       </Table.Td>
       {matches.hasProfile && (
@@ -206,10 +206,10 @@ function Row({ job, matches, selection }: RowProps) {
       <Table.Td visibleFrom="sm" data-tight>
         <Due iso={job.application_deadline} />
       </Table.Td>
-      <Table.Td visibleFrom="md" data-tight>
+      <Table.Td visibleFrom="xl" data-tight>
         {sourceOf(job.source)}
       </Table.Td>
-      <Table.Td visibleFrom="md" data-tight>
+      <Table.Td visibleFrom="lg" data-tight>
         {ago(job.created_at)}
       </Table.Td>
       <Table.Td visibleFrom="sm" data-tight>

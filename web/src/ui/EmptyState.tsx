@@ -20,7 +20,7 @@ export function EmptyState({ icon, title, text, isInCard = false, children }: Em
         {icon}
       </div>
       <Title order={isInCard ? 3 : 2}>{title}</Title>
-      <Text c="dimmed" maw="34rem" mx="auto" mt="xs">
+      <Text c="dimmed" maw="34rem" mx={isInCard ? 0 : 'auto'} mt="xs">
         {text}
       </Text>
       {children && (

@@ -34,6 +34,7 @@ export function ListTable({ columns, sorted = '', onSort, selection, children }:
         <Table.Thead>
           <Table.Tr>
             {selection && (
+              // Not of a fixed width: that column would get all that columns in per cent leave over.
               <Table.Th data-tight pe={0}>
                 <Checkbox
                   id={selection.allId}
