@@ -68,6 +68,8 @@ export const theme = createTheme({
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.5 } },
       styles: { title: { fontWeight: 650, fontSize: '1.125rem' } },
     },
+    // Of the shade that stands out from its track in both schemes.
+    Progress: { defaultProps: { color: 'var(--jw-brand)' } },
     Tooltip: {
       defaultProps: { withArrow: true, openDelay: 300, events: { hover: true, focus: true, touch: false } },
     },

@@ -5,7 +5,7 @@ export function Bar({ value, most }: { value: number; most: number }) {
   return (
     <div aria-hidden>
       <Progress.Root size="lg">
-        <Progress.Section value={(value / most) * 100} withAria={false} />
+        <Progress.Section value={(value / most) * 100} color="var(--jw-brand)" withAria={false} />
       </Progress.Root>
     </div>
   );
