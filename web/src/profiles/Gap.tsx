@@ -20,7 +20,7 @@ export function Gap({ skill, isDenied, profileId, jobId }: GapProps) {
   const deny = () =>
     mutate({ skill, denied: true }, { onSuccess: () => showUndo(t.gap.noted(skill), { undo: takeBack }) });
   return (
-    <Group gap="0 0.75rem">
+    <Group gap="0 0.75rem" align="baseline">
       {isDenied ? (
         <Text size="sm" c="dimmed">
           {t.gap.denied}

@@ -1,4 +1,4 @@
-import { Alert, Anchor, List } from '@mantine/core';
+import { Alert, Anchor, Box, List } from '@mantine/core';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { ApiError, messageOf } from '../api/errors';
 import { t } from '../strings';
@@ -114,7 +114,11 @@ export function FormSummary({
       title={problems.general ? t.errors.title : t.errors.summary(entries.length)}
     >
       {problems.general !== null && messageOf(problems.general)}
-      {requestId && <CopyRequestId id={requestId} />}
+      {requestId && (
+        <Box mt="xs">
+          <CopyRequestId id={requestId} />
+        </Box>
+      )}
       {entries.length > 0 && (
         <List size="sm">
           {entries.map(([name, message]) => (

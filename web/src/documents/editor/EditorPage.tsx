@@ -1,4 +1,5 @@
 import { ActionIcon, Alert, Anchor, Group, Tabs, Text, Title, Tooltip } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconAlertTriangle, IconArrowBackUp, IconArrowForwardUp, IconHistory } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
@@ -53,7 +54,10 @@ const TABS = ['edit', 'page', 'compare', 'keywords', 'checks', 'versions'] as co
 function Editor({ latest }: { latest: DocumentOut }) {
   const [store, state] = useEditor(latest);
   const [url, setUrl] = useUrlState('tab');
-  const tab = TABS.find((name) => name === url.tab) ?? 'edit';
+  const isNarrow = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false });
+  const asked = TABS.find((name) => name === url.tab) ?? 'edit';
+  // Where there is room the page stands beside every tab and has none: an address of a phone opens the text.
+  const tab = asked === 'page' && !isNarrow ? 'edit' : asked;
   const sheet = useRef<HTMLElement>(null);
   const [focused, setFocused] = useState<string | null>(null);
   const [pointed, setPointed] = useState<string | null>(null);
@@ -195,7 +199,7 @@ function Editor({ latest }: { latest: DocumentOut }) {
           </div>
           <Tabs.Panel value="edit">
             <Card component="section" aria-labelledby="text">
-              <Title order={2} id="text">
+              <Title order={2} id="text" mb={{ base: 'xs', sm: 0 }}>
                 {t.text}
               </Title>
               <Text size="sm" c="dimmed" mb="md" visibleFrom="sm">
