@@ -110,8 +110,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-anchor': '#6fd3c5',
     '--mantine-color-error': '#ff8f98',
     '--mantine-color-red-light-color': '#ff9aa3',
-    // Mantine writes what deletes in a menu in this shade, whatever the scheme.
-    '--mantine-color-red-6': '#ff9aa3',
     '--mantine-color-default-border': '#39414c',
     '--jw-surface': '#191e25',
     '--jw-line': '#2a313a',
