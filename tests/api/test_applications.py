@@ -210,20 +210,20 @@ async def test_a_mapping_says_what_the_columns_are_and_an_import_is_undone(
     kept = await new_application(client, headers, "Ward Nurse")
 
     async def load(query: str = "", **fields: str) -> httpx2.Response:
-        files = {"file": ("a.csv", "Stelle;Firma\nK\u00f6chin;Gasthof\nWirt;Krone\n".encode(), "text/csv")}
+        files = {"file": ("a.csv", "Stanowisko;Pracodawca\nK\u00f6chin;Gasthof\nWirt;Krone\n".encode(), "text/csv")}
         return await client.post(f"{BASE}/import{query}", files=files, data=fields, headers=headers)
 
     unknown = await load("?dry_run=true")
     assert unknown.status_code == 422
     named = [column["heading"] for column in unknown.json()["error"]["details"]["columns"]]
-    assert named == ["Stelle", "Firma"]
-    mapping = json.dumps({"Stelle": "title", "Firma": "company"})
+    assert named == ["Stanowisko", "Pracodawca"]
+    mapping = json.dumps({"Stanowisko": "title", "Pracodawca": "company"})
     told = (await load("?dry_run=true", mapping=mapping)).json()
     assert (told["created"], told["columns"][0]) == (
         2,
-        {"heading": "Stelle", "name": "title", "example": "K\u00f6chin"},
+        {"heading": "Stanowisko", "name": "title", "example": "K\u00f6chin"},
     )
-    for wrong in ('{"Stelle": "salary"}', "[]", "{"):
+    for wrong in ('{"Stanowisko": "salary"}', "[]", "{"):
         refused = await load(mapping=wrong)
         assert (refused.status_code, refused.json()["error"]["details"]["fields"][0]["field"][:7]) == (400, "mapping")
     made = (await load(mapping=mapping)).json()
