@@ -79,7 +79,7 @@ format: .venv/.dev ## Format and fix what can be fixed
 	@.venv/bin/ruff format --quiet . && .venv/bin/ruff check --quiet --fix .
 	@if [ -d web/node_modules ]; then $(NPM) run --silent format -- --write; fi
 
-reference: .venv/.dev ## Write openapi.json, .env.example and the reference pages from the code
+reference: .venv/.dev ## Write openapi.json, .env.example, the tables of SQLite and the reference pages from the code
 	@$(PY) -m docs.generate
 	@if [ -d web/node_modules ]; then $(NPM) run --silent api; fi
 

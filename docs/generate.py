@@ -1,8 +1,9 @@
-"""Writes the reference from the code: `openapi.json`, `.env.example`, the settings, the errors, the commands.
+"""Writes the reference from the code: `openapi.json`, `.env.example`, the settings, the errors, the tables of SQLite.
 
 With `--check` nothing is written, and the exit code tells whether everything is current.
 """
 
+import asyncio
 import json
 import pkgutil
 import sys
@@ -14,6 +15,8 @@ from pathlib import Path
 import app
 from app.application.services import Services
 from app.domain.errors import JobWiseError
+from app.infrastructure.database.engine import Database
+from app.infrastructure.database.migrations import migrate, newest_revision, written_schema
 from app.presentation.api.errors import status_of
 from app.presentation.api.factory import create_app
 from app.settings import Settings
@@ -29,6 +32,22 @@ def openapi() -> str:
     """Return the API's description."""
     described = create_app(_no_services, version="1").openapi()
     return json.dumps(described, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def new_sqlite() -> str:
+    """Return what an empty SQLite database is made with, as the migrations leave it."""
+
+    async def migrated() -> str:
+        database = Database("sqlite+aiosqlite://")
+        try:
+            # By its number, for "head" would make it with the file that is written here.
+            await migrate(database, newest_revision())
+            async with database.engine.connect() as connection:
+                return await connection.run_sync(written_schema)
+        finally:
+            await database.aclose()
+
+    return asyncio.run(migrated())
 
 
 def _settings() -> Iterator[tuple[str, str, str]]:
@@ -108,6 +127,7 @@ FILES = {
     ".env.example": env_example,
     "docs/configuration.md": configuration,
     "docs/errors.md": errors,
+    "alembic/new_sqlite.sql": new_sqlite,
 }
 
 

@@ -1,7 +1,8 @@
 """Migrations, run in process."""
 
+import sqlite3
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from alembic.script import ScriptDirectory
 
 _ROOT = Path(__file__).parents[3]
+NEW_SQLITE = _ROOT / "alembic" / "new_sqlite.sql"
 _LOCK = 0x6A6F6277  # any constant: the advisory lock that lets one instance migrate at a time
 
 
@@ -105,12 +107,56 @@ def _current(connection: Connection) -> str:
     return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or "")
 
 
+def written_schema(connection: Connection) -> str:
+    """Return the statements that make an empty SQLite database into this one, whose migrations kept no rows.
+
+    Tables first, then indexes and triggers, each in the order they were made; FTS5 makes its shadow tables itself.
+    """
+    made = connection.execute(
+        text(
+            "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%' "
+            "AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow') "
+            "ORDER BY CASE type WHEN 'table' THEN 0 WHEN 'index' THEN 1 ELSE 2 END, rowid"
+        )
+    ).scalars()
+    return "".join(f"{' '.join(sql.split())};\n" for sql in [*made, _stamp(_current(connection))])
+
+
+def _stamp(revision: str) -> str:
+    return f"INSERT INTO alembic_version (version_num) VALUES ('{revision}')"  # noqa: S608 - a name of one of our files
+
+
+def _make_new(connection: Connection) -> bool:
+    """Make the tables of an empty SQLite database at once, as the migrations would one after the other.
+
+    That takes a tenth of the time, and no Alembic. Tell whether it did: not where there is a newer migration.
+    """
+    if connection.dialect.name != "sqlite" or inspect(connection).get_table_names():
+        return False
+    statements = list(_statements(NEW_SQLITE.read_text(encoding="utf-8")))
+    if statements[-1] != f"{_stamp(newest_revision())};":
+        return False
+    for statement in statements:
+        connection.exec_driver_sql(statement)
+    return True
+
+
+def _statements(script: str) -> Iterator[str]:
+    statement = ""
+    for line in script.splitlines():
+        statement += line
+        # A trigger has semicolons of its own.
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
 def _run(connection: Connection, revision: str) -> str:
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
     current = _current(connection)
-    if revision == "head" and current == newest_revision():
-        return current
+    if revision == "head" and (current == newest_revision() or (not current and _make_new(connection))):
+        return newest_revision()
     if current and not is_known(current):
         raise DatabaseIsNewerError(revision=current)
     goes_down = revision == "base" or revision.startswith("-") or (is_known(revision) and _is_before(revision, current))
