@@ -95,6 +95,6 @@ def test_a_search_that_finds_nothing_says_so_and_offers_all_jobs(visit: Open, ne
     page.get_by_role("button", name="Clear filters").click()
     expect(page.get_by_role("link", name="Florist")).to_be_visible()
     expect(page.get_by_text("1 saved job", exact=True)).to_be_visible()
-    expect(page.get_by_placeholder("All states")).to_be_visible()
+    expect(page.get_by_placeholder("Any status")).to_be_visible()
     page.get_by_role("searchbox", name="Search jobs").fill("florist")
     expect(page.get_by_text("1 job matches", exact=True)).to_be_visible()
