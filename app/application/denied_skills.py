@@ -11,9 +11,7 @@ async def take_back_denials(uow: IUnitOfWork, profile: Profile, before: frozense
     """Take back the denials of skills that the profile has now and did not have `before`: the latest word counts."""
     added = profile.skill_names() - before
     if added:
-        for skill in await uow.tailoring.denied(profile.id):
-            if skill.casefold() in added:
-                await uow.tailoring.take_back_denial(profile.id, skill)
+        await uow.tailoring.take_back_denials(profile.id, added)
 
 
 class DeniedSkillService:
@@ -35,8 +33,7 @@ class DeniedSkillService:
         """
         async with self._unit_of_work() as uow:
             await uow.profiles.get(profile_id, owner_id=owner_id, lock=True)
-            for skill in remove:
-                await uow.tailoring.take_back_denial(profile_id, skill)
+            await uow.tailoring.take_back_denials(profile_id, remove)
             known = {name.casefold() for name in await uow.tailoring.denied(profile_id)}
             for skill in add:
                 if skill.casefold() in known:

@@ -1,5 +1,6 @@
 """Tailoring sessions: a resume and a posting, a few questions, a document, and talk about it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
@@ -134,8 +135,8 @@ class ITailoringRepository(IOwnedRepository[TailoringSession], Protocol):
         """Keep that the candidate does not have the skill; does nothing when that is known."""
         ...
 
-    async def take_back_denial(self, profile_id: UUID, skill: str) -> None:
-        """Forget that the candidate does not have the skill, in whatever case it was written."""
+    async def take_back_denials(self, profile_id: UUID, skills: Collection[str]) -> None:
+        """Forget that the candidate does not have these skills, in whatever case they were written."""
         ...
 
     async def denied(self, profile_id: UUID) -> list[str]:

@@ -72,8 +72,8 @@ async def test_a_denial_that_is_taken_back_is_gone_for_its_profile_alone(unit_of
         for skill in ("Élan", "Go"):
             await uow.tailoring.deny(profile_id, skill, user_id=owner_id)
             await uow.tailoring.deny(other.id, skill, user_id=owner_id)
-        await uow.tailoring.take_back_denial(profile_id, "éLAN")
-        await uow.tailoring.take_back_denial(profile_id, "never said")
+        await uow.tailoring.take_back_denials(profile_id, ["éLAN", "never said"])
+        await uow.tailoring.take_back_denials(profile_id, [])
         await uow.commit()
     async with unit_of_work() as uow:
         assert await uow.tailoring.denied(profile_id) == ["Go"]

@@ -1,6 +1,7 @@
 """The repositories of generations and of what they make, spend and ask."""
 
 import copy
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -153,8 +154,9 @@ class FakeTailoringRepository(FakeOwnedRepository[TailoringSession]):
     async def deny(self, profile_id: UUID, skill: str, *, user_id: UUID) -> None:
         self.denials.setdefault((profile_id, skill), user_id)
 
-    async def take_back_denial(self, profile_id: UUID, skill: str) -> None:
-        meant = {(profile_id, name) for name in await self.denied(profile_id) if name.casefold() == skill.casefold()}
+    async def take_back_denials(self, profile_id: UUID, skills: Collection[str]) -> None:
+        taken_back = {skill.casefold() for skill in skills}
+        meant = {(profile_id, name) for name in await self.denied(profile_id) if name.casefold() in taken_back}
         self.denials = {key: owner for key, owner in self.denials.items() if key not in meant}
 
     async def denied(self, profile_id: UUID) -> list[str]:

@@ -209,7 +209,7 @@ class TailoringService:
             await uow.profiles.add_version(ProfileVersion.of(profile))
             if question.kind == "skill":
                 # Denied on the page of a job while the question stood open here: the latest word counts.
-                await uow.tailoring.take_back_denial(profile.id, question.subject)
+                await uow.tailoring.take_back_denials(profile.id, [question.subject])
             told = [ToldFact(question_id=question.id, text=text, told_at=now) for text in outcome.facts]
             session.facts = [*session.facts, *told]
         return outcome

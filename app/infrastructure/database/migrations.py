@@ -1,8 +1,7 @@
 """Migrations, run in process."""
 
-import sqlite3
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
@@ -110,7 +109,8 @@ def _current(connection: Connection) -> str:
 def written_schema(connection: Connection) -> str:
     """Return the statements that make an empty SQLite database into this one, whose migrations kept no rows.
 
-    Tables first, then indexes and triggers, each in the order they were made; FTS5 makes its shadow tables itself.
+    One to a line: tables first, then indexes and triggers, each in the order they were made; FTS5 makes its shadow
+    tables itself.
     """
     made = connection.execute(
         text(
@@ -133,22 +133,12 @@ def _make_new(connection: Connection) -> bool:
     """
     if connection.dialect.name != "sqlite" or inspect(connection).get_table_names():
         return False
-    statements = list(_statements(NEW_SQLITE.read_text(encoding="utf-8")))
+    statements = NEW_SQLITE.read_text(encoding="utf-8").splitlines()
     if statements[-1] != f"{_stamp(newest_revision())};":
         return False
     for statement in statements:
         connection.exec_driver_sql(statement)
     return True
-
-
-def _statements(script: str) -> Iterator[str]:
-    statement = ""
-    for line in script.splitlines():
-        statement += line
-        # A trigger has semicolons of its own.
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
 
 
 def _run(connection: Connection, revision: str) -> str:

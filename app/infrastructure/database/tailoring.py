@@ -1,5 +1,6 @@
 """Tailoring sessions in the database."""
 
+from collections.abc import Collection
 from dataclasses import fields
 from datetime import datetime
 from uuid import UUID
@@ -88,10 +89,11 @@ class SqlTailoringRepository(OwnedRepository[TailoringSession]):
         values = {"profile_id": profile_id, "skill": skill, "user_id": user_id}
         await self._execute(upsert(_denied, self._dialect, guard="user_id"), values)
 
-    async def take_back_denial(self, profile_id: UUID, skill: str) -> None:
-        """See `ITailoringRepository.take_back_denial`."""
+    async def take_back_denials(self, profile_id: UUID, skills: Collection[str]) -> None:
+        """See `ITailoringRepository.take_back_denials`."""
         # Compared here, not in SQL: SQLite folds ASCII alone.
-        meant = [name for name in await self.denied(profile_id) if name.casefold() == skill.casefold()]
+        taken_back = {skill.casefold() for skill in skills}
+        meant = [name for name in await self.denied(profile_id) if name.casefold() in taken_back]
         if meant:
             of_profile = _denied.c.profile_id == profile_id
             await self._execute(delete(_denied).where(of_profile, _denied.c.skill.in_(meant)))

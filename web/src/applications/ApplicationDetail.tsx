@@ -8,12 +8,12 @@ import { CompanyLink } from '../jobs/company/CompanyLink';
 import { MuteItem } from '../notifications/MuteItem';
 import { t as shared } from '../strings';
 import { announce, Card, dateTime, Lines, Loaded, Page, showError, showUndo } from '../ui';
-import { t as answerWords } from './answers/strings';
 import { applicationKeys } from './api';
 import { deadlineOf, nameOf, STATUSES, type Status } from './board';
 import { Deadline } from './BoardCard';
 import { Contacts } from './Contacts';
 import { changeOf, localOf, momentOf, useApplication, useChange, useMyDocuments } from './detail';
+import { MinorButton } from './MinorButton';
 import { Notes } from './Notes';
 import { Reminders } from './Reminders';
 import { t } from './strings';
@@ -87,15 +87,11 @@ function Detail({ application }: { application: Application }) {
             onChange={(value) => value && value !== status && move(value)}
             w="10rem"
           />
-          <Button
-            component={Link}
+          <MinorButton
             to="/applications/answers"
-            variant="default"
-            className={classes.minor}
-            leftSection={<IconForms size={16} aria-hidden />}
-          >
-            <span data-label>{answerWords.link}</span>
-          </Button>
+            label={t.exchange.answers}
+            icon={<IconForms size={16} aria-hidden />}
+          />
           <MoreActions application={application} />
         </>
       }

@@ -11,8 +11,8 @@ import {
   SelectCell,
   Tag,
   UrlPages,
+  useLeft,
   usePage,
-  useRemoved,
   useSelection,
 } from '../ui';
 import { useApplications, type ApplicationFilters } from './api';
@@ -35,12 +35,11 @@ interface ApplicationTableProps {
 export function ApplicationTable({ filters, board, whenNone }: ApplicationTableProps) {
   const page = usePage(PAGE);
   const list = useApplications({ ...filters, sort: '-updated_at', ...page });
-  const removed = useRemoved();
+  const leftOf = useLeft();
   return (
     <Loaded query={list}>
-      {({ items: all, total: count }) => {
-        const items = all.filter(({ id }) => !removed.has(id));
-        const total = count - (all.length - items.length);
+      {(data) => {
+        const { items, total } = leftOf(data);
         if (total === 0) return whenNone;
         return (
           <>

@@ -9,7 +9,6 @@ import {
   IconUpload,
 } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { Link } from 'react-router';
 import { useShortcuts } from '../shell/shortcuts';
 import { t as shared } from '../strings';
 import { EmptyState, Loaded, Page, SearchBox, useRemoved, useUrlState } from '../ui';
@@ -18,9 +17,9 @@ import { saveCsv, useBoard } from './api';
 import { ApplicationTable } from './ApplicationTable';
 import { Board } from './Board';
 import { filtered, STATUSES, without, type Status } from './board';
+import { MinorButton } from './MinorButton';
 import { t } from './strings';
 import { useIsNarrow } from './useIsNarrow';
-import classes from './applications.module.css';
 
 export const DUE_DAYS: Record<string, number> = { week: 7, month: 30 };
 const DAY = 86_400_000;
@@ -62,47 +61,30 @@ export function Applications() {
       lead={all && all.total > 0 && t.lead(all.total)}
       actions={
         <>
-          <Button
-            component={Link}
+          <MinorButton
             to="/applications/import"
-            variant="default"
-            className={classes.minor}
-            leftSection={<IconUpload size={16} aria-hidden />}
-          >
-            <span data-label>{t.exchange.import}</span>
-          </Button>
+            label={t.exchange.import}
+            icon={<IconUpload size={16} aria-hidden />}
+          />
           {Boolean(all?.total) && (
-            <Button
-              component={Link}
-              to="/applications/answers"
-              variant="default"
-              className={classes.minor}
-              leftSection={<IconForms size={16} aria-hidden />}
-            >
-              <span data-label>{t.exchange.answers}</span>
-            </Button>
-          )}
-          {Boolean(all?.total) && (
-            <Button
-              component={Link}
-              to="/applications/statistics"
-              variant="default"
-              className={classes.minor}
-              leftSection={<IconChartBar size={16} aria-hidden />}
-            >
-              <span data-label>{t.exchange.statistics}</span>
-            </Button>
-          )}
-          {Boolean(all?.total) && (
-            <Button
-              variant="default"
-              className={classes.minor}
-              leftSection={<IconDownload size={16} aria-hidden />}
-              loading={download.isPending}
-              onClick={() => download.mutate()}
-            >
-              <span data-label>{t.exchange.export}</span>
-            </Button>
+            <>
+              <MinorButton
+                to="/applications/answers"
+                label={t.exchange.answers}
+                icon={<IconForms size={16} aria-hidden />}
+              />
+              <MinorButton
+                to="/applications/statistics"
+                label={t.exchange.statistics}
+                icon={<IconChartBar size={16} aria-hidden />}
+              />
+              <MinorButton
+                label={t.exchange.export}
+                icon={<IconDownload size={16} aria-hidden />}
+                loading={download.isPending}
+                onClick={() => download.mutate()}
+              />
+            </>
           )}
           {add}
         </>

@@ -1,8 +1,9 @@
-import { Anchor, Group, Text, TextInput, Title } from '@mantine/core';
+import { Text, TextInput, Title } from '@mantine/core';
 import { t as shared } from '../strings';
 import { Card, Loaded, useForm, useRemoved } from '../ui';
 import { AddEntry } from './AddEntry';
 import { changeOf, useChange, useContacts, useRemoval } from './detail';
+import { Reach } from './Reach';
 import { RemoveEntry } from './RemoveEntry';
 import { t } from './strings';
 import classes from './applications.module.css';
@@ -30,28 +31,17 @@ export function Contacts({ applicationId }: { applicationId: string }) {
                 </Text>
               )}
               <ul className={classes.plain}>
-                {items.map(({ id, name, role, email, phone }) => (
-                  <li key={id} className={classes.row}>
+                {items.map((contact) => (
+                  <li key={contact.id} className={classes.row}>
                     <div className={classes.entryText}>
                       <Text size="sm" fw={600} dir="auto">
-                        {[name, role].filter(Boolean).join(', ')}
+                        {[contact.name, contact.role].filter(Boolean).join(', ')}
                       </Text>
-                      <Group gap="xs">
-                        {email && (
-                          <Anchor href={`mailto:${email}`} size="sm">
-                            {email}
-                          </Anchor>
-                        )}
-                        {phone && (
-                          <Anchor href={`tel:${phone}`} size="sm">
-                            {phone}
-                          </Anchor>
-                        )}
-                      </Group>
+                      <Reach contact={contact} />
                     </div>
                     <RemoveEntry
-                      label={words.remove(name)}
-                      onRemove={() => remove(id, words.removed(name))}
+                      label={words.remove(contact.name)}
+                      onRemove={() => remove(contact.id, words.removed(contact.name))}
                     />
                   </li>
                 ))}

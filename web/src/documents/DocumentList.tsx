@@ -15,8 +15,8 @@ import {
   SelectCell,
   Tag,
   UrlPages,
+  useLeft,
   usePage,
-  useRemoved,
   useSelection,
   useUrlState,
 } from '../ui';
@@ -36,11 +36,7 @@ export function DocumentList() {
       read(client.GET('/api/v1/documents', { params: { query: { ...page, q, sort: '-updated_at' } } })),
     placeholderData: keepPreviousData,
   });
-  const removed = useRemoved();
-  const leftOf = ({ items: all, total }: { items: DocumentSummaryOut[]; total: number }) => {
-    const items = all.filter(({ id }) => !removed.has(id));
-    return { items, total: total - (all.length - items.length) };
-  };
+  const leftOf = useLeft();
   const count = documents.data ? leftOf(documents.data).total : 0;
   return (
     <Page title={t.title} lead={count > 0 && t.lead(count)}>

@@ -12,8 +12,8 @@ import {
   removeWithUndo,
   Tag,
   UrlPages,
+  useLeft,
   usePage,
-  useRemoved,
   useUrlState,
   type Tone,
 } from '../ui';
@@ -33,7 +33,7 @@ export function Preps() {
   const [url, setUrl] = useUrlState('new', 'job');
   const page = usePage(PAGE);
   const preps = usePreps(page.limit, page.offset);
-  const removed = useRemoved();
+  const leftOf = useLeft();
   const create = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setUrl({ new: '1' })}>
       {t.create.button}
@@ -42,8 +42,8 @@ export function Preps() {
   return (
     <Page title={t.title} lead={t.lead} actions={create}>
       <Loaded query={preps}>
-        {({ items: all, total }) => {
-          const items = all.filter(({ id }) => !removed.has(id));
+        {(data) => {
+          const { items, total } = leftOf(data);
           return items.length === 0 && page.offset === 0 ? (
             <EmptyState icon={<IconMessages />} title={t.never.title} text={t.never.text}>
               {create}

@@ -16,8 +16,7 @@ import {
   SelectCell,
   Tag,
   UrlPages,
-  usePage,
-  useRemoved,
+  useLeft,
   useSelection,
   useUrlState,
   type Selection,
@@ -25,7 +24,7 @@ import {
 } from '../ui';
 import { useJobs, useMatches } from './api';
 import { BulkActions } from './BulkActions';
-import { filtersOf, PAGE } from './filters';
+import { filtersOf } from './filters';
 import { t } from './strings';
 import { BAND_TONES, nameOf, sourceOf } from './words';
 import classes from './jobs.module.css';
@@ -39,12 +38,11 @@ const TONES: Record<JobListing['status'], Tone> = {
 
 export function JobList() {
   const [url, setUrl] = useUrlState('q', 'status', 'sort', 'offset');
-  const page = usePage(PAGE);
   const [address] = useSearchParams();
   const filters = filtersOf(address);
   const jobs = useJobs(filters);
   const matches = useMatches(jobs.data?.items ?? []);
-  const removed = useRemoved();
+  const leftOf = useLeft();
   const isFiltered = Boolean(url.q || url.status);
   const clear = () => setUrl({ q: '', status: '', offset: '' });
   const add = (
@@ -55,12 +53,7 @@ export function JobList() {
   return (
     <Page
       title={t.title}
-      lead={
-        jobs.data &&
-        (isFiltered ? t.found : t.lead)(
-          jobs.data.total - jobs.data.items.filter(({ id }) => removed.has(id)).length,
-        )
-      }
+      lead={jobs.data && (isFiltered ? t.found : t.lead)(leftOf(jobs.data).total)}
       actions={
         <>
           {/* On phones the page of the search leads there. */}
@@ -75,9 +68,8 @@ export function JobList() {
       }
     >
       <Loaded query={jobs}>
-        {({ items: all, total: count }) => {
-          const items = all.filter(({ id }) => !removed.has(id));
-          const total = count - (all.length - items.length);
+        {(data) => {
+          const { items, total } = leftOf(data);
           return total === 0 && !isFiltered ? (
             <EmptyState icon={<IconBriefcase />} title={t.never.title} text={t.never.text}>
               {add}
@@ -115,7 +107,7 @@ export function JobList() {
                   onSort={(sort) => setUrl({ sort, offset: '' })}
                 />
               )}
-              <UrlPages total={total} {...page} />
+              <UrlPages total={total} limit={filters.limit} offset={filters.offset} />
             </>
           );
         }}

@@ -6,12 +6,14 @@ export interface JobFilters {
   offset?: number;
 }
 
-export const PAGE = 25;
+const PAGE = 25;
 const NEWEST = '-created_at';
 const SORTS = ['title', 'company', 'application_deadline', 'created_at'];
 
 /** What the list asks for at this address: before its code is there, and by it. */
-export function filtersOf(address: URLSearchParams): JobFilters & { sort: string } {
+export function filtersOf(
+  address: URLSearchParams,
+): JobFilters & Required<Pick<JobFilters, 'sort' | 'limit' | 'offset'>> {
   const sort = address.get('sort') ?? '';
   return {
     q: address.get('q') || undefined,

@@ -17,7 +17,7 @@ export { SearchBox } from './SearchBox';
 export { SaveState } from './SaveState';
 export { size } from './size';
 export { Tag, type Tone } from './Tag';
-export { removeWithUndo, showError, showFailures, showMessage, showUndo, useRemoved } from './toast';
+export { removeWithUndo, showError, showFailures, showMessage, showUndo, useLeft, useRemoved } from './toast';
 export { useBulkChanges } from './useBulkChanges';
 export { useSelection, type Selection } from './useSelection';
 export { useUrlState } from './useUrlState';

@@ -127,6 +127,21 @@ export function useRemoved(): ReadonlySet<string> {
   );
 }
 
+/** Gives what is left of a list, and how much there is, without what `useRemoved` tells. */
+export function useLeft(): <T extends { id: string }>(list: {
+  items: T[];
+  total: number;
+}) => {
+  items: T[];
+  total: number;
+} {
+  const gone = useRemoved();
+  return ({ items: all, total }) => {
+    const items = all.filter(({ id }) => !gone.has(id));
+    return { items, total: total - (all.length - items.length) };
+  };
+}
+
 interface Removal {
   ids: string[];
   message: string;

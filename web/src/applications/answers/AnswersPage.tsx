@@ -1,7 +1,6 @@
-import { Anchor, Button, Group, Text, Title } from '@mantine/core';
-import { IconArrowLeft, IconForms, IconPlus, IconSearch } from '@tabler/icons-react';
+import { Button, Group, Text, Title } from '@mantine/core';
+import { IconForms, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import type { ReusableAnswer } from '../../api';
 import { t as shared } from '../../strings';
 import { Card, EmptyState, Loaded, Page, SearchBox, useRemoved, useUrlState } from '../../ui';
@@ -28,14 +27,8 @@ export function AnswersPage() {
   return (
     <Page
       title={t.title}
-      lead={
-        <>
-          {t.lead}{' '}
-          <Anchor component={Link} to="/applications" size="sm">
-            <IconArrowLeft size={13} aria-hidden /> {words.detail.back}
-          </Anchor>
-        </>
-      }
+      back={{ to: '/applications', label: words.detail.back }}
+      lead={t.lead}
       actions={fresh === null && add}
     >
       {fresh !== null && (

@@ -3,7 +3,6 @@ import { catalogue, count } from '../../catalogue';
 export const t = catalogue({
   title: 'Answers for forms',
   lead: 'What application forms ask again and again: write it once, copy it into each. No document is written from these.',
-  link: 'Answers',
   never: {
     title: 'No answers yet',
     text: 'Salary, visa, notice period, why this company: keep your words here and copy them into the next form.',

@@ -1,5 +1,5 @@
-import { Anchor, Button } from '@mantine/core';
-import { IconArrowLeft, IconChartBar } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconChartBar } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { ApplicationStats } from '../../api';
@@ -23,18 +23,7 @@ export function StatisticsPage() {
   // Which week is the last one is settled when the page opens.
   const [now] = useState(() => new Date());
   return (
-    <Page
-      title={t.title}
-      lead={
-        <>
-          {t.lead}{' '}
-          <Anchor component={Link} to="/applications" size="sm">
-            <IconArrowLeft size={13} aria-hidden /> {t.back}
-          </Anchor>
-        </>
-      }
-      isWide
-    >
+    <Page title={t.title} back={{ to: '/applications', label: words.detail.back }} lead={t.lead} isWide>
       <Loaded query={stats}>
         {(data) =>
           data.total === 0 ? (

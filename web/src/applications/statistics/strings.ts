@@ -3,7 +3,6 @@ import { catalogue, count } from '../../catalogue';
 export const t = catalogue({
   title: 'Statistics',
   lead: 'What your applications say taken together. Below five cases a share would mislead, so none is given.',
-  back: 'All applications',
   never: {
     title: 'Nothing to count yet',
     text: 'Put an application on the board; from then on you see here how far it got, how long it took and who answers.',

@@ -6,6 +6,7 @@ import type { Application, JobListing } from '../../api';
 import { useBoard } from '../../applications/api';
 import { sinceOf } from '../../applications/board';
 import { contactsQuery } from '../../applications/detail';
+import { Reach } from '../../applications/Reach';
 import { t as applicationWords } from '../../applications/strings';
 import { TONES } from '../../applications/tones';
 import { ago, Card, daysSince, EmptyState, Loaded, Page, Tag, useUrlState } from '../../ui';
@@ -135,23 +136,18 @@ function People({ applications }: { applications: Application[] }) {
         </Text>
       )}
       <ul className={classes.rows}>
-        {people.map(({ id, name, role, email, phone, application_id }) => (
-          <li key={id}>
-            <Anchor component={Link} to={`/applications/${application_id}`} fw={600} size="sm" dir="auto">
-              {[name, role].filter(Boolean).join(', ')}
+        {people.map((contact) => (
+          <li key={contact.id}>
+            <Anchor
+              component={Link}
+              to={`/applications/${contact.application_id}`}
+              fw={600}
+              size="sm"
+              dir="auto"
+            >
+              {[contact.name, contact.role].filter(Boolean).join(', ')}
             </Anchor>
-            <Group gap="xs">
-              {email && (
-                <Anchor href={`mailto:${email}`} size="sm">
-                  {email}
-                </Anchor>
-              )}
-              {phone && (
-                <Anchor href={`tel:${phone}`} size="sm">
-                  {phone}
-                </Anchor>
-              )}
-            </Group>
+            <Reach contact={contact} />
           </li>
         ))}
       </ul>

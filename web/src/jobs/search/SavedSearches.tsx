@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconBookmark } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { SavedSearchOut } from '../../api';
-import { ago, Card, EmptyState, Loaded, Page, removeWithUndo, showMessage, Tag, useRemoved } from '../../ui';
+import { ago, Card, EmptyState, Loaded, Page, removeWithUndo, showMessage, Tag, useLeft } from '../../ui';
 import { useHits, useSavedSearches, useSchedule, useSearchChanges } from './api';
 import { t as shared } from '../../strings';
 import { t } from './strings';
@@ -17,7 +17,7 @@ const w = t.searches;
 export function SavedSearches() {
   const searches = useSavedSearches();
   const schedule = useSchedule();
-  const removed = useRemoved();
+  const leftOf = useLeft();
   const hours = schedule.data?.interval_hours;
   const search = (
     <Button component={Link} to="/jobs/search">
@@ -27,8 +27,8 @@ export function SavedSearches() {
   return (
     <Page title={w.title} lead={schedule.data && (hours ? w.every(hours) : w.byHand)} actions={search}>
       <Loaded query={searches}>
-        {({ items: all }) => {
-          const items = all.filter(({ id }) => !removed.has(id));
+        {(data) => {
+          const { items } = leftOf(data);
           return items.length === 0 ? (
             <EmptyState icon={<IconBookmark />} title={w.never.title} text={w.never.text}>
               {search}
