@@ -35,12 +35,9 @@ WORKDIR /srv/jobwise
 COPY --from=build /opt/venv /opt/venv
 COPY --from=build /srv/jobwise /srv/jobwise
 COPY --from=web /srv/jobwise/app/presentation/web ./app/presentation/web
-# glibc gives threads arenas of their own, up to eight a core, and hands little of one back: a process of many threads
-# would keep what each of them once needed. Two arenas serve the API and the workers of the compose file and the manifests.
 ENV PATH=/opt/venv/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
-    MALLOC_ARENA_MAX=2 \
     DATA_DIR=/data \
     LOG_FORMAT=json
 USER 10001:10001

@@ -10,6 +10,7 @@ from fastapi import FastAPI
 
 from app.application.services import Services
 from app.bootstrap import app_version, build_services, migrate_database
+from app.infrastructure.allocator import keep_heap_small
 from app.infrastructure.collector import Sparing
 from app.infrastructure.logs import configure_logging
 from app.presentation.api.factory import create_app
@@ -18,6 +19,7 @@ from app.settings import Settings
 
 def create() -> FastAPI:
     """Return the application as configured by the environment."""
+    keep_heap_small()
     settings = Settings()
     style = settings.log_format or ("json" if settings.environment == "production" else "console")
     configure_logging(level=settings.log_level, style=style)
@@ -39,6 +41,8 @@ def create() -> FastAPI:
 
 def serve(host: str, port: int, workers: int) -> None:
     """Migrate, then serve until interrupted."""
+    # Here too: the migration has a thread of its own.
+    keep_heap_small()
     settings = Settings()
     asyncio.run(migrate_database(settings))
     print(f"JobWise is at http://{host}:{port} (API documentation: /docs)", file=sys.stderr)  # noqa: T201 - for people

@@ -4,6 +4,7 @@ import asyncio
 import signal
 
 from app.bootstrap import app_version, build_celery_worker, build_services, now
+from app.infrastructure.allocator import keep_heap_small
 from app.infrastructure.logs import configure_logging
 from app.settings import Settings
 
@@ -28,6 +29,7 @@ def beat() -> None:
 
 
 def _settings() -> Settings:
+    keep_heap_small()
     settings = Settings()
     style = settings.log_format or ("json" if settings.environment == "production" else "console")
     configure_logging(level=settings.log_level, style=style)
