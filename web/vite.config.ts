@@ -44,6 +44,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
+    // What the parts of the client are licensed under; the settings lead there.
+    license: { fileName: 'licenses.txt' },
   },
   server: {
     proxy: {

@@ -1,6 +1,7 @@
 """The list of jobs: how each matches, and what it says where nothing is found."""
 
 import re
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -58,6 +59,24 @@ def test_each_job_shows_its_match_in_a_number_and_a_word(visit: Open, newcomer: 
         page.go_back()
         expect(page.get_by_text(expected["Florist"]).locator("visible=true")).to_have_count(1)
         assert len([url for url in asked if "/jobs/matches" in url]) == 1
+
+
+def test_the_words_of_a_search_are_marked_and_a_last_day_that_is_near_stands_out(
+    visit: Open, newcomer: Account
+) -> None:
+    near, far = (datetime.now(UTC) + timedelta(days=days) for days in (3, 30))
+    newcomer.post("/jobs", json={**FLORIST, "application_deadline": near.date().isoformat()})
+    newcomer.post("/jobs", json={**FLORIST, "title": "Gärtner", "application_deadline": far.date().isoformat()})
+    page = visit("/jobs?q=g%C3%A4rtner+tulpe", newcomer)
+    rows = page.locator("tbody tr")
+    expect(rows).to_have_count(1)
+    assert set(rows.locator("mark").all_inner_texts()) == {"Gärtner", "Tulpe"}
+    assert violations(page) == []
+    page.get_by_role("searchbox").fill("")
+    expect(rows).to_have_count(2)
+    expect(rows.locator("mark")).to_have_count(0)
+    due = {row: rows.filter(has_text=row).locator("[data-tone=warn]:visible").count() for row in ("Florist", "Gärtner")}
+    assert due == {"Florist": 1, "Gärtner": 0}
 
 
 def test_a_match_that_is_late_or_fails_leaves_the_list_usable(visit: Open, newcomer: Account, watch: Watch) -> None:

@@ -148,6 +148,24 @@ def test_a_gap_is_denied_with_the_keyboard_undone_and_taken_back_later(visit: Op
     expect(page.get_by_role("listitem").filter(has=deny).get_by_role("link", name="Have it?")).to_be_visible()
 
 
+def test_what_was_denied_stands_in_the_profile_until_it_is_taken_back_or_added(visit: Open, newcomer: Account) -> None:
+    resume = newcomer.post("/resumes", files={"file": ("r.md", (ROOT / "samples/resume.md").read_bytes())})
+    profile = newcomer.post("/profiles/import", json={"resume_id": resume["id"]})["profile"]
+    newcomer.api.patch(f"/profiles/{profile['id']}/denied-skills", json={"add": ["Kafka", "Scala"]}).raise_for_status()
+    page = visit("/profile", newcomer)
+    denied = page.get_by_role("region", name="What you said you do not have")
+    expect(denied.get_by_role("button")).to_have_count(2)
+    assert violations(page) == []
+    denied.get_by_role("button", name="Take back: I do not have Kafka").click()
+    expect(denied.get_by_role("button")).to_have_count(1)
+    page.keyboard.press("Control+z")
+    expect(denied.get_by_role("button")).to_have_count(2)
+    page.get_by_label("Add skills: Technical").fill("Scala")
+    page.get_by_label("Add skills: Technical").press("Enter")
+    expect(denied.get_by_role("button")).to_have_count(1)
+    assert newcomer.get(f"/profiles/{profile['id']}/denied-skills")["skills"] == ["Kafka"]
+
+
 def test_a_sentence_shows_the_facts_it_rests_on_by_pointer_and_by_keyboard(visit: Open, regular: Account) -> None:
     page = visit(f"/documents/{regular.ids['resume']}", regular)
     sources = page.get_by_role("region", name="Sources")

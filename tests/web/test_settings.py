@@ -54,7 +54,9 @@ def test_a_device_is_signed_out_and_then_all(visit: Open, newcomer: Account) -> 
 
 
 def test_without_a_model_it_says_that_nothing_leaves_the_server(visit: Open, newcomer: Account) -> None:
-    page = visit("/settings#privacy", newcomer)
+    page = visit("/dashboard", newcomer)
+    page.get_by_role("link", name="Nothing leaves this server").click()
+    page.wait_for_url("**/settings#privacy")
     privacy = page.get_by_role("region", name="Engine and privacy")
     expect(privacy).to_contain_text("Nothing leaves this server")
     expect(privacy).to_contain_text("No call has left this server for you.")
@@ -180,3 +182,16 @@ def test_many_sessions_are_folded_behind_the_first_few(visit: Open, newcomer: Ac
     expect(sessions.get_by_role("listitem").first).to_contain_text("this browser")
     sessions.get_by_role("button", name="Show 4 more sessions").click()
     expect(sessions.get_by_role("listitem")).to_have_count(9)
+
+
+def test_the_licences_of_what_the_client_is_made_of_are_told(visit: Open, regular: Account, watch: Watch) -> None:
+    watch.expected.append("favicon.ico")
+    page = visit("/settings#system", regular)
+    system = page.get_by_role("region", name="System")
+    # What stands above it comes later, and pushes it down.
+    expect(system.get_by_text("Database", exact=True)).to_be_in_viewport()
+    expect(system).to_contain_text("Apache License 2.0")
+    with page.expect_response("**/licenses.txt") as told:
+        system.get_by_role("link", name="Licences of the parts of this web client").click()
+    assert told.value.headers["content-type"].startswith("text/plain")
+    assert all(f"## {name} " in told.value.text() for name in ("react", "@mantine/core", "@tanstack/react-query"))

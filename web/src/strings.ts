@@ -157,5 +157,9 @@ export const t = catalogue({
     unknown: 'not dated',
     present: 'now',
   },
-  footer: { version: (version: string) => `JobWise ${version}` },
+  footer: {
+    version: (version: string) => `JobWise ${version}`,
+    local: 'Nothing leaves this server',
+    sends: (host: string) => `Sends to ${host} when you ask`,
+  },
 });

@@ -6,6 +6,7 @@ import {
   ago,
   day,
   daysSince,
+  Found,
   ListTable,
   Loaded,
   SelectCell,
@@ -43,7 +44,7 @@ export function ApplicationTable({ filters, board, whenNone }: ApplicationTableP
         if (total === 0) return whenNone;
         return (
           <>
-            <Rows items={items} board={board} />
+            <Rows items={items} board={board} words={filters.q ?? ''} />
             <UrlPages total={total} {...page} />
           </>
         );
@@ -52,7 +53,13 @@ export function ApplicationTable({ filters, board, whenNone }: ApplicationTableP
   );
 }
 
-function Rows({ items, board }: { items: Application[]; board: BoardOut }) {
+interface RowsProps {
+  items: Application[];
+  board: BoardOut;
+  words: string;
+}
+
+function Rows({ items, board, words }: RowsProps) {
   const moveCard = useMoveCard(board);
   const selection = useSelection(items.map(({ id }) => id));
   return (
@@ -77,10 +84,10 @@ function Rows({ items, board }: { items: Application[]; board: BoardOut }) {
               <SelectCell selection={selection} id={id} name={nameOf(application)} />
               <Table.Td>
                 <Anchor component={Link} to={`/applications/${id}`} className={classes.title} dir="auto">
-                  {job?.title || t.untitled}
+                  <Found words={words}>{job?.title || t.untitled}</Found>
                 </Anchor>
                 <Text size="sm" c="dimmed" dir="auto">
-                  {job?.company || t.noCompany}
+                  <Found words={words}>{job?.company || t.noCompany}</Found>
                 </Text>
                 <Box hiddenFrom="sm" mt={4}>
                   <Tag tone={TONES[status]}>{t.status[status]}</Tag>

@@ -8,6 +8,7 @@ import {
   ago,
   BulkBar,
   EmptyState,
+  Found,
   ListTable,
   Loaded,
   Page,
@@ -66,7 +67,7 @@ export function DocumentList() {
                   </Button>
                 </EmptyState>
               ) : (
-                <Rows documents={items} />
+                <Rows documents={items} words={url.q} />
               )}
               <UrlPages total={total} {...page} />
             </>
@@ -77,7 +78,7 @@ export function DocumentList() {
   );
 }
 
-function Rows({ documents }: { documents: DocumentSummaryOut[] }) {
+function Rows({ documents, words }: { documents: DocumentSummaryOut[]; words: string }) {
   const selection = useSelection(documents.map(({ id }) => id));
   const remove = useRemoval();
   const removePicked = () => {
@@ -108,7 +109,7 @@ function Rows({ documents }: { documents: DocumentSummaryOut[] }) {
                 c="var(--mantine-color-text)"
                 dir="auto"
               >
-                {document.title}
+                <Found words={words}>{document.title}</Found>
               </Anchor>
               <Text size="sm" c="dimmed">
                 {t.types[document.document_type]}

@@ -2,10 +2,10 @@ import { Alert, Anchor, Button, Checkbox, Group, List, Text, Title } from '@mant
 import { IconAlertTriangle, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useRef, useState, type FormEvent } from 'react';
 import { Link, useParams } from 'react-router';
-import type { InterviewAnswerOut, InterviewPrepOut, InterviewQuestion } from '../api';
+import { useModel, type InterviewAnswerOut, type InterviewPrepOut, type InterviewQuestion } from '../api';
 import { announce, Card, ErrorNotice, GrowingText, Loaded, Page, Tag, useKept } from '../ui';
 import { NotFound } from '../shell/RouteError';
-import { useAnswer, useAnswers, useModel, usePrep } from './api';
+import { useAnswer, useAnswers, usePrep } from './api';
 import { Feedback } from './Feedback';
 import { countWords, evidenceOf, inOrder } from './practice';
 import { t } from './strings';

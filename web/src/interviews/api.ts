@@ -105,15 +105,6 @@ export function useAnswer(id: string, questionId: string) {
   });
 }
 
-/** Whether a language model may help here, and which. */
-export function useModel() {
-  return useQuery({
-    queryKey: ['llm'],
-    queryFn: () => read(client.GET('/api/v1/llm')),
-    select: (llm) => (llm.configured && llm.enabled ? llm : null),
-  });
-}
-
 export type SheetFormat = 'pdf' | 'markdown';
 
 export function useSheet(id: string) {

@@ -8,6 +8,7 @@ import {
   ago,
   day,
   EmptyState,
+  Found,
   endOf,
   ListTable,
   Loaded,
@@ -35,6 +36,9 @@ const TONES: Record<JobListing['status'], Tone> = {
   archived: 'neutral',
   expired: 'bad',
 };
+
+/** As on the board: the last week, in milliseconds. */
+const SOON = 7 * 86_400_000;
 
 export function JobList() {
   const [url, setUrl] = useUrlState('q', 'status', 'sort', 'offset');
@@ -103,6 +107,7 @@ export function JobList() {
                 <Rows
                   jobs={items}
                   matches={matches}
+                  words={url.q}
                   sorted={filters.sort}
                   onSort={(sort) => setUrl({ sort, offset: '' })}
                 />
@@ -121,11 +126,12 @@ type Matches = ReturnType<typeof useMatches>;
 interface RowsProps {
   jobs: JobListing[];
   matches: Matches;
+  words: string;
   sorted: string;
   onSort: (sort: string) => void;
 }
 
-function Rows({ jobs, matches, sorted, onSort }: RowsProps) {
+function Rows({ jobs, matches, words, sorted, onSort }: RowsProps) {
   const selection = useSelection(jobs.map(({ id }) => id));
   return (
     <>
@@ -144,7 +150,7 @@ function Rows({ jobs, matches, sorted, onSort }: RowsProps) {
         ]}
       >
         {jobs.map((job) => (
-          <Row key={job.id} job={job} matches={matches} selection={selection} />
+          <Row key={job.id} job={job} matches={matches} words={words} selection={selection} />
         ))}
       </ListTable>
       <BulkActions selection={selection} items={jobs} />
@@ -155,23 +161,24 @@ function Rows({ jobs, matches, sorted, onSort }: RowsProps) {
 interface RowProps {
   job: JobListing;
   matches: Matches;
+  words: string;
   selection: Selection;
 }
 
-function Row({ job, matches, selection }: RowProps) {
+function Row({ job, matches, words, selection }: RowProps) {
   return (
     <Table.Tr data-selected={selection.has(job.id) || undefined}>
       <SelectCell selection={selection} id={job.id} name={nameOf(job)} />
       <Table.Td>
         <Anchor component={Link} to={`/jobs/${job.id}`} className={classes.rowLink} dir="auto">
-          {job.title || t.untitled}
+          <Found words={words}>{job.title || t.untitled}</Found>
         </Anchor>
         <Text size="sm" c="dimmed" dir="auto">
           <Text span inherit hiddenFrom="lg">
-            {job.company || t.noCompany}
+            <Found words={words}>{job.company || t.noCompany}</Found>
             {job.location && ', '}
           </Text>
-          {job.location}
+          <Found words={words}>{job.location ?? ''}</Found>
         </Text>
         <Group hiddenFrom="sm" gap="xs" mt={4}>
           {job.status !== 'active' && <Tag tone={TONES[job.status]}>{t.status[job.status]}</Tag>}
@@ -188,7 +195,7 @@ function Row({ job, matches, selection }: RowProps) {
         </Group>
       </Table.Td>
       <Table.Td visibleFrom="lg" dir="auto">
-        {job.company || t.noCompany}
+        <Found words={words}>{job.company || t.noCompany}</Found>
       </Table.Td>
       {matches.hasProfile && (
         <Table.Td visibleFrom="sm" data-tight>
@@ -232,11 +239,12 @@ function MatchOf({ job, matches }: { job: JobListing; matches: Matches }) {
   );
 }
 
-/** The last day to apply, named where no heading does; one that is past says so, for colour alone does not. */
+/** The last day to apply, named where no heading does. Past or within a week it stands out; what is past says so. */
 function Due({ iso, isNamed = false }: { iso: string | null; isNamed?: boolean }) {
   // What is past is settled when the list opens.
   const [now] = useState(Date.now);
   if (!iso) return null;
   if (endOf(iso) < now) return <Tag tone="bad">{t.passed(day(iso))}</Tag>;
-  return isNamed ? t.detail.deadline(day(iso)) : day(iso);
+  const text = isNamed ? t.detail.deadline(day(iso)) : day(iso);
+  return endOf(iso) < now + SOON ? <Tag tone="warn">{text}</Tag> : text;
 }

@@ -14,7 +14,7 @@ import { IconUserPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { client, read, type Job, type OptionsIn } from '../api';
+import { client, read, useModel, type Job, type OptionsIn } from '../api';
 import { generationKeys } from '../generations/feed';
 import { useProfiles } from '../profiles/api';
 import { t as shared } from '../strings';
@@ -82,7 +82,7 @@ function TailorForm({ job, profileId }: TailorDialogProps & { profileId: string 
     queryFn: () => read(client.GET('/api/v1/generations/templates')),
     staleTime: Infinity,
   });
-  const llm = useQuery({ queryKey: ['llm'], queryFn: () => read(client.GET('/api/v1/llm')) });
+  const { data: model } = useModel();
   const [documents, setDocuments] = useState(['resume', 'letter']);
   const [options, setOptions] = useState<OptionsIn>(() => ({
     template: 'modern',
@@ -118,7 +118,6 @@ function TailorForm({ job, profileId }: TailorDialogProps & { profileId: string 
     },
   });
   const template = templates.data?.find(({ id }) => id === options.template);
-  const hasModel = llm.data?.configured && llm.data.enabled;
   return (
     <form
       onSubmit={(event) => {
@@ -163,7 +162,7 @@ function TailorForm({ job, profileId }: TailorDialogProps & { profileId: string 
             onChange={(value) => set({ page_size: value === 'letter' ? 'letter' : 'a4' })}
           />
         </SimpleGrid>
-        {hasModel && llm.data ? (
+        {model ? (
           <Radio.Group
             label={t.tailor.engine}
             value={options.engine}
@@ -173,8 +172,8 @@ function TailorForm({ job, profileId }: TailorDialogProps & { profileId: string 
               <Radio value="builtin" label={t.tailor.builtin} description={t.tailor.builtinText} />
               <Radio
                 value="llm"
-                label={t.tailor.llm(llm.data.model)}
-                description={t.tailor.llmText(llm.data.host)}
+                label={t.tailor.llm(model.model)}
+                description={t.tailor.llmText(model.host)}
               />
             </Stack>
           </Radio.Group>

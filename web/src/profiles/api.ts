@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient, type Query } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient, type Query } from '@tanstack/react-query';
 import { client, read, type KeywordMatch } from '../api';
 
 export const profileKeys = {
@@ -27,6 +27,21 @@ export function useActiveProfile() {
 /** The matches of jobs and documents: what the profile says may change any of them. */
 const isMatch = ({ queryKey }: Query): boolean => queryKey[2] === 'match';
 
+/** What the profile's owner said not to have; asked anew for each version of the profile. */
+export function useDeniedSkills(profileId: string, version: number) {
+  return useQuery({
+    queryKey: [...profileKeys.one(profileId), 'denied', version],
+    queryFn: async () => {
+      const path = { profile_id: profileId };
+      const { skills } = await read(
+        client.GET('/api/v1/profiles/{profile_id}/denied-skills', { params: { path } }),
+      );
+      return skills;
+    },
+    placeholderData: keepPreviousData,
+  });
+}
+
 /** Says that the profile's owner does not have a skill, or takes that back; open matches show it at once. */
 export function useDenial(profileId: string) {
   const queries = useQueryClient();
@@ -51,6 +66,10 @@ export function useDenial(profileId: string) {
           },
       );
     },
-    onSettled: () => queries.invalidateQueries({ predicate: isMatch }),
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ predicate: isMatch }),
+        queries.invalidateQueries({ queryKey: [...profileKeys.one(profileId), 'denied'] }),
+      ]),
   });
 }

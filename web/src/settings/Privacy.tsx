@@ -2,7 +2,7 @@ import { Button, Group, Switch, Table, Text, Title } from '@mantine/core';
 import { IconCloudUp, IconLock } from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { client, read, type LlmCallOut, type LlmStatus } from '../api';
+import { client, engineQuery, read, type LlmCallOut, type LlmStatus } from '../api';
 import { setUser } from '../api/session';
 import { dateTime, ErrorNotice, Loaded, Pages, Tag } from '../ui';
 import { Section } from './Section';
@@ -13,7 +13,7 @@ const PAGE = 10;
 
 /** Where data goes, in words and call by call. */
 export function Privacy() {
-  const llm = useQuery({ queryKey: ['llm'], queryFn: () => read(client.GET('/api/v1/llm')) });
+  const llm = useQuery(engineQuery);
   return (
     <Section name="privacy">
       <Loaded query={llm}>
@@ -35,7 +35,7 @@ function Engine({ status }: { status: LlmStatus }) {
     mutationFn: (llm_enabled: boolean) => read(client.PATCH('/api/v1/auth/me', { body: { llm_enabled } })),
     onSuccess: (user) => {
       setUser(user);
-      queries.setQueryData<LlmStatus>(['llm'], { ...status, enabled: user.llm_enabled });
+      queries.setQueryData<LlmStatus>(engineQuery.queryKey, { ...status, enabled: user.llm_enabled });
     },
   });
   const test = useMutation({

@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Text } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useIsFetching, useQueryClient, type Query } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { Link, useLocation } from 'react-router';
 import { notificationsDestination } from '../shell/navigation';
 import { announce, EmptyState, Page, SearchBox, useUrlState } from '../ui';
@@ -31,12 +32,25 @@ const WORDS = Object.fromEntries(
   NAMES.map((name) => [name, `${wordsOf(t[name])} ${t.find.words[name]}`]),
 ) as Record<(typeof NAMES)[number], string>;
 
+const isAwaited = ({ state }: Query): boolean => state.status === 'pending';
+
+/** Goes to the part that the address names, and again when what stands above it has come and has its height. */
+function usePlace(): void {
+  const { hash, key } = useLocation();
+  const queries = useQueryClient();
+  const awaited = useIsFetching({ predicate: isAwaited });
+  const arrived = useRef<string>(undefined);
+  useEffect(() => {
+    if (!hash || arrived.current === key) return;
+    document.getElementById(hash.slice(1))?.scrollIntoView();
+    // Asked here, not taken from above: at the first time the parts have just begun to ask.
+    if (!queries.isFetching({ predicate: isAwaited })) arrived.current = key;
+  }, [hash, key, awaited, queries]);
+}
+
 /** Everything about the account, each part saved on its own. */
 export function SettingsPage() {
-  const { hash } = useLocation();
-  useEffect(() => {
-    if (hash) document.getElementById(hash.slice(1))?.scrollIntoView();
-  }, [hash]);
+  usePlace();
   const [url, setUrl] = useUrlState('q');
   const shown = found(url.q, WORDS);
   const search = (q: string) => {

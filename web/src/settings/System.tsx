@@ -32,6 +32,12 @@ export function System() {
           </Text>
         )}
       </Loaded>
+      <Text size="sm">
+        {`${w.license} `}
+        <Anchor href="/licenses.txt" size="sm" underline="always">
+          {w.partsLicenses}
+        </Anchor>
+      </Text>
       <Loaded query={health}>
         {({ status, checks }) => (
           <ul className={classes.list}>

@@ -165,6 +165,8 @@ export const t = catalogue({
     service: 'The whole service',
     parts: PARTS,
     api: 'API documentation',
+    license: 'JobWise is free software under the Apache License 2.0.',
+    partsLicenses: 'Licences of the parts of this web client',
   },
   notifications: {
     title: 'Notifications',

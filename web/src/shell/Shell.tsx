@@ -16,6 +16,7 @@ import {
 } from './navigation';
 import { ColorScheme } from './ColorScheme';
 import { CommandPalette, openPalette } from './CommandPalette';
+import { EngineBadge, EngineItem } from './EngineBadge';
 import { ReLogin } from './ReLogin';
 import { RunningWork } from './RunningWork';
 import { openShortcutHelp, ShortcutHelp } from './ShortcutHelp';
@@ -40,6 +41,7 @@ export function Shell() {
           ))}
           <div className={classes.push} />
           <NavItem {...settingsDestination} />
+          <EngineBadge />
           <Version />
         </nav>
         <section className={classes.top} aria-label={t.nav.tools}>
@@ -170,6 +172,7 @@ function MoreMenu() {
             {label}
           </Menu.Item>
         ))}
+        <EngineItem />
       </Menu.Dropdown>
     </Menu>
   );

@@ -8,6 +8,7 @@ export { EmptyState } from './EmptyState';
 export { ErrorNotice } from './ErrorNotice';
 export { FormSummary, problemsOf, useForm } from './form';
 export { FileDrop } from './FileDrop';
+export { Found } from './Found';
 export { GrowingText } from './GrowingText';
 export { ListTable, SelectCell } from './ListTable';
 export { Lines, Loaded, Waiting } from './Loaded';

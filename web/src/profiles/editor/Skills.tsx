@@ -4,6 +4,7 @@ import { Card } from '../../ui';
 import { Tool } from '../Bullets';
 import { Fields } from '../Fields';
 import { itemFields, nameOfItem } from '../fields';
+import { DeniedSkills } from './DeniedSkills';
 import { withField, type DraftItem } from './draft';
 import { wordsOf } from './ItemSection';
 import { t } from './strings';
@@ -24,7 +25,7 @@ interface SkillsProps {
 export function Skills({ edit, profileId, target }: SkillsProps) {
   return (
     <Card component="section" aria-labelledby="skills">
-      <Title order={2} id="skills">
+      <Title order={2} id="skills" tabIndex={-1}>
         {t.items.titles.skills}
       </Title>
       <Text size="sm" c="dimmed" mb="xs">
@@ -33,6 +34,7 @@ export function Skills({ edit, profileId, target }: SkillsProps) {
       {KINDS.map((kind) => (
         <SkillList key={kind} kind={kind} edit={edit} profileId={profileId} target={target} />
       ))}
+      <DeniedSkills profileId={profileId} version={edit.version} />
     </Card>
   );
 }
