@@ -1,5 +1,6 @@
 """`/applications` over HTTP."""
 
+import asyncio
 import csv
 import io
 import json
@@ -90,6 +91,64 @@ async def test_a_status_writes_history_and_may_be_repeated(client: httpx2.AsyncC
     assert (await client.delete(event_url, headers=headers)).status_code == 409
     back = await client.put(f"{url}/status", json={"status": "interested"}, headers=headers)
     assert back.json()["applied_at"] is None
+
+
+async def test_a_change_built_on_another_version_is_refused(client: httpx2.AsyncClient, sign_up: SignUp) -> None:
+    headers, stranger = await sign_up(), await sign_up()
+    made = await client.post(BASE, json={"job_id": await new_job(client, headers)}, headers=headers)
+    url = made.headers["Location"]
+    assert (made.headers["ETag"], made.json()["version"]) == ('"1"', 1)
+    mine = await client.patch(url, json={"notes": "Mine"}, headers={**headers, "If-Match": '"1"'})
+    assert (mine.status_code, mine.headers["ETag"], mine.json()["version"]) == (200, '"2"', 2)
+    for method in ("PATCH", "PUT"):
+        late = await client.request(method, url, json={"notes": "Theirs"}, headers={**headers, "If-Match": '"1"'})
+        error = late.json()["error"]
+        assert (late.status_code, error["code"], error["details"]) == (412, "version_conflict", {"current_version": 2})
+        # Another user learns nothing of versions.
+        assert (await client.request(method, url, json={}, headers={**stranger, "If-Match": '"1"'})).status_code == 403
+    kept = await client.get(url, headers=headers)
+    assert (kept.json(), kept.headers["ETag"]) == (mine.json(), '"2"')
+    for if_match in ({}, {"If-Match": "*"}, {"If-Match": 'W/"1", "4"'}):
+        assert (await client.patch(url, json={"notes": "Any"}, headers={**headers, **if_match})).status_code == 200
+    board = (await client.get(f"{BASE}/board", headers=headers)).json()
+    assert [item["version"] for column in board["columns"] for item in column["items"]] == [5]
+
+
+async def test_a_move_is_a_new_version_and_what_hangs_on_an_application_is_none(
+    client: httpx2.AsyncClient, sign_up: SignUp
+) -> None:
+    headers = await sign_up()
+    url = f"{BASE}/{(await new_application(client, headers))['id']}"
+    other = f"{BASE}/{(await new_application(client, headers, 'Other'))['id']}"
+    reminder = {"title": "Call back", "remind_at": "2026-04-02T09:00:00Z"}
+    assert (await client.post(f"{url}/reminders", json=reminder, headers=headers)).status_code == 201
+    placed = await client.put(f"{url}/position", json={"index": 1}, headers=headers)
+    assert (placed.json()["position"], placed.headers["ETag"]) == (1, '"1"')
+    assert (await client.get(other, headers=headers)).headers["ETag"] == '"1"'
+    moved = await client.put(f"{url}/status", json={"status": "applied"}, headers=headers)
+    assert moved.headers["ETag"] == '"2"'
+    repeated = await client.put(f"{url}/status", json={"status": "applied"}, headers=headers)
+    assert repeated.headers["ETag"] == '"2"'
+    dragged = await client.put(f"{url}/position", json={"status": "offer"}, headers=headers)
+    assert dragged.headers["ETag"] == '"3"'
+    back = await client.put(f"{url}/status", json={"status": "applied"}, headers=headers)
+    assert (back.headers["ETag"], (await client.get(url, headers=headers)).headers["ETag"]) == ('"4"', '"4"')
+
+
+async def test_of_many_who_write_at_once_each_is_told_whether_it_was_taken(
+    client: httpx2.AsyncClient, sign_up: SignUp
+) -> None:
+    headers = await sign_up()
+    url = f"{BASE}/{(await new_application(client, headers))['id']}"
+
+    async def write(number: int) -> int:
+        body = {"notes": f"Window {number}"}
+        return (await client.patch(url, json=body, headers={**headers, "If-Match": '"1"'})).status_code
+
+    statuses = await asyncio.gather(*(write(number) for number in range(12)))
+    assert sorted(statuses) == [200] + [412] * 11
+    kept = (await client.get(url, headers=headers)).json()
+    assert (kept["notes"], kept["version"]) == (f"Window {statuses.index(200)}", 2)
 
 
 async def test_an_undone_move_gives_the_days_in_the_stage_back(client: httpx2.AsyncClient, sign_up: SignUp) -> None:

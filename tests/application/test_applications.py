@@ -13,7 +13,7 @@ from app.application.applications.details import (
 from app.application.applications.service import ApplicationService, Move
 from app.domain.applications import Application, ApplicationExistsError, EventKind, OccurredInFutureError
 from app.domain.documents import Document, DocumentVersion
-from app.domain.errors import ConflictError, ForbiddenError, NotFoundError, ValidationError
+from app.domain.errors import ConflictError, ForbiddenError, NotFoundError, ValidationError, VersionConflictError
 from app.domain.ids import uuid7
 from app.domain.pagination import PageRequest
 from app.domain.profiles import EndBeforeStartError
@@ -88,6 +88,20 @@ async def test_labels_are_a_list(world: World) -> None:
     application = await world.new()
     with pytest.raises(ValidationError):
         await world.applications.update(application.id, {"labels": "far"}, owner_id=OWNER)
+
+
+async def test_a_change_built_on_another_version_changes_nothing(world: World) -> None:
+    application = await world.new(notes="Mine")
+
+    def refuse(version: int) -> None:
+        raise VersionConflictError(current_version=version)
+
+    with pytest.raises(VersionConflictError) as refused:
+        await world.applications.update(application.id, {"notes": "Theirs"}, owner_id=OWNER, check=refuse)
+    assert refused.value.details == {"current_version": 1}
+    assert (await world.applications.get(application.id, owner_id=OWNER)).notes == "Mine"
+    with pytest.raises(ForbiddenError):
+        await world.applications.update(application.id, {"notes": "mine"}, owner_id=STRANGER, check=refuse)
 
 
 async def test_only_a_document_of_its_kind_and_of_ones_own_can_be_named(world: World) -> None:

@@ -56,6 +56,21 @@ async def test_an_application_comes_back_with_its_job(unit_of_work: UnitOfWorkFa
         assert same.id == application.id
 
 
+async def test_the_version_is_kept_and_a_new_place_is_none(unit_of_work: UnitOfWorkFactory) -> None:
+    owner, (first, second) = await prepare(unit_of_work, "A", "B")
+    async with unit_of_work() as uow:
+        locked = await uow.applications.get(first.id, owner_id=owner, lock=True)
+        assert locked.version == 1
+        locked.touch(NOON + timedelta(days=1))
+        await uow.applications.save(locked)
+        await uow.applications.place(owner, [second.id, first.id])
+        await uow.commit()
+    async with unit_of_work(read_only=True) as uow:
+        found = await uow.applications.list_all(owner)
+        assert [(one.id, one.version) for one in found] == [(second.id, 1), (first.id, 2)]
+        assert found[1].updated_at == NOON + timedelta(days=1)
+
+
 async def test_lists_say_since_when_each_has_its_status(unit_of_work: UnitOfWorkFactory) -> None:
     owner, made = await prepare(unit_of_work, "Untouched", "Moved", "Back again")
     untouched, moved, back = made

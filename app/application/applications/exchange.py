@@ -194,7 +194,7 @@ class ApplicationExchangeService:
         event = application.move_to(_status_of(row, application), at, now=now, note="imported")
         if isinstance(applied_at, datetime):
             application.applied_at = applied_at
-        application.updated_at = now
+        application.touch(now)
         await uow.applications.save(application)
         if event is not None:
             await uow.application_events.save(event)

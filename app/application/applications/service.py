@@ -92,13 +92,24 @@ class ApplicationService:
         async with self._unit_of_work(read_only=True) as uow:
             return await uow.applications.search(owner_id, request, status=status, q=q, due_before=due_before)
 
-    async def update(self, application_id: UUID, changes: Mapping[str, object], *, owner_id: UUID) -> Application:
+    async def update(
+        self,
+        application_id: UUID,
+        changes: Mapping[str, object],
+        *,
+        owner_id: UUID,
+        check: Callable[[int], None] | None = None,
+    ) -> Application:
         """Change fields; a `status` among them is a move like any other.
 
+        `check`, where there is one, is given the current version and raises when the caller built on another one.
         A document that is named after the application was sent is frozen as one that it was sent with.
         """
         async with self._unit_of_work() as uow:
             application = await uow.applications.get(application_id, owner_id=owner_id, lock=True)
+            if check is not None:
+                check(application.version)
+            application.touch(self._clock())
             announced = await self._change(uow, application, changes)
             await uow.commit()
         await self._notifier.publish(announced)
@@ -183,7 +194,6 @@ class ApplicationService:
                 application.labels = clean_labels(value)
             elif name != "status":
                 setattr(application, name, value)
-        application.updated_at = self._clock()
         status = next((one for one in STATUSES if one == changes.get("status")), application.status)
         if status != application.status:
             return await self._move(uow, application, Move(status=status))

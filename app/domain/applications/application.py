@@ -59,10 +59,13 @@ class JobSummary:
 class Application(OwnedEntity):
     """A job being applied to. `position` orders it among those of its status.
 
+    Each change raises `version`; a new place among those of its status is none, for that moves the others as well.
+
     `job` and `status_since` are filled in when it is read: the latter is when the history says it took its status, or
     `saved_at` where the history is silent.
     """
 
+    version: int = 1
     job_id: UUID
     job: JobSummary | None = None
     status: ApplicationStatus = "interested"
@@ -86,6 +89,11 @@ class Application(OwnedEntity):
             return self.deadline
         return datetime.fromisoformat(day).replace(tzinfo=UTC)
 
+    def touch(self, now: datetime) -> None:
+        """Note that it was changed."""
+        self.updated_at = now
+        self.version += 1
+
     def move_to(
         self, status: ApplicationStatus, at: datetime, *, now: datetime, note: str = ""
     ) -> ApplicationEvent | None:
@@ -104,7 +112,7 @@ class Application(OwnedEntity):
             self.applied_at = None
         elif status in STAGES and self.applied_at is None:
             self.applied_at = at
-        self.updated_at = now
+        self.touch(now)
         return ApplicationEvent(
             user_id=self.user_id,
             application_id=self.id,
@@ -131,7 +139,8 @@ class Application(OwnedEntity):
     def take_back(self, slip: ApplicationEvent, before: Sequence[ApplicationEvent], *, now: datetime) -> None:
         """Be again as before the move `slip`; `before` is the history without it, by time."""
         status = next((one for one in STATUSES if one == slip.from_status), self.status)
-        self.status, self.updated_at = status, now
+        self.status = status
+        self.touch(now)
         self.status_since = max((one.occurred_at for one in before if one.to_status == status), default=self.saved_at)
         if self.applied_at == slip.occurred_at:
             self.applied_at = None

@@ -2476,6 +2476,8 @@ export interface components {
             updated_at: string;
             /** Format: uuid */
             user_id: string;
+            /** @default 1 */
+            version: number;
         };
         ApplicationChanges: {
             cover_letter_document_id?: string | null;
@@ -5230,7 +5232,9 @@ export interface operations {
     replace_application: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
             path: {
                 application_id: string;
             };
@@ -5274,7 +5278,9 @@ export interface operations {
     update_application: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
             path: {
                 application_id: string;
             };

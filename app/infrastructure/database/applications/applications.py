@@ -50,6 +50,7 @@ class ApplicationRow(Row):
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
     user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    version: Mapped[int] = mapped_column(Integer, server_default="1")
     job_id: Mapped[UUID] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), unique=True)
     status: Mapped[str] = mapped_column(String(20))
     position: Mapped[int] = mapped_column(Integer, server_default="0")

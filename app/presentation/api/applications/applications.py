@@ -17,7 +17,7 @@ from app.presentation.api.applications.shapes import (
     StatusIn,
     sent,
 )
-from app.presentation.api.dependencies import CurrentUser, PageParams, ServicesDep
+from app.presentation.api.dependencies import CurrentUser, PageParams, ServicesDep, VersionCheck, etag
 from app.presentation.api.routing import feature_router
 from app.presentation.api.schemas import IdsIn, PageOut
 
@@ -33,7 +33,7 @@ async def create_application(
     values = sent(body)
     values.pop("job_id")
     application = await services.applications.create(body.job_id, values, owner_id=user.user_id)
-    response.headers["Location"] = f"/api/v1/applications/{application.id}"
+    response.headers.update({"Location": f"/api/v1/applications/{application.id}", **etag(application.version)})
     return application
 
 
@@ -66,15 +66,27 @@ async def delete_applications(body: IdsIn, user: CurrentUser, services: Services
 
 
 @router.get("/{application_id}")
-async def get_application(application_id: UUID, user: CurrentUser, services: ServicesDep) -> Application:
+async def get_application(
+    application_id: UUID, user: CurrentUser, services: ServicesDep, response: Response
+) -> Application:
     """Return the application with its job."""
-    return await services.applications.get(application_id, owner_id=user.user_id)
+    application = await services.applications.get(application_id, owner_id=user.user_id)
+    response.headers.update(etag(application.version))
+    return application
 
 
 async def change_application(  # noqa: D103
-    application_id: UUID, body: ApplicationChanges, user: CurrentUser, services: ServicesDep
+    application_id: UUID,
+    body: ApplicationChanges,
+    user: CurrentUser,
+    services: ServicesDep,
+    check: VersionCheck,
+    response: Response,
 ) -> Application:
-    return await services.applications.update(application_id, sent(body, nullable=_NULLABLE), owner_id=user.user_id)
+    changes = sent(body, nullable=_NULLABLE)
+    application = await services.applications.update(application_id, changes, owner_id=user.user_id, check=check)
+    response.headers.update(etag(application.version))
+    return application
 
 
 for method, name in (("PUT", "replace_application"), ("PATCH", "update_application")):
@@ -85,7 +97,10 @@ for method, name in (("PUT", "replace_application"), ("PATCH", "update_applicati
         name=name,
         response_model=Application,
         summary="Change the fields that are sent",
-        description="Changes the fields that are sent; a new status writes the history.",
+        description=(
+            "Changes the fields that are sent; a new status writes the history.\n\n"
+            "With `If-Match` only where the application is at that version still; 412 otherwise."
+        ),
     )
 
 
@@ -97,7 +112,7 @@ async def delete_application(application_id: UUID, user: CurrentUser, services: 
 
 @router.put("/{application_id}/status")
 async def set_application_status(
-    application_id: UUID, body: StatusIn, user: CurrentUser, services: ServicesDep
+    application_id: UUID, body: StatusIn, user: CurrentUser, services: ServicesDep, response: Response
 ) -> Application:
     """Set how the application stands.
 
@@ -105,14 +120,18 @@ async def set_application_status(
     nothing, so that the request may be repeated; a note is kept then too.
     """
     move = Move(status=body.status, note=body.note, occurred_at=body.occurred_at)
-    return await services.applications.move(application_id, move, owner_id=user.user_id)
+    application = await services.applications.move(application_id, move, owner_id=user.user_id)
+    response.headers.update(etag(application.version))
+    return application
 
 
 @router.put("/{application_id}/position")
 async def place_application(
-    application_id: UUID, body: PositionIn, user: CurrentUser, services: ServicesDep
+    application_id: UUID, body: PositionIn, user: CurrentUser, services: ServicesDep, response: Response
 ) -> Application:
     """Put the application somewhere else on the board."""
-    return await services.applications.place(
+    application = await services.applications.place(
         application_id, owner_id=user.user_id, status=body.status, after_id=body.after_id, index=body.index
     )
+    response.headers.update(etag(application.version))
+    return application
