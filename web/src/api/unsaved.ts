@@ -1,5 +1,6 @@
 /** What was typed and is not saved yet, kept in this browser until it is: for a closed tab and a service that is away. */
 const PREFIX = 'jobwise-unsaved-';
+let timesForgotten = 0;
 
 export interface Unsaved<Value> {
   read: () => Value | null;
@@ -11,6 +12,7 @@ export interface Unsaved<Value> {
 /** The text of one name. Names say whose it is, so that another account at this browser never sees it. */
 export function unsaved<Value>(name: string): Unsaved<Value> {
   const key = PREFIX + name;
+  const opened = timesForgotten;
   let written = '';
   return {
     read: () => {
@@ -21,6 +23,8 @@ export function unsaved<Value>(name: string): Unsaved<Value> {
       }
     },
     write: (value) => {
+      // A page that is left at the sign-out saves once more what it has.
+      if (opened !== timesForgotten) return false;
       written = JSON.stringify(value);
       try {
         localStorage.setItem(key, written);
@@ -43,6 +47,7 @@ export function unsaved<Value>(name: string): Unsaved<Value> {
 
 /** For somebody who signs out: the next one at this browser finds nothing. */
 export function forgetUnsaved(): void {
+  timesForgotten++;
   try {
     Object.keys(localStorage)
       .filter((name) => name.startsWith(PREFIX))

@@ -10,11 +10,11 @@ const all = (id: string, sort: string) => ({
   params: { path: { application_id: id }, query: { limit: MOST, sort } },
 });
 
+export const fetchApplication = (id: string) =>
+  read(client.GET('/api/v1/applications/{application_id}', of(id)));
+
 export const useApplication = (id: string) =>
-  useQuery({
-    queryKey: applicationKeys.one(id),
-    queryFn: () => read(client.GET('/api/v1/applications/{application_id}', of(id))),
-  });
+  useQuery({ queryKey: applicationKeys.one(id), queryFn: () => fetchApplication(id) });
 
 export const useTimeline = (id: string) =>
   useQuery({
@@ -97,8 +97,14 @@ export const changeOf = (id: string) => ({
   remove: () => client.DELETE('/api/v1/applications/{application_id}', of(id)),
 });
 
-export const saveNotes = (id: string, notes: string) =>
-  read(client.PATCH('/api/v1/applications/{application_id}', { ...of(id), body: { notes } }));
+/** Saves the notes where the application is still at `version`; another version is refused with 412. */
+export const saveNotes = (id: string, notes: string, version: number) =>
+  read(
+    client.PATCH('/api/v1/applications/{application_id}', {
+      params: { ...of(id).params, header: { 'if-match': `"${version}"` } },
+      body: { notes },
+    }),
+  );
 
 /** What `datetime-local` holds, as the API wants it; null while it is empty. */
 export const momentOf = (local: string): string | null => (local ? new Date(local).toISOString() : null);

@@ -198,6 +198,22 @@ export const t = catalogue({
       open: (title: string) => `Open ${title}`,
       openShort: 'Open',
     },
-    notes: { title: 'Notes', label: 'Notes on this application' },
+    notes: {
+      title: 'Notes',
+      label: 'Notes on this application',
+      restored: 'The notes you typed last time were still in this browser and are back.',
+      held: 'Not saved: choose which notes to keep',
+      conflict: {
+        title: 'These notes were changed elsewhere too',
+        text: 'Both are shown; lines that only one of them has are marked. Your text is kept in this browser, and nothing is saved until you choose.',
+        mine: 'Yours, in this window',
+        theirs: 'Saved elsewhere',
+        empty: 'empty',
+        keepMine: 'Keep mine',
+        takeTheirs: 'Take the other',
+        keepBoth: 'Keep both',
+        taken: 'The notes are those saved elsewhere',
+      },
+    },
   },
 });
