@@ -10,10 +10,11 @@ const words = t.detail.notes.conflict;
 
 /** What two windows wrote into the notes, and which of it goes on. */
 export function NotesConflict({ draft, state: { text, theirs } }: { draft: NotesDraft; state: NotesState }) {
-  const alert = useRef<HTMLDivElement>(null);
+  const lead = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
-    // Nothing is saved before it is settled. In braces, for newer browsers return a promise here.
-    alert.current?.scrollIntoView({ block: 'nearest' });
+    // Nothing is saved before it is settled: its beginning comes into sight, and the field above it stays there for who
+    // is typing. In braces, for newer browsers return a promise here.
+    lead.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   const takeTheirs = () => {
     draft.choose('theirs');
@@ -21,7 +22,6 @@ export function NotesConflict({ draft, state: { text, theirs } }: { draft: Notes
   };
   return (
     <Alert
-      ref={alert}
       role="alert"
       color="yellow"
       variant="outline"
@@ -29,7 +29,9 @@ export function NotesConflict({ draft, state: { text, theirs } }: { draft: Notes
       icon={<IconArrowsSplit2 aria-hidden />}
       title={words.title}
     >
-      <Text size="sm">{words.text}</Text>
+      <Text ref={lead} size="sm">
+        {words.text}
+      </Text>
       <div className={classes.sides}>
         <Side title={words.mine} text={text} other={theirs} />
         <Side title={words.theirs} text={theirs} other={text} />

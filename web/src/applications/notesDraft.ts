@@ -119,17 +119,6 @@ export class NotesDraft {
     this.set({ ...this.state, text, base: theirs, sent: null });
   }
 
-  private async look(): Promise<void> {
-    this.meet(await this.doors.load());
-    this.set(settled({ ...this.state, sent: null }));
-  }
-
-  private set(state: NotesState): void {
-    this.state = state;
-    this.keep();
-    this.listeners.forEach((listener) => listener());
-  }
-
   /** Writes what is not saved to this browser. */
   keep = (): void => {
     const { base, text, sent } = this.state;
@@ -142,4 +131,15 @@ export class NotesDraft {
       this.hasKept = false;
     }
   };
+
+  private async look(): Promise<void> {
+    this.meet(await this.doors.load());
+    this.set(settled({ ...this.state, sent: null }));
+  }
+
+  private set(state: NotesState): void {
+    this.state = state;
+    this.keep();
+    this.listeners.forEach((listener) => listener());
+  }
 }

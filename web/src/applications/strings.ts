@@ -202,7 +202,7 @@ export const t = catalogue({
       title: 'Notes',
       label: 'Notes on this application',
       restored: 'The notes you typed last time were still in this browser and are back.',
-      held: 'Not saved: choose which notes to keep',
+      held: 'Not saved: choose below',
       conflict: {
         title: 'These notes were changed elsewhere too',
         text: 'Both are shown; lines that only one of them has are marked. Your text is kept in this browser, and nothing is saved until you choose.',
