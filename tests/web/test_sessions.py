@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.web.conftest import PASSWORD, Account, Open, Watch
+from tests.web.conftest import PASSWORD, Account, Open, Watch, quiet
 
 pytestmark = pytest.mark.browser
 REFUSED = "status of 401"
@@ -63,6 +63,23 @@ def test_quick_reloads_do_not_end_the_session(visit: Open, newcomer: Account) ->
         # Not reload(), which Chromium's protocol refuses while the page before is still being replaced.
         page.goto("/dashboard", wait_until="commit")
     expect(page.get_by_role("heading", name="Welcome")).to_be_visible()
+
+
+def test_the_session_is_asked_for_once_and_before_the_client_is_there(visit: Open, newcomer: Account) -> None:
+    page = visit("/jobs", newcomer)
+    expect(page.get_by_role("heading", name="Jobs", exact=True)).to_be_visible()
+    refreshes, held = [], []
+    page.on("request", lambda request: refreshes.append(request.url) if "/auth/refresh" in request.url else None)
+    page.route(re.compile(r"/assets/index-[^/]*\.js$"), lambda route: held.append(route))  # noqa: PLW0108 - the driver takes no methods of built-in types
+    with page.expect_response("**/auth/refresh*") as answer:
+        page.goto("/jobs", wait_until="commit")
+    assert answer.value.ok
+    for route in held:
+        route.continue_()
+    expect(page.get_by_role("heading", name="Jobs", exact=True)).to_be_visible()
+    quiet(page)
+    assert (len(refreshes), len(held)) == (1, 1)
+    assert page.evaluate("window.jobwiseRefresh") is None
 
 
 def test_two_tabs_share_one_session(visit: Open, newcomer: Account) -> None:

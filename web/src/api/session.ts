@@ -69,9 +69,19 @@ function mark(isSignedIn: boolean): void {
   }
 }
 
+declare global {
+  interface Window {
+    /** The answer to the refresh that `public/first.js` asked for, under the same lock, before the client was there. */
+    jobwiseRefresh?: Promise<Response> | undefined;
+  }
+}
+
 /** Takes up the session of an earlier visit, if there is one. */
 export function start(): void {
-  if (mayHaveCookie()) void refresh();
+  const asked = window.jobwiseRefresh;
+  delete window.jobwiseRefresh;
+  if (asked) void refresh(() => entered(asked));
+  else if (mayHaveCookie()) void refresh();
   else set({ status: 'signed-out', user: null });
 }
 
@@ -156,17 +166,20 @@ export function forget(): void {
 }
 
 /** Gets a new access token with the cookie; one tab and one call at a time, for each use spends the cookie. */
-export function refresh(): Promise<boolean> {
-  refreshing ??= exclusively(spendCookie).finally(() => {
+export function refresh(work = () => exclusively(spendCookie)): Promise<boolean> {
+  refreshing ??= work().finally(() => {
     refreshing = null;
   });
   return refreshing;
 }
 
-async function spendCookie(): Promise<boolean> {
+const spendCookie = (): Promise<boolean> => entered(post('/refresh?cookie=true', {}));
+
+/** Goes by the answer to a refresh; tells whether somebody is signed in then. */
+async function entered(asked: Promise<Response>): Promise<boolean> {
   let response: Response;
   try {
-    response = await post('/refresh?cookie=true', {});
+    response = await asked;
   } catch {
     if (session.status === 'unknown') set({ status: 'unreachable', user: null });
     return false;
