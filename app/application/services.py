@@ -26,7 +26,6 @@ from app.application.jobs import JobService
 from app.application.llm import LLMUseService
 from app.application.notifications.due import DueScan
 from app.application.notifications.feed import NotificationWatcher
-from app.application.notifications.outbound import Courier
 from app.application.notifications.service import NotificationService
 from app.application.notifications.settings import NotificationSettingsService
 from app.application.profile_components import ProfileComponentService
@@ -81,7 +80,6 @@ class Services:
     notification_settings: NotificationSettingsService
     notification_feed: NotificationWatcher
     due: DueScan
-    courier: Courier
     llm: LLMUseService
     quick: QuickService
     tailoring: TailoringService

@@ -161,8 +161,7 @@ async def _join(
         signing_key=settings.resolved_jwt_secret.encode(),
     )
     notifier = Notifier(queue, bus, offered=outbound.offered, clock=now)
-    courier = Courier(unit_of_work, outbound, clock=now)
-    runners.add(NOTIFICATION, courier)
+    runners.add(NOTIFICATION, Courier(unit_of_work, outbound, clock=now))
     writer = GenerationRunner(
         unit_of_work,
         pipeline,
@@ -225,7 +224,6 @@ async def _join(
         ),
         notification_feed=NotificationWatcher(adapters.looks, bus),
         due=DueScan(unit_of_work, notifier, clock=now),
-        courier=courier,
         llm=LLMUseService(unit_of_work, adapters.llm, meter),
         quick=QuickService(pipeline, exporter, rewriter, clock=now),
         interviews=InterviewService(unit_of_work, queue, adapters.pdf, adapters.llm, limits, lexicon, clock=now),

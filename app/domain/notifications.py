@@ -202,6 +202,10 @@ class INotificationRepository(IOwnedRepository[Notification], Protocol):
         """Replace the delivery."""
         ...
 
+    async def deliveries_since(self, since: datetime) -> dict[tuple[Channel, DeliveryStatus], int]:
+        """Count what all accounts were to be sent since then, by channel and by what became of it."""
+        ...
+
 
 class INotificationSettingsRepository(Protocol):
     """What users want to be told, and of which applications nothing."""

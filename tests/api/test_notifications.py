@@ -287,7 +287,7 @@ async def test_a_dead_channel_holds_up_no_request_and_shows_why(
     assert retried.json()["deliveries"][0]["status"] == "pending"
     await until(lambda: len(receiver.calls) == 2)
     counted = (await client.get("/metrics")).text
-    assert 'jobwise_notification_deliveries_total{channel="webhook",outcome="refused"} 1.0' in counted
+    assert 'jobwise_deliveries_last_hour{channel="webhook",status="delivered"} 1.0' in counted
     assert receiver.calls[0].headers["webhook-id"] == receiver.calls[1].headers["webhook-id"]
 
 

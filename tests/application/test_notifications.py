@@ -125,11 +125,6 @@ async def test_a_dead_channel_is_tried_with_growing_pauses_then_parked_and_may_b
     mail, call = bench.told[0].deliveries
     assert (mail.status, mail.attempts) == ("delivered", 1)
     assert (call.status, call.attempts, call.error) == ("parked", DELIVERY_ATTEMPTS, "The webhook answered 500")
-    assert bench.courier.outcomes == {
-        ("email", "delivered"): 1,
-        ("webhook", "failed"): DELIVERY_ATTEMPTS,
-        ("webhook", "parked"): 1,
-    }
     bench.hook.error = None
     shown = await bench.service.retry(bench.told[0].id, owner_id=owner_id)
     assert [delivery.status for delivery in shown.deliveries] == ["delivered", "pending"]

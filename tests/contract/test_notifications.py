@@ -1,7 +1,7 @@
 """What the repositories of notifications and of their settings promise."""
 
 import asyncio
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -69,6 +69,28 @@ async def test_a_notification_comes_back_with_its_deliveries(unit_of_work: UnitO
     made.deliveries[1] = found
     async with unit_of_work(read_only=True) as uow:
         assert await uow.notifications.get(made.id, owner_id=owner) == made
+
+
+async def test_deliveries_of_all_are_counted_by_channel_and_by_what_became_of_them(
+    unit_of_work: UnitOfWorkFactory,
+) -> None:
+    owner, stranger = await new_user(unit_of_work), await new_user(unit_of_work)
+    assert await tell(unit_of_work, make_news(owner, "before"), "email") is not None
+    # The ids tell milliseconds.
+    await asyncio.sleep(0.01)
+    since = datetime.now(UTC)
+    made = await tell(unit_of_work, make_news(owner), "in_app", "email", "webhook")
+    assert made is not None
+    assert await tell(unit_of_work, make_news(stranger), "email") is not None
+    gone = made.deliveries[1]
+    gone.park(NOON)
+    async with unit_of_work() as uow:
+        await uow.notifications.save_delivery(gone)
+        await uow.commit()
+    async with unit_of_work(read_only=True) as uow:
+        counted = await uow.notifications.deliveries_since(since)
+        assert counted == {("email", "pending"): 2, ("webhook", "parked"): 1}
+        assert await uow.notifications.deliveries_since(datetime.now(UTC) + timedelta(seconds=1)) == {}
 
 
 async def test_an_event_is_told_once_to_each(unit_of_work: UnitOfWorkFactory) -> None:

@@ -1,12 +1,22 @@
 """The repositories of notifications and of what users chose."""
 
 import copy
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
 from app.domain.errors import ForbiddenError, NotFoundError
-from app.domain.notifications import Delivery, FeedState, Notification, NotificationKind, NotificationSettings
+from app.domain.ids import least_uuid7
+from app.domain.notifications import (
+    Channel,
+    Delivery,
+    DeliveryStatus,
+    FeedState,
+    Notification,
+    NotificationKind,
+    NotificationSettings,
+)
 from app.domain.pagination import Page, PageRequest
 from tests.fakes.base import FakeOwnedRepository
 
@@ -61,6 +71,10 @@ class FakeNotificationRepository(FakeOwnedRepository[Notification]):
         for row in unread:
             row.read(now)
         return len(unread)
+
+    async def deliveries_since(self, since: datetime) -> dict[tuple[Channel, DeliveryStatus], int]:
+        made = (one for row in self.rows.values() for one in row.deliveries if one.id >= least_uuid7(since))
+        return dict(Counter((one.channel, one.status) for one in made))
 
     async def get_delivery(self, delivery_id: UUID, *, owner_id: UUID, lock: bool = False) -> Delivery:
         found = next((one for row in self.rows.values() for one in row.deliveries if one.id == delivery_id), None)

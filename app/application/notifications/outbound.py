@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import hmac
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -120,16 +119,12 @@ class Outbound:
 
 
 class Courier:
-    """The handler of delivery tasks. A delivery is made once; only a crash between sending and noting repeats it.
-
-    `outcomes` counts attempts by channel and outcome since the start of the process.
-    """
+    """The handler of delivery tasks. A delivery is made once; only a crash between sending and noting repeats it."""
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, outbound: Outbound, *, clock: Callable[[], datetime]) -> None:
         self._unit_of_work = unit_of_work
         self._outbound = outbound
         self._clock = clock
-        self.outcomes: Counter[tuple[Channel, str]] = Counter()
 
     async def run(self, task: Task, lease: Lease) -> None:
         """Make the delivery `task.subject_id`; raise `UnavailableError` to be tried again."""
@@ -163,7 +158,6 @@ class Courier:
             delivery.error = delivery.error or "It failed each time it was tried"
             await uow.notifications.save_delivery(delivery)
             await uow.commit()
-        self.outcomes[delivery.channel, "parked"] += 1
 
     async def _note(self, task: Task, lease: Lease, error: str = "", *, is_refused: bool = False) -> None:
         now = self._clock()
@@ -178,5 +172,3 @@ class Courier:
                 delivery.park(now)
             await uow.notifications.save_delivery(delivery)
             await uow.commit()
-        outcome = "refused" if is_refused else "failed" if error else "delivered"
-        self.outcomes[delivery.channel, outcome] += 1

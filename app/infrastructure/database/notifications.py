@@ -23,10 +23,12 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.domain.errors import ForbiddenError, NotFoundError
+from app.domain.ids import least_uuid7
 from app.domain.notifications import (
     Channel,
     ChosenKind,
     Delivery,
+    DeliveryStatus,
     FeedState,
     Notification,
     NotificationKind,
@@ -238,6 +240,13 @@ class SqlNotificationRepository(OwnedRepository[Notification]):
         """See `INotificationRepository.save_delivery`."""
         values = values_of(delivery, _DELIVERY_NAMES)
         await self._execute(update(_deliveries).where(_deliveries.c.id == delivery.id).values(values))
+
+    async def deliveries_since(self, since: datetime) -> dict[tuple[Channel, DeliveryStatus], int]:
+        """See `INotificationRepository.deliveries_since`. By the ids, which grow with time: there may be many."""
+        table = _deliveries.c
+        statement = select(table.channel, table.status, func.count()).where(table.id >= least_uuid7(since))
+        found: Any = await self._execute(statement.group_by(table.channel, table.status))
+        return {(channel, status): count for channel, status, count in found}
 
     async def _complete(self, entities: list[Notification]) -> list[Notification]:
         known = {entity.id: entity for entity in entities}

@@ -1,6 +1,5 @@
 """Liveness, readiness, version and metrics: for operators and their machines."""
 
-from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from fastapi import APIRouter, Response
@@ -10,14 +9,10 @@ from prometheus_client import (
     Counter,
     Gauge,
     Histogram,
-    Metric,
     generate_latest,
 )
-from prometheus_client.core import CounterMetricFamily
-from prometheus_client.registry import Collector
 
 from app.domain.errors import UnavailableError
-from app.domain.notifications import Channel
 from app.domain.tasks import TaskCounts
 from app.presentation.api.dependencies import ServicesDep
 from app.presentation.api.recent_metrics import RecentWorkCollector
@@ -47,30 +42,13 @@ class VersionOut(ApiModel):
     database_revision: str
 
 
-class DeliveryCollector(Collector):
-    """Counts of deliveries, read when somebody asks."""
-
-    def __init__(self) -> None:
-        self.outcomes: Mapping[tuple[Channel, str], int] = {}
-
-    def collect(self) -> Iterable[Metric]:
-        """Yield one counter for each channel and outcome."""
-        help_text = "Attempts to deliver a notification over a channel, by what came of them."
-        family = CounterMetricFamily("jobwise_notification_deliveries", help_text, labels=["channel", "outcome"])
-        for labels, count in sorted(self.outcomes.items()):
-            family.add_metric(labels, count)
-        yield family
-
-
 class Metrics:
     """The process's Prometheus metrics, in a registry of their own."""
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
-        self.deliveries = DeliveryCollector()
         self.recent = RecentWorkCollector()
-        for collector in (self.deliveries, self.recent):
-            self.registry.register(collector)
+        self.registry.register(self.recent)
         labels = ["method", "route", "status"]
         self._count = Counter("jobwise_http_requests", "Finished requests.", labels, registry=self.registry)
         buckets = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
@@ -125,7 +103,6 @@ def make_router(metrics: Metrics) -> APIRouter:
     @router.get("/metrics", response_class=Response)
     async def prometheus_metrics(services: ServicesDep) -> Response:
         """Return the metrics in Prometheus text format."""
-        metrics.deliveries.outcomes = services.courier.outcomes
         try:
             metrics.show_backlog(await services.tasks.backlog())
             metrics.recent.work = await services.recent_work.last_hour()

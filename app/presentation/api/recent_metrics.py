@@ -10,13 +10,13 @@ from app.application.recent_work import RecentWork
 
 
 class RecentWorkCollector(Collector):
-    """Stages of generations and the use of language models; nothing while that is not known."""
+    """Stages of generations, the use of language models and deliveries; nothing while that is not known."""
 
     def __init__(self) -> None:
         self.work: RecentWork | None = None
 
     def collect(self) -> Iterable[Metric]:
-        """Yield counts and seconds of stages, calls and tokens of models."""
+        """Yield counts and seconds of stages, calls and tokens of models, counts of deliveries."""
         stages = GaugeMetricFamily(
             "jobwise_stages_last_hour",
             "Stages of generations that began within an hour, by state.",
@@ -33,7 +33,14 @@ class RecentWorkCollector(Collector):
         tokens = GaugeMetricFamily(
             "jobwise_llm_tokens_last_hour", "Tokens that those calls took.", labels=["provider", "direction"]
         )
+        deliveries = GaugeMetricFamily(
+            "jobwise_deliveries_last_hour",
+            "Notifications to be delivered outside within an hour, by what became of them.",
+            labels=["channel", "status"],
+        )
         if self.work is not None:
+            for (channel, outcome), count in sorted(self.work.deliveries.items()):
+                deliveries.add_metric([channel, outcome], count)
             for (stage, status), count in sorted(self.work.stages.items()):
                 stages.add_metric([stage, status], count)
             for name, average in sorted(self.work.seconds.items()):
@@ -45,4 +52,4 @@ class RecentWorkCollector(Collector):
                     spent[use.provider, direction] = spent.get((use.provider, direction), 0) + count
             for labels, count in sorted(spent.items()):
                 tokens.add_metric(labels, count)
-        yield from (stages, seconds, calls, tokens)
+        yield from (stages, seconds, calls, tokens, deliveries)
