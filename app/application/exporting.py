@@ -65,7 +65,7 @@ class DocumentExporter:
         return Exported(text.encode(), None, ReadBackResult(ok=True))
 
     async def preview(self, content: Content, *, template: str, page_size: PageSize, page: int) -> PagePicture:
-        """Return a picture of page `page` (from 1) as the PDF export shows it, and how full the pages are.
+        """Return a picture of page `page` (from 1) as the PDF export shows it, and what is known of all pages.
 
         Raises `NotFoundError` beyond the last page.
         """
@@ -74,7 +74,8 @@ class DocumentExporter:
             await self._pdf.picture(rendered.data, page=page),
             rendered.page_count,
             last_page_fill=rendered.last_page_fill,
-            last_page_lines=rendered.last_page_lines,
+            page_lines=rendered.page_lines,
+            page_starts=rendered.page_starts,
         )
 
 

@@ -1,9 +1,11 @@
 """Editing, comparing, checking and previewing documents over HTTP."""
 
 import copy
+import re
 from typing import Any
 
 import httpx2
+import pytest
 
 from tests.api.conftest import SignUp
 from tests.api.test_main_job import prepare, wait
@@ -197,6 +199,8 @@ async def test_a_preview_is_a_picture_or_a_page_and_keeps_nothing(client: httpx2
     assert (picture.content[:6], picture.headers["Page-Count"]) == (b"\x89PNG\r\n", "1")
     assert 30 < int(picture.headers["Last-Page-Fill"]) <= 100
     assert 20 < int(picture.headers["Last-Page-Lines"]) < 80
+    assert picture.headers["Page-Lines"] == picture.headers["Last-Page-Lines"]
+    assert picture.headers["Page-Starts"] == ""
     page = await client.post("/api/v1/documents/preview", json={**body, "format": "html"}, headers=headers)
     assert "Priya Raman" in page.text
     beyond = await client.post("/api/v1/documents/preview", json={**body, "page": 40}, headers=headers)
@@ -204,3 +208,26 @@ async def test_a_preview_is_a_picture_or_a_page_and_keeps_nothing(client: httpx2
     broken = await client.post("/api/v1/documents/preview", json={"content": {"sections": 3}}, headers=headers)
     assert (broken.status_code, broken.json()["error"]["details"]["fields"][0]["field"]) == (400, "sections")
     assert (await client.get("/api/v1/documents", headers=headers)).json()["total"] == 1
+
+
+@pytest.mark.parametrize("page_size", ["a4", "letter"])
+@pytest.mark.parametrize("kind", ["resume", "cover-letter"])
+async def test_a_preview_tells_where_each_page_begins(
+    client: httpx2.AsyncClient, sign_up: SignUp, kind: str, page_size: str
+) -> None:
+    headers = await sign_up()
+    document = await generate(client, headers, kind)
+    assert document["parameters"]["pages"] == 1
+    content = document["content"]
+    at = next(n for n, one in enumerate(content["sections"]) if one["kind"] in ("experience", "letter"))
+    item = content["sections"][at]["items"][0]
+    sentence = item["sentences"][0]
+    item["sentences"] = [sentence | {"text": f"Sentence {n} {'goes on and ' * 30}ends."} for n in range(40)]
+    body = {"content": content, "template": "modern", "page_size": page_size, "page": 2}
+    picture = await client.post("/api/v1/documents/preview", json=body, headers=headers)
+    told = picture.headers["Page-Starts"].split(", ")
+    lines = [int(number) for number in picture.headers["Page-Lines"].split(", ")]
+    assert len(told) + 1 == len(lines) == int(picture.headers["Page-Count"])
+    assert lines[-1] == int(picture.headers["Last-Page-Lines"])
+    assert told[0].startswith(f"sections/{at}/items/0/sentences/")
+    assert all(re.fullmatch(r"sections/\d+(/items/\d+(/sentences/\d+)?)?(;within)?", one) for one in told)

@@ -282,7 +282,7 @@ async def test_a_deleted_document_takes_versions_and_files_along(world: World) -
 async def test_a_picture_of_a_page_keeps_nothing(world: World) -> None:
     picture = await world.documents.preview(world.content, template="classic", page_size="a4", page=1)
     assert (picture.data.startswith(b"PNG"), picture.page_count) == (True, 1)
-    assert (picture.last_page_fill, picture.last_page_lines) == (0.5, 20)
+    assert (picture.last_page_fill, picture.page_lines) == (0.5, (20,))
     with pytest.raises(NotFoundError):
         await world.documents.preview(world.content, template="classic", page_size="a4", page=2)
     assert world.storage.files == {}

@@ -185,6 +185,14 @@ async def test_five_stages_end_in_one_document_with_its_file() -> None:
     assert (artifacts.validation is not None, feedback) == (True, None)
 
 
+@pytest.mark.parametrize(("length", "pages"), [("two_page", 2), ("one_page", 1), ("auto", 1)])
+async def test_a_document_knows_how_many_pages_it_is_meant_to_fill(length: Any, pages: int) -> None:
+    here = await World().fill()
+    await here.finish(GenerationOptions(length=length))
+    (document,) = here.unit.documents.rows.values()
+    assert document.parameters["pages"] == pages
+
+
 async def test_stages_that_were_finished_before_a_crash_are_not_run_again() -> None:
     here = await world()
     started = await here.start()

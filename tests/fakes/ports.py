@@ -106,7 +106,7 @@ class FakeDocumentGenerator:
         if "𒀀" in text:
             raise UnrenderableTextError
         self.made += 1
-        return RenderedDocument(text.encode(), 1, last_page_fill=0.5, last_page_lines=20)
+        return RenderedDocument(text.encode(), 1, last_page_fill=0.5, page_lines=(20,))
 
     async def picture(self, data: bytes, *, page: int = 1) -> bytes:
         if page != 1:

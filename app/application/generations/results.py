@@ -39,7 +39,8 @@ def make_document(
     data = exported.data if exported else b""
     folder = f"users/{generation.user_id}/generations/{generation.id}"
     company, role = posting.company or "", posting.title or ""
-    kind = "Resume" if generation.document_type == "resume" else "Cover letter"
+    resume = generation.document_type == "resume"
+    kind = "Resume" if resume else "Cover letter"
     return Document(
         id=document_id,
         user_id=generation.user_id,
@@ -53,6 +54,7 @@ def make_document(
             "profile_version": generation.profile_version,
             "engine": generation.engine,
             "page_size": generation.options.page_size,
+            "pages": 2 if resume and generation.options.length == "two_page" else 1,
         },
         content=content,
         content_text=render_text(content),

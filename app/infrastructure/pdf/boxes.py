@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from app.domain.text.render.origins import Origin, Origins, PageStart, origin_at
 from app.domain.text.render.printed import Anchor, Entry, HeadLine, Part, Printed
 from app.domain.text.render.templates import Look
 from app.domain.text.render.words import upper
@@ -37,7 +38,10 @@ class Placed:
 
 @dataclass(slots=True)
 class Box:
-    """One line of the page. `gap` stands above it, but not at the top of a page; `keep` ties it to the next box."""
+    """One line of the page. `gap` stands above it, but not at the top of a page; `keep` ties it to the next box.
+
+    `origin` is what a page that begins with it begins with, where that is known.
+    """
 
     height: float
     gap: float = 0.0
@@ -45,6 +49,7 @@ class Box:
     texts: list[Placed] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     bookmark: str = ""
+    origin: PageStart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,7 @@ class Setter:
 
     def part(self, part: Part) -> list[Box]:
         """Return a part: heading, then entries."""
-        boxes = self.heading(part.title) if part.title else []
+        boxes = _of_place(self.heading(part.title), part.path) if part.title else []
         for index, entry in enumerate(part.entries):
             first = self.look.heading_gap if index == 0 and part.title else self.look.entry_gap
             if index and entry.form == "row" and part.entries[index - 1].form == "row":
@@ -139,6 +144,7 @@ class Setter:
         if entry.link:
             link = Span(entry.link.text, Style(look.contact, look.accent), entry.link.href)
             boxes += self._text([link], gap=0.5)
+        boxes = _of_place(boxes, entry.path)
         if entry.texts:
             for box in boxes:
                 box.keep = True
@@ -147,26 +153,31 @@ class Setter:
         if entry.form == "row":
             label = [Span(f"{entry.label} ", self._style(bold=True))] if entry.label else []
             if label and self.narrow:
-                boxes += self._text(label)
+                boxes += _of_place(self._text(label), entry.path)
                 boxes[-1].keep = True
                 label = []
-            boxes += _tied(self._text([*label, Span(entry.row, body)], gap=gap if boxes and not self.narrow else 0))
+            row = self._text([*label, Span(entry.row, body)], gap=gap if boxes and not self.narrow else 0)
+            before = [Origin(0, entry.path)] if label else []
+            after = entry.row_origins(start=sum(len(span.text) for span in label))
+            boxes += _tied(_of_text(row, (*before, *after)))
         elif entry.form == "paragraphs":
-            for index, text in enumerate(entry.texts):
+            for index, (text, origins) in enumerate(zip(entry.texts, entry.told_origins, strict=True)):
                 paragraph_gap = gap if boxes and index == 0 else 0.0
-                boxes += _tied(self._text([Span(text, body)], gap=paragraph_gap))
+                boxes += _tied(_of_text(self._text([Span(text, body)], gap=paragraph_gap), origins))
         else:
-            for text in entry.texts:
-                boxes += self._bullet(text, gap if boxes else 0.0)
+            for text, origins in zip(entry.texts, entry.told_origins, strict=True):
+                boxes += _of_text(self._bullet(text, gap if boxes else 0.0), origins)
                 gap = look.bullet_gap
         for box in boxes[:-1] if look.whole_entries else ():
             box.keep = True
         return boxes
 
-    def paragraph(self, text: str, *, gap: float, bold: bool = False, color: str = "") -> list[Box]:
+    def paragraph(
+        self, text: str, *, gap: float, bold: bool = False, color: str = "", origins: Origins = ()
+    ) -> list[Box]:
         """Return a plain paragraph, as letters have them."""
         style = Style(self.look.body, color or self.look.ink, bold=bold)
-        return _tied(self._text([Span(text, style)], gap=gap))
+        return _tied(_of_text(self._text([Span(text, style)], gap=gap), origins))
 
     def footer(self, text: str) -> list[Box]:
         """Return the foot of a page, centred."""
@@ -241,6 +252,21 @@ class Setter:
             spans += [Span(_SEPARATOR, style)] if spans else []
             spans.append(Span(anchor.text, style, anchor.href))
         return spans
+
+
+def _of_place(boxes: list[Box], path: str) -> list[Box]:
+    """Say that all these lines together are what stands at `path`."""
+    for index, box in enumerate(boxes):
+        box.origin = PageStart(path, within=index > 0) if path else None
+    return boxes
+
+
+def _of_text(boxes: list[Box], origins: Origins) -> list[Box]:
+    """Say for each line of a text what it begins with."""
+    for box in boxes:
+        # A bullet stands before the first line's text.
+        box.origin = origin_at(origins, box.texts[-1].line.start)
+    return boxes
 
 
 def _with_gap(boxes: list[Box], gap: float) -> list[Box]:

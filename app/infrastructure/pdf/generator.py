@@ -89,7 +89,8 @@ def _drawn(document: Printed, look: Look, page_size: PageSize, metadata: Metadat
         len(layout.pages),
         tuple(notes),
         last_page_fill=layout.last_page_fill,
-        last_page_lines=layout.last_page_lines,
+        page_lines=layout.page_lines,
+        page_starts=layout.page_starts,
     )
 
 

@@ -65,10 +65,11 @@ class Run:
 
 @dataclass(slots=True)
 class TextLine:
-    """One line: its runs and its width."""
+    """One line: its runs, its width, and with which character of the text that was broken it begins."""
 
     runs: list[Run] = field(default_factory=list)
     width: float = 0.0
+    start: int = 0
 
     @property
     def size(self) -> float:
@@ -82,12 +83,15 @@ class _Word:
     runs: tuple[FaceRun, ...]
     width: float
     blank: bool
+    length: int
 
 
 def break_lines(spans: Sequence[Span], typeface: Typeface, width: float) -> list[TextLine]:
     """Return `spans` as lines no wider than `width` points. Words are cut only where one alone is too wide."""
     lines: list[list[_Word]] = [[]]
+    starts = [0]
     used = 0.0
+    read = 0
     for group in _groups(spans, typeface, width):
         needed = group[0].width if len(group) == 1 else sum(word.width for word in group)
         if group[0].blank:
@@ -96,12 +100,16 @@ def break_lines(spans: Sequence[Span], typeface: Typeface, width: float) -> list
                 used += needed
         elif used + needed > width + 0.01 and lines[-1]:
             lines.append(group)
+            starts.append(read)
             used = needed
         else:
             lines[-1] += group
             used += needed
+        read += sum(word.length for word in group)
     right_to_left = next((span.right_to_left for span in spans), False)
-    return [line for words in lines if (line := _line(words, right_to_left)).runs]
+    return [
+        line for words, start in zip(lines, starts, strict=True) if (line := _line(words, right_to_left, start)).runs
+    ]
 
 
 def break_paragraph(spans: Sequence[Span], typeface: Typeface, width: float) -> list[TextLine]:
@@ -155,7 +163,7 @@ def _belong(word: str, after: str) -> bool:
 def _word(span: Span, piece: str, typeface: Typeface) -> _Word:
     style = span.style
     runs, width = typeface.runs(join(piece), bold=style.bold, italic=style.italic, right_to_left=span.right_to_left)
-    return _Word(span, runs, width * style.size + style.tracking * len(piece), piece[0] == " ")
+    return _Word(span, runs, width * style.size + style.tracking * len(piece), piece[0] == " ", len(piece))
 
 
 def _cut(span: Span, piece: str, typeface: Typeface, width: float) -> list[_Word]:
@@ -173,13 +181,13 @@ def _cut(span: Span, piece: str, typeface: Typeface, width: float) -> list[_Word
     return cuts
 
 
-def _line(words: list[_Word], right_to_left: bool) -> TextLine:
+def _line(words: list[_Word], right_to_left: bool, start: int) -> TextLine:
     while words and words[-1].blank:
         words = words[:-1]
     pieces = [(face, word.span, text, width) for word in words for face, text, width in word.runs]
     if any(has_right_to_left(text) for _, _, text, _ in pieces):
         pieces = _reordered(pieces, right_to_left)
-    line = TextLine()
+    line = TextLine(start=start)
     for face, span, text, unit_width in pieces:
         style = span.style
         width = unit_width * style.size + style.tracking * len(text)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from app.domain.text.render.origins import PageStart
 from app.domain.text.render.printed import SIDE_KINDS, Printed
 from app.domain.text.render.templates import Look
 from app.infrastructure.pdf.boxes import Box, Setter
@@ -42,17 +43,22 @@ class Layout:
     @property
     def last_page_fill(self) -> float:
         """Which share of the last page's height between the margins is taken by the longer column."""
-        bottom = max((y + box.height for y, box in self._last_page()), default=self.margin)
+        bottom = max((y + box.height for y, box in self._above_foot(self.pages[-1])), default=self.margin)
         return min(1.0, (bottom - self.margin) / (self.height - 2 * self.margin))
 
     @property
-    def last_page_lines(self) -> int:
-        """How many lines of text stand on the last page."""
-        return sum(bool(box.texts) for _, box in self._last_page())
+    def page_lines(self) -> tuple[int, ...]:
+        """How many lines of text stand on each page."""
+        return tuple(sum(bool(box.texts) for _, box in self._above_foot(page)) for page in self.pages)
 
-    def _last_page(self) -> list[tuple[float, Box]]:
-        """Return the boxes of the last page but for its foot."""
-        return [(y, box) for _, y, box in self.pages[-1].boxes if y < self.height - self.margin]
+    @property
+    def page_starts(self) -> tuple[PageStart | None, ...]:
+        """With what each page but the first begins, where that is known."""
+        return tuple(page.boxes[0][2].origin for page in self.pages[1:])
+
+    def _above_foot(self, page: Page) -> list[tuple[float, Box]]:
+        """Return the boxes of a page but for its foot."""
+        return [(y, box) for _, y, box in page.boxes if y < self.height - self.margin]
 
 
 def lay_out(document: Printed, look: Look, typeface: Typeface, size: tuple[float, float], *, letter: bool) -> Layout:
@@ -129,9 +135,9 @@ def _letter(document: Printed, setter: Setter) -> list[Box]:
             boxes += setter.part(part)
             continue
         for entry in part.entries:
-            for index, text in enumerate(entry.texts):
+            for index, (text, origins) in enumerate(zip(entry.texts, entry.told_origins, strict=True)):
                 gap = block if first else look.body * 0.75
-                boxes += setter.paragraph(text, gap=gap if first or index == 0 else 0)
+                boxes += setter.paragraph(text, gap=gap if first or index == 0 else 0, origins=origins)
                 first = False
     if document.closing_name:
         if boxes:

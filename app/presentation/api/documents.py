@@ -19,6 +19,7 @@ from app.domain.text.grounding import GroundingReport
 from app.domain.text.match.report import KeywordMatch
 from app.domain.text.plain import content_from_plain
 from app.domain.text.render.html import render_html
+from app.domain.text.render.origins import PageStart
 from app.domain.text.render.rendered import PageSize
 from app.domain.text.render.templates import TEMPLATES, template_of
 from app.domain.text.render.text import render_markdown
@@ -152,13 +153,17 @@ class ChecksOut(ApiModel):
     ats_checks: list[AtsCheck]
 
 
+_MOST_PAGES = 50
+"""Of how many pages previews are made and tell; proxies refuse long headers."""
+
+
 class PreviewIn(ApiModel):
     """A document's content and the look to draw it in."""
 
     content: dict[str, object]
     template: str = Field("classic", max_length=40)
     page_size: PageSize = "a4"
-    page: Whole = Field(1, ge=1, le=50)
+    page: Whole = Field(1, ge=1, le=_MOST_PAGES)
     format: Literal["png", "html"] = "png"
 
 
@@ -192,6 +197,20 @@ _PREVIEW: dict[int | str, dict[str, Any]] = {
             "Last-Page-Lines": {
                 "description": "How many printed lines stand on the last page (PNG).",
                 "schema": {"type": "integer", "minimum": 0},
+            },
+            "Page-Lines": {
+                "description": "How many printed lines stand on each page (PNG).",
+                "schema": {"type": "string"},
+                "example": "48, 51, 7",
+            },
+            "Page-Starts": {
+                "description": (
+                    "With which place of the content each page but the first begins (PNG): a section, an entry or a "
+                    "sentence; `within` where its first words stand on the page before, `?0` where it is not known. "
+                    "Of the first 50 pages."
+                ),
+                "schema": {"type": "string"},
+                "example": "sections/1/items/2, sections/2/items/0/sentences/4;within",
             },
         },
         "content": {
@@ -351,7 +370,9 @@ async def preview_document(body: PreviewIn, user: CurrentUser, services: Service
     headers = {
         "Page-Count": str(picture.page_count),
         "Last-Page-Fill": str(round(picture.last_page_fill * 100)),
-        "Last-Page-Lines": str(picture.last_page_lines),
+        "Last-Page-Lines": str(picture.page_lines[-1]),
+        "Page-Lines": ", ".join(map(str, picture.page_lines[:_MOST_PAGES])),
+        "Page-Starts": ", ".join(map(_page_start, picture.page_starts[: _MOST_PAGES - 1])),
     }
     return Response(picture.data, media_type="image/png", headers=headers)
 
@@ -412,6 +433,13 @@ async def download_document(
 
 def _base(against: str) -> int | Literal["original"]:
     return "original" if against == "original" else int(against)
+
+
+def _page_start(start: PageStart | None) -> str:
+    """Return an item of a structured header (RFC 9651): a place is a token, not knowing it is false."""
+    if start is None:
+        return "?0"
+    return f"{start.path};within" if start.within else start.path
 
 
 def _document(document: Document) -> DocumentOut:

@@ -112,6 +112,8 @@ def create_app(
                 "Page-Count",
                 "Last-Page-Fill",
                 "Last-Page-Lines",
+                "Page-Lines",
+                "Page-Starts",
                 "RateLimit-Limit",
                 "RateLimit-Remaining",
                 "RateLimit-Reset",

@@ -541,7 +541,10 @@ FIELDS: dict[str, Meaning] = {
     "page": ("Which page, counted from 1.", 1),
     "page_count": ("How many pages; null where the format has none.", 1),
     "page_size": "The paper.",
-    "parameters": ("What it was made with.", {"engine": "builtin"}),
+    "parameters": (
+        "What it was made with; `pages`: how many it is meant to fill.",
+        {"engine": "builtin", "pages": 1},
+    ),
     "parent_generation_id": "The generation this one was made again from.",
     "parsed": "What was read, in the shape of a profile.",
     "parsed_keywords": "What the posting asks for, with weight and evidence.",

@@ -109,7 +109,7 @@ def test_how_full_the_last_page_is_told_as_it_is_drawn(template: str, bullets: i
     # The margins are not part of what can be filled: at most a sixth of the page.
     assert rendered.last_page_fill == pytest.approx(depth, abs=0.1)
     if rendered.page_count > 1 or template != "sidebar":
-        assert rendered.last_page_lines == lines
+        assert rendered.page_lines[-1] == lines
 
 
 def test_an_empty_page_is_not_full() -> None:

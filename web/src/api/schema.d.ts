@@ -6586,6 +6586,8 @@ export interface operations {
                     "Last-Page-Fill"?: number;
                     "Last-Page-Lines"?: number;
                     "Page-Count"?: number;
+                    "Page-Lines"?: string;
+                    "Page-Starts"?: string;
                     [name: string]: unknown;
                 };
                 content: {

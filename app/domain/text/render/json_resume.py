@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from app.domain.errors import UnprocessableError
 from app.domain.regex import regex
 from app.domain.text.document import Content, Header, Item, Section
-from app.domain.text.render.printed import heading
+from app.domain.text.render.headings import heading
 from app.domain.text.render.words import clean, safe_href
 
 _DATE = regex(r"[12]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")

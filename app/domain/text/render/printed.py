@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from app.domain.text.document import Content, Header, Item, Section, SectionKind
+from app.domain.text.document import Content, Header, Item, Section, SectionKind, Sentence
 from app.domain.text.render.dates import format_date_range, format_letter_date
+from app.domain.text.render.headings import heading
+from app.domain.text.render.origins import Origin, Origins, flowing, listed
 from app.domain.text.render.words import clean, clean_lines, safe_href, shown_url
 
 Arrangement = Literal["role_first", "employer_first"]
@@ -18,25 +20,6 @@ _ROW_ENTRY_MAX = 60
 
 SIDE_KINDS: frozenset[SectionKind] = frozenset({"skills", "languages", "certifications"})
 """Sections of short lines: those that a template with a side column sets there, and that are read before the others."""
-
-_TITLES: dict[str, dict[SectionKind, str]] = {
-    "en": {
-        "summary": "Summary", "experience": "Experience", "education": "Education", "projects": "Projects",
-        "skills": "Skills", "certifications": "Certifications", "languages": "Languages", "custom": "Additional",
-    },
-    "de": {
-        "summary": "Profil", "experience": "Berufserfahrung", "education": "Ausbildung", "projects": "Projekte",
-        "skills": "Kenntnisse", "certifications": "Zertifikate", "languages": "Sprachen", "custom": "Weiteres",
-    },
-    "fr": {
-        "summary": "Profil", "experience": "Expérience", "education": "Formation", "projects": "Projets",
-        "skills": "Compétences", "certifications": "Certifications", "languages": "Langues", "custom": "Divers",
-    },
-    "es": {
-        "summary": "Perfil", "experience": "Experiencia", "education": "Formación", "projects": "Proyectos",
-        "skills": "Competencias", "certifications": "Certificaciones", "languages": "Idiomas", "custom": "Otros datos",
-    },
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,27 +42,42 @@ class HeadLine:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry: its head, then its texts in the given `form`. In a row, `label` stands before them."""
+    """One entry: its head, then its texts in the given `form`. In a row, `label` stands before them.
+
+    `path` is the place of its item in the content, `origins` tells for each text which words it shows.
+    """
 
     head: tuple[HeadLine, ...]
     link: Anchor | None
     form: Literal["paragraphs", "bullets", "row"]
     texts: tuple[str, ...]
     label: str = ""
+    path: str = ""
+    origins: tuple[Origins, ...] = ()
 
     @property
     def row(self) -> str:
         """The texts of a row as one line."""
         return ", ".join(self.texts)
 
+    def row_origins(self, *, start: int) -> Origins:
+        """Return the origins of `row` where `start` characters stand before it."""
+        return listed(self.texts, self.told_origins, start=start, gap=len(", "))
+
+    @property
+    def told_origins(self) -> tuple[Origins, ...]:
+        """The origins of each text, none where nobody gave them."""
+        return self.origins or ((),) * len(self.texts)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A headed part. Letters have an empty `title`."""
+    """A headed part. Letters have an empty `title`; `path` is the place of its section in the content."""
 
     kind: SectionKind
     title: str
     entries: tuple[Entry, ...]
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +97,11 @@ class Printed:
 def printed(content: Content, arrangement: Arrangement = "role_first") -> Printed:
     """Return the words of `content` as they are printed; empty texts, entries and parts are left out."""
     letter = content.document_type == "cover_letter"
-    parts = tuple(part for section in content.sections if (part := _part(section, content.language, arrangement)))
+    parts = tuple(
+        part
+        for number, section in enumerate(content.sections)
+        if (part := _part(section, f"sections/{number}", content.language, arrangement))
+    )
     name = clean(content.header.full_name)
     last = parts[-1].entries[-1].texts[-1] if parts and parts[-1].entries[-1].texts else ""
     return Printed(
@@ -149,10 +151,19 @@ def with_texts(document: Printed, change: Callable[[str], str]) -> Printed:
         return replace(each, text=change(each.text), aside=change(each.aside))
 
     def entry(each: Entry) -> Entry:
-        texts = tuple(filter(None, map(change, each.texts)))
-        head = tuple(map(line, each.head))
+        # Where the words change, the characters at which sentences follow each other are no longer known.
+        told = [
+            (text, origins if text == was or len(origins) == 1 else ())
+            for was, origins in zip(each.texts, each.told_origins, strict=True)
+            if (text := change(was))
+        ]
         return replace(
-            each, head=head, link=anchor(each.link) if each.link else None, texts=texts, label=change(each.label)
+            each,
+            head=tuple(map(line, each.head)),
+            link=anchor(each.link) if each.link else None,
+            texts=tuple(text for text, _ in told),
+            label=change(each.label),
+            origins=tuple(origins for _, origins in told),
         )
 
     def part(each: Part) -> Part:
@@ -168,14 +179,6 @@ def with_texts(document: Printed, change: Callable[[str], str]) -> Printed:
         parts=tuple(map(part, document.parts)),
         closing_name=change(document.closing_name),
     )
-
-
-def heading(section: Section, language: str) -> str:
-    """Return the heading of `section`: its own, or the usual one of its kind. Letters have none."""
-    if section.kind == "letter":
-        return ""
-    titles = _TITLES.get(language.lower().replace("_", "-").split("-")[0], _TITLES["en"])
-    return clean(section.title) or titles[section.kind]
 
 
 def _contact(header: Header) -> tuple[Anchor, ...]:
@@ -200,31 +203,42 @@ def _letter_date(content: Content) -> str:
     return ""
 
 
-def _part(section: Section, language: str, arrangement: Arrangement) -> Part | None:
+def _part(section: Section, path: str, language: str, arrangement: Arrangement) -> Part | None:
+    items = [(f"{path}/items/{number}", item) for number, item in enumerate(section.items)]
     if section.kind == "letter":
-        entries = [entry for item in section.items if (entry := _paragraph(item))]
+        entries = [entry for place, item in items if (entry := _paragraph(item, place))]
     elif section.kind in _ROW_KINDS:
-        entries = _rows(section.items, language, arrangement)
+        entries = _rows(items, language, arrangement)
     else:
         entries = _joined(
-            [entry for item in section.items if (entry := _entry(item, section.kind, language, arrangement))]
+            [entry for place, item in items if (entry := _entry(item, place, section.kind, language, arrangement))]
         )
-    return Part(section.kind, heading(section, language), tuple(entries)) if entries else None
+    return Part(section.kind, heading(section, language), tuple(entries), path) if entries else None
 
 
-def _paragraph(item: Item) -> Entry | None:
+def _sentences(item: Item, path: str) -> list[tuple[str, Sentence]]:
+    return [(f"{path}/sentences/{number}", sentence) for number, sentence in enumerate(item.sentences)]
+
+
+def _paragraph(item: Item, path: str, head: tuple[HeadLine, ...] = (), link: Anchor | None = None) -> Entry | None:
     lines = clean_lines(" ".join(sentence.text for sentence in item.sentences))
-    return Entry((), None, "paragraphs", tuple(lines)) if lines else None
+    origins = flowing(lines, _sentences(item, path))
+    return Entry(head, link, "paragraphs", tuple(lines), path=path, origins=origins) if lines or head else None
 
 
-def _entry(item: Item, kind: SectionKind, language: str, arrangement: Arrangement) -> Entry | None:
+def _entry(item: Item, path: str, kind: SectionKind, language: str, arrangement: Arrangement) -> Entry | None:
     head = _head(item, language, arrangement if kind in _EMPLOYER_KINDS else "role_first")
     link = _anchor(item.url) if clean(item.url) else None
     if kind in _PARAGRAPH_KINDS:
-        lines = clean_lines(" ".join(sentence.text for sentence in item.sentences))
-        return Entry(head, link, "paragraphs", tuple(lines)) if lines or head else None
-    texts = tuple(text for sentence in item.sentences if (text := clean(sentence.text)))
-    return Entry(head, link, "bullets", texts) if texts or head or link else None
+        return _paragraph(item, path, head, link)
+    texts, origins = _lines(item, path)
+    return Entry(head, link, "bullets", texts, path=path, origins=origins) if texts or head or link else None
+
+
+def _lines(item: Item, path: str) -> tuple[tuple[str, ...], tuple[Origins, ...]]:
+    """Return each sentence that says something as a text of its own, and where it comes from."""
+    told = [(text, (Origin(0, place),)) for place, one in _sentences(item, path) if (text := clean(one.text))]
+    return tuple(text for text, _ in told), tuple(origins for _, origins in told)
 
 
 def _head(item: Item, language: str, arrangement: Arrangement) -> tuple[HeadLine, ...]:
@@ -240,19 +254,19 @@ def _head(item: Item, language: str, arrangement: Arrangement) -> tuple[HeadLine
     return HeadLine(title, dates, leading=True), HeadLine(f"{organization} · {location}" if location else organization)
 
 
-def _rows(items: list[Item], language: str, arrangement: Arrangement) -> list[Entry]:
+def _rows(items: list[tuple[str, Item]], language: str, arrangement: Arrangement) -> list[Entry]:
     """Return skills and languages as rows: a label with its entries; sentences stay bullets."""
     entries: list[Entry] = []
-    for item in items:
-        texts = tuple(text for sentence in item.sentences if (text := clean(sentence.text)))
+    for path, item in items:
+        texts, origins = _lines(item, path)
         if item.start_date or item.organization or any(len(text) > _ROW_ENTRY_MAX for text in texts):
-            entry = _entry(item, "custom", language, arrangement)
+            entry = _entry(item, path, "custom", language, arrangement)
             entries += [entry] if entry else []
         elif texts:
             label = clean(item.title).rstrip(":")
-            entries.append(Entry((), None, "row", texts, f"{label}:" if label else ""))
-        elif clean(item.title):
-            entries.append(Entry((), None, "row", (clean(item.title),)))
+            entries.append(Entry((), None, "row", texts, f"{label}:" if label else "", path, origins))
+        elif title := clean(item.title):
+            entries.append(Entry((), None, "row", (title,), path=path, origins=((Origin(0, path),),)))
     return _joined(entries)
 
 
@@ -262,7 +276,9 @@ def _joined(entries: list[Entry]) -> list[Entry]:
     for entry in entries:
         before = joined[-1] if joined else None
         if before and before.form == entry.form != "paragraphs" and _is_plain(before) and _is_plain(entry):
-            joined[-1] = replace(before, texts=before.texts + entry.texts)
+            joined[-1] = replace(
+                before, texts=before.texts + entry.texts, origins=before.told_origins + entry.told_origins
+            )
         else:
             joined.append(entry)
     return joined

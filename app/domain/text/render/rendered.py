@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.domain.errors import UnprocessableError
+from app.domain.text.render.origins import PageStart
 
 PageSize = Literal["a4", "letter"]
 
@@ -17,8 +18,10 @@ class RenderedDocument:
     notes: tuple[str, ...] = ()
     last_page_fill: float = 0.0
     """Which share of the last page's height, between its margins, is taken: 0 to 1."""
-    last_page_lines: int = 0
-    """How many printed lines stand on the last page."""
+    page_lines: tuple[int, ...] = ()
+    """How many printed lines stand on each page."""
+    page_starts: tuple[PageStart | None, ...] = ()
+    """With what each page but the first begins; `None` where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,8 @@ class PagePicture:
     data: bytes
     page_count: int
     last_page_fill: float
-    last_page_lines: int
+    page_lines: tuple[int, ...]
+    page_starts: tuple[PageStart | None, ...]
 
 
 class UnrenderableTextError(UnprocessableError):
