@@ -9,6 +9,7 @@ import {
   type DocumentOut,
   type ExportIn,
 } from '../api';
+import { readPageStarts, type PageStart } from './editor/pageStarts';
 
 export const documentKeys = {
   all: ['documents'] as const,
@@ -68,11 +69,12 @@ export interface PageView {
   page: number;
 }
 
-/** How full the pages are: the last one in percent, and how many lines stand on it. */
+/** How full the pages are: the last one in percent, each in lines, and with what they begin. */
 export interface Fullness {
   pages: number;
   percent: number;
-  lines: number;
+  lines: number[];
+  starts: PageStart[];
 }
 
 /** A picture of a page as it prints, and how full the pages are. */
@@ -90,7 +92,8 @@ export const pagePicture = (view: PageView) => ({
       blob,
       pages: told('Page-Count') || 1,
       percent: told('Last-Page-Fill'),
-      lines: told('Last-Page-Lines'),
+      lines: (headers.get('Page-Lines') ?? '').split(',').map(Number),
+      starts: readPageStarts(headers.get('Page-Starts') ?? ''),
     };
   },
   staleTime: Infinity,

@@ -19,13 +19,16 @@ import { keyAt, lineAt, linesOf, type Draft } from './content';
 import classes from './editor.module.css';
 import { entryOf, fieldsOf, shownField } from './fields';
 import { Keywords } from './Keywords';
+import { PageBreaks } from './PageMark';
 import { PagePreview } from './PagePreview';
-import type { EditorStore } from './store';
+import { unseenIn, type EditorStore } from './store';
 import { SaveProblem, SaveStatus } from './SaveStatus';
 import { Sheet } from './Sheet';
 import { Sources } from './Sources';
 import { t } from './strings';
 import { useEditor } from './useEditor';
+import { usePages } from './usePages';
+import { WhyUnseen } from './Verdict';
 import { Versions } from './Versions';
 
 /** The document to edit, with the facts behind each sentence, beside the page as it prints. */
@@ -66,6 +69,7 @@ function Editor({ latest }: { latest: DocumentOut }) {
     setPointed(isFocused ? null : key);
   }, []);
   const { document, draft } = state;
+  const pages = usePages(store, state);
   const job = useQuery({ ...jobQuery(document.job_id ?? ''), enabled: Boolean(document.job_id) });
   const jump = (key: string | null) => {
     setUrl({ tab: '' });
@@ -93,7 +97,6 @@ function Editor({ latest }: { latest: DocumentOut }) {
   const proven = judged.filter(({ said }) => said?.verdict === 'grounded').length;
   const isJudged = judged.every(({ line, said }) => said || !line.text.trim());
   const claims = claimsOf(store, draft);
-  const isWaiting = state.save.status === 'waiting';
   const current = pointed ?? focused ?? lines[0]?.key ?? null;
   const shown = current === null ? null : (lineAt(draft, current)?.line ?? null);
   return (
@@ -151,98 +154,101 @@ function Editor({ latest }: { latest: DocumentOut }) {
           ))}
         </Alert>
       )}
-      <div className={classes.columns} data-tab={tab}>
-        <Tabs
-          value={tab}
-          onChange={(value) => {
-            void store.flush();
-            setUrl({ tab: value === 'edit' ? '' : (value ?? '') });
-          }}
-          keepMounted={false}
-          className={classes.main}
-        >
-          <div className={classes.bar}>
-            <Tabs.List aria-label={t.tabs.label} className={classes.tabs}>
-              {TABS.map((name) => (
-                <Tabs.Tab
-                  key={name}
-                  value={name}
-                  className={name === 'page' ? classes.narrowOnly : undefined}
-                >
-                  {t.tabs[name]}
-                </Tabs.Tab>
-              ))}
-            </Tabs.List>
-            <Group gap={4} wrap="nowrap" ml="auto">
-              <SaveStatus save={state.save} />
-              <Tooltip label={t.undo}>
-                <ActionIcon
-                  variant="default"
-                  aria-label={t.undo}
-                  disabled={!state.canUndo}
-                  onClick={store.undo}
-                >
-                  <IconArrowBackUp size={16} aria-hidden />
-                </ActionIcon>
-              </Tooltip>
-              <Tooltip label={t.redo}>
-                <ActionIcon
-                  variant="default"
-                  aria-label={t.redo}
-                  disabled={!state.canRedo}
-                  onClick={store.redo}
-                >
-                  <IconArrowForwardUp size={16} aria-hidden />
-                </ActionIcon>
-              </Tooltip>
-            </Group>
-          </div>
-          <Tabs.Panel value="edit">
-            <Card component="section" aria-labelledby="text">
-              <Title order={2} id="text" mb={{ base: 'xs', sm: 0 }}>
-                {t.text}
-              </Title>
-              <Text size="sm" c="dimmed" mb="md" visibleFrom="sm">
-                {t.hint}
-              </Text>
-              <Sheet
-                store={store}
-                draft={draft}
-                current={current}
-                isWaiting={isWaiting}
-                saved={document}
-                sheet={sheet}
-                onShow={show}
+      <WhyUnseen value={unseenIn(state)}>
+        <div className={classes.columns} data-tab={tab}>
+          <Tabs
+            value={tab}
+            onChange={(value) => {
+              void store.flush();
+              setUrl({ tab: value === 'edit' ? '' : (value ?? '') });
+            }}
+            keepMounted={false}
+            className={classes.main}
+          >
+            <div className={classes.bar}>
+              <Tabs.List aria-label={t.tabs.label} className={classes.tabs}>
+                {TABS.map((name) => (
+                  <Tabs.Tab
+                    key={name}
+                    value={name}
+                    className={name === 'page' ? classes.narrowOnly : undefined}
+                  >
+                    {t.tabs[name]}
+                  </Tabs.Tab>
+                ))}
+              </Tabs.List>
+              <Group gap={4} wrap="nowrap" ml="auto">
+                <SaveStatus save={state.save} />
+                <Tooltip label={t.undo}>
+                  <ActionIcon
+                    variant="default"
+                    aria-label={t.undo}
+                    disabled={!state.canUndo}
+                    onClick={store.undo}
+                  >
+                    <IconArrowBackUp size={16} aria-hidden />
+                  </ActionIcon>
+                </Tooltip>
+                <Tooltip label={t.redo}>
+                  <ActionIcon
+                    variant="default"
+                    aria-label={t.redo}
+                    disabled={!state.canRedo}
+                    onClick={store.redo}
+                  >
+                    <IconArrowForwardUp size={16} aria-hidden />
+                  </ActionIcon>
+                </Tooltip>
+              </Group>
+            </div>
+            <Tabs.Panel value="edit">
+              <Card component="section" aria-labelledby="text">
+                <Title order={2} id="text" mb={{ base: 'xs', sm: 0 }}>
+                  {t.text}
+                </Title>
+                <Text size="sm" c="dimmed" mb="md" visibleFrom="sm">
+                  {t.hint}
+                </Text>
+                <PageBreaks value={pages.breaks}>
+                  <Sheet
+                    store={store}
+                    draft={draft}
+                    current={current}
+                    saved={document}
+                    sheet={sheet}
+                    isCounting={!pages.isCurrent}
+                    onShow={show}
+                  />
+                </PageBreaks>
+              </Card>
+            </Tabs.Panel>
+            <Tabs.Panel value="page">{null}</Tabs.Panel>
+            <Tabs.Panel value="compare">
+              <Compare store={store} document={document} />
+            </Tabs.Panel>
+            <Tabs.Panel value="keywords">
+              <Keywords document={document} onJump={jumpTo} />
+            </Tabs.Panel>
+            <Tabs.Panel value="checks">
+              <Checks document={document} onJump={jumpTo} />
+            </Tabs.Panel>
+            <Tabs.Panel value="versions">
+              <Versions store={store} document={document} />
+            </Tabs.Panel>
+          </Tabs>
+          <div className={classes.aside}>
+            {tab === 'edit' && (
+              <Sources
+                line={shown}
+                judged={shown && store.verdictOn(shown.key, shown.text)}
+                content={document.content}
+                isIdle={pointed === null && focused === null}
               />
-            </Card>
-          </Tabs.Panel>
-          <Tabs.Panel value="page">{null}</Tabs.Panel>
-          <Tabs.Panel value="compare">
-            <Compare store={store} document={document} />
-          </Tabs.Panel>
-          <Tabs.Panel value="keywords">
-            <Keywords document={document} onJump={jumpTo} />
-          </Tabs.Panel>
-          <Tabs.Panel value="checks">
-            <Checks document={document} onJump={jumpTo} />
-          </Tabs.Panel>
-          <Tabs.Panel value="versions">
-            <Versions store={store} document={document} />
-          </Tabs.Panel>
-        </Tabs>
-        <div className={classes.aside}>
-          {tab === 'edit' && (
-            <Sources
-              line={shown}
-              judged={shown && store.verdictOn(shown.key, shown.text)}
-              content={document.content}
-              isWaiting={isWaiting}
-              isIdle={pointed === null && focused === null}
-            />
-          )}
-          <PagePreview store={store} state={state} />
+            )}
+            <PagePreview document={document} of={pages} />
+          </div>
         </div>
-      </div>
+      </WhyUnseen>
     </Page>
   );
 }

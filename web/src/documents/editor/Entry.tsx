@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { memo, useState } from 'react';
+import { Fragment, memo, useState } from 'react';
 import type { DocumentOut } from '../../api';
 import { addToItem, newLine, type DraftItem, type DraftSection } from './content';
 import classes from './editor.module.css';
 import { FieldInput } from './FieldInput';
 import { itemKey, shownFields, textOf, type ItemField } from './fields';
 import { LineRow } from './LineRow';
+import { PageMark } from './PageMark';
 import type { EditorStore } from './store';
 import { t } from './strings';
 
@@ -17,7 +18,6 @@ interface EntryProps {
   item: DraftItem;
   /** The line that the sources speak of, where it is one of this entry. */
   current: string | null;
-  isWaiting: boolean;
   /** What the service said last: with it the verdicts change. */
   saved: DocumentOut;
   onShow: (key: string, isFocused: boolean) => void;
@@ -27,7 +27,7 @@ interface EntryProps {
 
 /** An entry of a section: its title, place and dates, then its lines. */
 export const Entry = memo(function Entry(props: EntryProps) {
-  const { store, kind, sectionTitle, item, current, isWaiting, onShow, onDelete, onFact } = props;
+  const { store, kind, sectionTitle, item, current, onShow, onDelete, onFact } = props;
   const heading = [item.title, item.organization, item.location].filter(Boolean).join(', ');
   const isShort = kind === 'skills' || kind === 'languages';
   const place = [sectionTitle || t.letter, heading].filter(Boolean).join(', ');
@@ -42,12 +42,12 @@ export const Entry = memo(function Entry(props: EntryProps) {
       label={t.fields.of(t.fields[name], place)}
       text={textOf(item, name)}
       judged={verdictOn(props, name)}
-      isWaiting={isWaiting}
       look={name === 'title' ? 'title' : undefined}
     />
   );
   return (
     <div className={classes.item}>
+      <PageMark at={item.key} />
       {shown.length > 0 && (
         <div className={classes.fields}>
           {shown.filter((name) => !DATES.includes(name)).map(field)}
@@ -60,20 +60,21 @@ export const Entry = memo(function Entry(props: EntryProps) {
       )}
       <div className={isShort ? classes.chips : undefined}>
         {item.sentences.map((line, index) => (
-          <LineRow
-            key={line.key}
-            store={store}
-            line={line}
-            label={t.line(place, index + 1)}
-            judged={store.verdictOn(line.key, line.text)}
-            proven={store.provenWording(line.key, line.text)}
-            isCurrent={line.key === current}
-            isShort={isShort}
-            isWaiting={isWaiting}
-            onShow={onShow}
-            onDelete={onDelete}
-            onFact={onFact}
-          />
+          <Fragment key={line.key}>
+            <PageMark at={line.key} />
+            <LineRow
+              store={store}
+              line={line}
+              label={t.line(place, index + 1)}
+              judged={store.verdictOn(line.key, line.text)}
+              proven={store.provenWording(line.key, line.text)}
+              isCurrent={line.key === current}
+              isShort={isShort}
+              onShow={onShow}
+              onDelete={onDelete}
+              onFact={onFact}
+            />
+          </Fragment>
         ))}
       </div>
       {item.sentences.length === 0 && (

@@ -18,14 +18,13 @@ interface FieldInputProps {
   label: string;
   text: string;
   judged: FieldVerdict | null;
-  isWaiting: boolean;
   /** As on the page: the name large, headings bold. */
   look?: 'name' | 'heading' | 'title' | undefined;
 }
 
 /** A fact of the page to type in, which is checked like a sentence: what the profile does not prove is marked. */
 export const FieldInput = memo(function FieldInput(props: FieldInputProps) {
-  const { store, name, kind, label, text, judged, isWaiting, look } = props;
+  const { store, name, kind, label, text, judged, look } = props;
   const isDate = kind === 'start_date' || kind === 'end_date';
   const isUnproven = judged !== null && judged.verdict !== 'grounded';
   const isOpen = text.trim() !== '' && (judged === null || isUnproven);
@@ -63,7 +62,7 @@ export const FieldInput = memo(function FieldInput(props: FieldInputProps) {
       )}
       {isOpen && (
         <div id={`${name}-state`} className={classes.state}>
-          <Verdict of={judged} isWaiting={isWaiting} />
+          <Verdict of={judged} />
           {isUnproven && (
             <>
               <Yours />

@@ -13,13 +13,12 @@ interface HeaderProps {
   store: EditorStore;
   header: Draft['header'];
   isLetter: boolean;
-  isWaiting: boolean;
   /** What the service said last: with it the verdicts change. */
   saved: DocumentOut;
 }
 
 /** Who the document is from, as it stands at its top. */
-export const Header = memo(function Header({ store, header, isLetter, isWaiting }: HeaderProps) {
+export const Header = memo(function Header({ store, header, isLetter }: HeaderProps) {
   const field = (name: HeaderField) => (
     <FieldInput
       key={name}
@@ -29,7 +28,6 @@ export const Header = memo(function Header({ store, header, isLetter, isWaiting 
       label={t.fields[name]}
       text={header[name]}
       judged={store.fieldVerdict(headerKey(name), header[name])}
-      isWaiting={isWaiting}
       look={name === 'full_name' ? 'name' : undefined}
     />
   );
@@ -50,7 +48,6 @@ export const Header = memo(function Header({ store, header, isLetter, isWaiting 
               label={t.fields.linkOf(index + 1)}
               text={link}
               judged={store.fieldVerdict(linkKey(index), link)}
-              isWaiting={isWaiting}
             />
             <ActionIcon
               variant="subtle"

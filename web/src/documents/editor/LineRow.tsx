@@ -30,8 +30,6 @@ interface LineRowProps {
   isCurrent: boolean;
   /** One of several names in a row instead of a line of text. */
   isShort: boolean;
-  /** The service is away: nothing is checked for now. */
-  isWaiting: boolean;
   onShow: (key: string, isFocused: boolean) => void;
   onDelete: (key: string) => void;
   /** Offered where the profile has a place for it. */
@@ -40,7 +38,7 @@ interface LineRowProps {
 
 /** One sentence to type in, with the verifier's word beside it. */
 export const LineRow = memo(function LineRow(props: LineRowProps) {
-  const { store, line, label, judged, isCurrent, isShort, isWaiting, onShow } = props;
+  const { store, line, label, judged, isCurrent, isShort, onShow } = props;
   const { key, text } = line;
   const isUnproven = judged !== null && judged.verdict !== 'grounded';
   const isMarked = text.trim() !== '' && (judged === null || isUnproven || judged.origin === 'user');
@@ -79,7 +77,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       <div id={`${key}-state`} className={classes.state}>
         {isMarked ? (
           <>
-            <Verdict of={judged} isWaiting={isWaiting} />
+            <Verdict of={judged} />
             {judged?.origin !== 'builtin' && judged?.origin !== 'llm' && <Yours />}
             {isUnproven && judged.reasons[0] && (
               <Text span size="xs">

@@ -2,30 +2,30 @@ import { ActionIcon, Group, Skeleton, Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { ApiError } from '../../api';
+import type { DocumentOut } from '../../api';
 import { ErrorNotice } from '../../ui';
 import { pagePicture, type Fullness, type PageView } from '../api';
-import { toContent } from './content';
 import classes from './editor.module.css';
+import { linesOver } from './pageStarts';
 import { Picture } from './Picture';
-import type { EditorState, EditorStore } from './store';
 import { t } from './strings';
-import { LookBar, useLook } from './Templates';
+import { LookBar } from './Templates';
+import type { Pages } from './usePages';
 
-const PAUSE_MILLISECONDS = 500;
 const CALM_MILLISECONDS = 1500;
 
-/** How much room is left, as the page is drawn: one page is what most readers want. */
-function PageMeter({ of: { pages, percent, lines } }: { of: Fullness }) {
-  const isOver = pages > 1;
+/** How much room is left, as the page is drawn; where nobody asked for two, one page is what most readers want. */
+function PageMeter({ of: { pages, percent, lines }, wanted }: { of: Fullness; wanted: number }) {
+  const isOver = pages > wanted;
   return (
     <div className={classes.meter} data-over={isOver || undefined} data-testid="page-meter">
       <div className={classes.meterBar} aria-hidden>
         <div style={{ width: `${percent}%` }} />
       </div>
-      <Text size="sm">{isOver ? t.meter.over(pages, lines) : t.meter.full(percent)}</Text>
+      <Text size="sm">
+        {isOver ? t.meter.over(pages, linesOver(lines, wanted), wanted) : t.meter.full(pages, percent)}
+      </Text>
     </div>
   );
 }
@@ -49,27 +49,13 @@ function Printed({ title, view }: { title: string; view: Omit<PageView, 'page'> 
           data && <Picture key={index} blob={data.blob} alt={t.pageAlt(title, index + 1)} />,
       )}
     </div>,
-    document.body,
+    window.document.body,
   );
 }
 
-/** The page as it prints, half a second after the last key, with its template and paper. */
-export function PagePreview({ store, state }: { store: EditorStore; state: EditorState }) {
-  const [wanted, setPage] = useState(1);
-  const [settled] = useDebouncedValue(state.draft, PAUSE_MILLISECONDS);
-  const content = useMemo(() => toContent(settled), [settled]);
-  const { look, change } = useLook(store, state);
-  const view = useMemo(() => ({ content, ...look }), [content, look]);
-  const [pages, setPages] = useState(1);
-  const page = Math.min(wanted, pages);
-  const picture = useQuery({
-    ...pagePicture({ ...view, page }),
-    placeholderData: keepPreviousData,
-  });
-  // The picture of a page that is no longer there would be refused: the count of the last one tells.
-  if (picture.data && !picture.isPlaceholderData && picture.data.pages !== pages)
-    setPages(picture.data.pages);
-  if (picture.error instanceof ApiError && picture.error.status === 404 && pages > 1) setPages(1);
+/** The page as it prints, with its template and paper. */
+export function PagePreview({ document, of }: { document: DocumentOut; of: Pages }) {
+  const { view, content, look, changeLook, page, pages, setPage, picture } = of;
   return (
     <section aria-labelledby="page" className={classes.preview}>
       <Group justify="space-between" mb="xs">
@@ -100,18 +86,14 @@ export function PagePreview({ store, state }: { store: EditorStore; state: Edito
           ) : null}
         </Group>
       </Group>
-      {picture.data && <PageMeter of={picture.data} />}
-      <LookBar content={content} look={look} onChange={change} />
+      {picture.data && <PageMeter of={picture.data} wanted={document.parameters.pages === 2 ? 2 : 1} />}
+      <LookBar content={content} look={look} onChange={changeLook} />
       {picture.isError && <ErrorNotice error={picture.error} onRetry={() => void picture.refetch()} />}
       {picture.isPending && <Skeleton className={classes.paper} />}
       {picture.data && (
-        <Picture
-          className={classes.paper}
-          blob={picture.data.blob}
-          alt={t.pageAlt(state.document.title, page)}
-        />
+        <Picture className={classes.paper} blob={picture.data.blob} alt={t.pageAlt(document.title, page)} />
       )}
-      <Printed title={state.document.title} view={view} />
+      <Printed title={document.title} view={view} />
     </section>
   );
 }

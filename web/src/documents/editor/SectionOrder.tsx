@@ -26,13 +26,13 @@ import { moveSection, type DraftSection } from './content';
 import classes from './editor.module.css';
 import { FieldInput } from './FieldInput';
 import { headingKey } from './fields';
+import { PageMark } from './PageMark';
 import type { EditorStore } from './store';
 import { t } from './strings';
 
 interface SectionOrderProps {
   store: EditorStore;
   sections: DraftSection[];
-  isWaiting: boolean;
   /** What the service said last: with it the verdicts change. */
   saved: DocumentOut;
   children: (section: DraftSection) => ReactNode;
@@ -46,7 +46,7 @@ interface Lifted {
 }
 
 /** The sections in their order, which a drag, keys and buttons change alike: each is one step of undo. */
-export function SectionOrder({ store, sections, isWaiting, saved, children }: SectionOrderProps) {
+export function SectionOrder({ store, sections, saved, children }: SectionOrderProps) {
   const [lifted, setLifted] = useState<Lifted | null>(null);
   const helpId = useId();
   const sensors = useDragSensors();
@@ -140,7 +140,6 @@ export function SectionOrder({ store, sections, isWaiting, saved, children }: Se
           key={section.key}
           store={store}
           section={section}
-          isWaiting={isWaiting}
           saved={saved}
           isFirst={index === 0}
           isLast={index === count - 1}
@@ -186,7 +185,6 @@ const nameOf = (section: DraftSection | undefined): string => section?.title.tri
 interface MovableProps {
   store: EditorStore;
   section: DraftSection;
-  isWaiting: boolean;
   isFirst: boolean;
   isLast: boolean;
   isLifted: boolean;
@@ -203,7 +201,7 @@ interface Handlers {
   onMove: (key: string, by: -1 | 1) => void;
 }
 
-const Movable = memo(function Movable({ store, section, isWaiting, handlers, ...props }: MovableProps) {
+const Movable = memo(function Movable({ store, section, handlers, ...props }: MovableProps) {
   const { key } = section;
   const title = nameOf(section);
   const name = headingKey(section);
@@ -216,6 +214,7 @@ const Movable = memo(function Movable({ store, section, isWaiting, handlers, ...
       data-lifted={props.isLifted || undefined}
       data-drop={props.dropsAt}
     >
+      <PageMark at={key} />
       {section.kind !== 'letter' && (
         <Group justify="space-between" align="flex-start" wrap="nowrap" className={classes.sectionHead}>
           <Group gap={4} wrap="nowrap" align="flex-start" flex={1}>
@@ -244,7 +243,6 @@ const Movable = memo(function Movable({ store, section, isWaiting, handlers, ...
                 label={t.fields.of(t.fields.heading, title)}
                 text={section.title}
                 judged={store.fieldVerdict(name, section.title)}
-                isWaiting={isWaiting}
                 look="heading"
               />
             </Title>

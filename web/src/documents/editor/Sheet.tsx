@@ -17,14 +17,15 @@ interface SheetProps {
   store: EditorStore;
   draft: Draft;
   current: string | null;
-  isWaiting: boolean;
   saved: DocumentOut;
   sheet: RefObject<HTMLElement | null>;
+  /** Where pages begin is not known for the text as it stands: the marks keep their room and say nothing. */
+  isCounting: boolean;
   onShow: (key: string, isFocused: boolean) => void;
 }
 
 /** The document to type in: the same order as on the page, without its look. */
-export function Sheet({ store, draft, current, isWaiting, saved, sheet, onShow }: SheetProps) {
+export function Sheet({ store, draft, current, saved, sheet, isCounting, onShow }: SheetProps) {
   // After each change: splitting, joining, undo and links say where the caret belongs.
   useLayoutEffect(() => {
     const caret = store.takeCaret();
@@ -61,18 +62,17 @@ export function Sheet({ store, draft, current, isWaiting, saved, sheet, onShow }
           sectionTitle={section.title}
           item={item}
           current={item.sentences.some(({ key }) => key === current) ? current : null}
-          isWaiting={isWaiting}
           saved={saved}
           onShow={onShow}
           onDelete={remove}
           onFact={factPlaceOf(section, item) ? fact : null}
         />
       )),
-    [store, current, isWaiting, saved, onShow, remove, fact],
+    [store, current, saved, onShow, remove, fact],
   );
   return (
-    <article dir="auto" ref={sheet}>
-      <Header store={store} header={draft.header} isLetter={isLetter} isWaiting={isWaiting} saved={saved} />
+    <article dir="auto" ref={sheet} data-counting={isCounting || undefined}>
+      <Header store={store} header={draft.header} isLetter={isLetter} saved={saved} />
       {isLetter && (
         <div className={classes.letter}>
           {LETTER_FIELDS.map((name) => (
@@ -87,13 +87,12 @@ export function Sheet({ store, draft, current, isWaiting, saved, sheet, onShow }
                 label={t.fields[name]}
                 text={draft[name]}
                 judged={store.fieldVerdict(name, draft[name])}
-                isWaiting={isWaiting}
               />
             </div>
           ))}
         </div>
       )}
-      <SectionOrder store={store} sections={draft.sections} isWaiting={isWaiting} saved={saved}>
+      <SectionOrder store={store} sections={draft.sections} saved={saved}>
         {entries}
       </SectionOrder>
     </article>

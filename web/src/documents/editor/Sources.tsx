@@ -12,13 +12,12 @@ interface SourcesProps {
   /** What the service said of this wording. */
   judged: Sentence | null;
   content: Content;
-  isWaiting: boolean;
   /** Nobody has chosen a line yet: where there is little room, it stays out of the way. */
   isIdle: boolean;
 }
 
 /** The facts a sentence rests on, each with its place in the profile, and why one is not proven. */
-export function Sources({ line, judged, content, isWaiting, isIdle }: SourcesProps) {
+export function Sources({ line, judged, content, isIdle }: SourcesProps) {
   const profile = useFactsOf(content).data ?? null;
   return (
     <Card
@@ -35,7 +34,7 @@ export function Sources({ line, judged, content, isWaiting, isIdle }: SourcesPro
           <Text size="sm" fw={600} dir="auto" mb={4} className={classes.said}>
             {line.text}
           </Text>
-          <Verdict of={judged} isWaiting={isWaiting} />
+          <Verdict of={judged} />
           {judged?.reasons.map(({ message }) => (
             <Text key={message} size="sm" mt={4}>
               {message}

@@ -13,7 +13,7 @@ import { t } from './strings';
 
 export type Look = Pick<PageView, 'template' | 'page_size'>;
 
-const useTemplates = () =>
+export const useTemplates = () =>
   useQuery({
     queryKey: ['templates'],
     queryFn: () => read(client.GET('/api/v1/generations/templates')),

@@ -70,7 +70,9 @@ export function toContent(draft: Draft): Content {
   };
 }
 
-const writtenLines = (item: DraftItem): Line[] => item.sentences.filter(({ text }) => text.trim() !== '');
+/** The lines of an entry that `toContent` keeps. */
+export const writtenLines = (item: DraftItem): Line[] =>
+  item.sentences.filter(({ text }) => text.trim() !== '');
 
 /** The lines that `toContent` keeps, in the same order. */
 export const linesOf = (draft: Draft): Line[] =>

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Content, DocumentOut } from '../../api';
 import { ApiError, SessionEndedError } from '../../api/errors';
 import { aContent, aDocument } from './content.fixture';
-import { linesOf, setLine } from './content';
+import { insertText, linesOf, setLine } from './content';
 import type { KeptDraft } from './drafts';
 import { setField } from './fields';
-import { EditorStore } from './store';
+import { EditorStore, unseenIn } from './store';
 
 const content = aContent(['One', 'Two'], ['Three']);
 
@@ -96,6 +96,30 @@ describe('EditorStore', () => {
     expect(store.verdictOn(key, 'One')?.verdict).toBe('grounded');
   });
 
+  it('knows the verdict of a line that was only pushed down, with nothing to save', async () => {
+    store.change(insertText(store.getState().draft, keyOf(store, 0), 0, 0, '\n'));
+    expect(texts(store)).toEqual(['One', 'Two', 'Three']);
+    expect(store.verdictOn(keyOf(store, 0), 'One')?.verdict).toBe('grounded');
+    await vi.advanceTimersByTimeAsync(5000);
+    expect([store.getState().save.status, service.saved.length]).toEqual(['saved', 0]);
+  });
+
+  it('says what becomes of a wording that is not judged yet', async () => {
+    const why = () => unseenIn(store.getState());
+    write(store, 'Uno');
+    expect(why()).toBe('soon');
+    const saving = store.flush();
+    expect(why()).toBe('now');
+    await saving;
+    service.failures = [new ApiError(0, 'offline', 'away')];
+    write(store, 'Due');
+    await store.flush();
+    expect(why()).toBe('later');
+    service.failures = [new ApiError(400, 'validation_error', 'too long')];
+    await store.flush();
+    expect(why()).toBe('refused');
+  });
+
   it('saves contact data like lines, with a verdict, undo and a draft of its own', async () => {
     const at = (location: string): void =>
       store.change(setField(store.getState().draft, 'header/location', location), 'header/location');
@@ -175,6 +199,7 @@ describe('EditorStore', () => {
     write(store, 'Uno');
     await vi.advanceTimersByTimeAsync(1300);
     expect(store.getState().conflict?.version_number).toBe(2);
+    expect(unseenIn(store.getState())).toBe('conflict');
     write(store, 'Uno!');
     await vi.advanceTimersByTimeAsync(5000);
     expect(service.saved).toHaveLength(1);
@@ -201,6 +226,7 @@ describe('EditorStore', () => {
     const next = service.open();
     await vi.advanceTimersByTimeAsync(5000);
     expect([texts(next)[0], next.getState().conflict?.version_number]).toEqual(['Uno', 2]);
+    expect(unseenIn(next.getState())).toBe('conflict');
     expect(service.saved).toHaveLength(1);
   });
 

@@ -26,6 +26,16 @@ export type SaveState =
   /** Trying again as it is would not help. */
   | { status: 'refused'; error: unknown };
 
+/** What becomes of a wording that the service has not judged. */
+export type Unseen = 'soon' | 'now' | 'later' | 'refused' | 'conflict';
+
+export function unseenIn({ save, conflict }: EditorState): Unseen {
+  if (conflict) return 'conflict';
+  if (save.status === 'saving') return 'now';
+  if (save.status === 'waiting') return 'later';
+  return save.status === 'refused' ? 'refused' : 'soon';
+}
+
 export interface EditorState {
   draft: Draft;
   save: SaveState;
@@ -241,7 +251,10 @@ export class EditorStore {
     clearTimeout(this.keeping);
     this.keeping = setTimeout(this.keep, KEEP_MILLISECONDS);
     const isSaving = this.state.save.status === 'saving';
-    this.set(isSaving ? {} : { save: this.isDirty ? { status: 'changed' } : { status: 'saved', at: null } });
+    const { isDirty } = this;
+    // Lines that were split or put back are others than those that were judged, and there is nothing to save.
+    if (!isDirty) this.judge(this.history.present, this.state.document.content);
+    this.set(isSaving ? {} : { save: isDirty ? { status: 'changed' } : { status: 'saved', at: null } });
     this.attempts = 0;
     this.schedule(wait);
   }

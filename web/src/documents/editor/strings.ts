@@ -1,5 +1,11 @@
 import { catalogue, count } from '../../catalogue';
 
+const PLACES = {
+  here: 'here',
+  sentence: 'within the sentence below',
+  entry: 'within the entry below',
+};
+
 export const t = catalogue({
   lead: (type: string, version: number) => `${type}, version ${version}`,
   job: 'The job',
@@ -24,8 +30,13 @@ export const t = catalogue({
   letter: 'Letter',
   yours: 'yours',
   verdicts: { grounded: 'proven', ungrounded: 'not proven', unchecked: 'not checked' },
-  checking: 'being checked',
-  checkingLater: 'checked once it is saved',
+  unseen: {
+    soon: 'not checked yet',
+    now: 'being checked',
+    later: 'checked once it is saved',
+    refused: 'not checked: it is not saved',
+    conflict: 'not checked: choose a version first',
+  },
   claims: (number: number) => count(number, 'claim to review', 'claims to review'),
   claimsText: (number: number) =>
     number === 1
@@ -117,10 +128,13 @@ export const t = catalogue({
     thumbnail: (name: string) => `Your document in the template ${name}`,
   },
   meter: {
-    full: (percent: number) => `1 page, ${percent}% full`,
-    over: (pages: number, lines: number) =>
-      `${pages} pages: ${count(lines, 'line', 'lines')} over ${count(pages - 1, 'page', 'pages')}`,
+    full: (pages: number, percent: number) =>
+      pages === 1 ? `1 page, ${percent}% full` : `${pages} pages, the last ${percent}% full`,
+    over: (pages: number, lines: number, wanted: number) =>
+      `${pages} pages: ${count(lines, 'line', 'lines')} over ${count(wanted, 'page', 'pages')}`,
   },
+  pageMark: (page: number, where: 'here' | 'sentence' | 'entry', isMain: boolean) =>
+    `Page ${page} begins ${PLACES[where]}${isMain ? ', in the main column' : ''}`,
   compare: {
     title: 'What changed',
     against: 'Compared with',
