@@ -154,6 +154,8 @@ def test_a_document_changed_elsewhere_shows_both_and_loses_neither(
     alert = page.get_by_role("alert").filter(has_text="This document was changed elsewhere")
     expect(alert).to_contain_text("Set up CI/CD with Docker")
     expect(alert.get_by_text("Set up CI/CD with GitHub Actions", exact=True)).to_be_visible()
+    expect(line(page, "Set up CI/CD")).to_contain_text("not checked: choose a version first")
+    expect(page.get_by_text("being checked")).to_have_count(0)
     assert violations(page) == []
     alert.get_by_role("button", name="Go on with version").click()
     expect(line(page, "Set up CI/CD").locator("textarea")).to_have_value("Set up CI/CD with GitHub Actions")
