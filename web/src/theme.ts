@@ -1,4 +1,10 @@
-import { Button, createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  Button,
+  createTheme,
+  Switch,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
 
 const brand: MantineColorsTuple = [
   '#f0fdfa',
@@ -68,6 +74,12 @@ export const theme = createTheme({
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.5 } },
       styles: { title: { fontWeight: 650, fontSize: '1.125rem' } },
     },
+    // A target of 24 px, with the label of Mantine's small one.
+    Switch: Switch.extend({
+      vars: () => ({
+        root: { '--switch-height': '1.5rem', '--switch-width': '2.75rem', '--switch-thumb-size': '1.125rem' },
+      }),
+    }),
     // Of the shade that stands out from its track in both schemes.
     Progress: { defaultProps: { color: 'var(--jw-brand)' } },
     Tooltip: {

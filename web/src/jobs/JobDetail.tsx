@@ -58,16 +58,12 @@ function Detail({ job }: { job: Job }) {
       isWide
       lead={
         <>
-          <span dir="auto">
-            <span className={classes.fact}>
-              {job.company ? <CompanyLink name={job.company} /> : t.noCompany}
-            </span>
-            {facts.slice(1).map((fact) => (
-              <span key={fact} className={classes.fact}>
-                {fact}
-              </span>
-            ))}
-          </span>
+          <bdi className={classes.fact}>{job.company ? <CompanyLink name={job.company} /> : t.noCompany}</bdi>
+          {facts.slice(1).map((fact) => (
+            <bdi key={fact} className={classes.fact}>
+              {fact}
+            </bdi>
+          ))}
           <Group gap="xs" mt={6}>
             {job.status !== 'active' && <Tag tone="warn">{t.status[job.status]}</Tag>}
             {job.application_deadline && (

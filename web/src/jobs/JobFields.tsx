@@ -4,6 +4,7 @@ import type { Job, JobIn } from '../api';
 import { Tag } from '../ui';
 import { t } from './strings';
 import { pay } from './words';
+import classes from './jobs.module.css';
 
 export type Editable = Pick<
   JobIn,
@@ -54,6 +55,7 @@ export function JobFields({ job, values, onChange }: JobFieldsProps) {
           key={name}
           id={name}
           dir="auto"
+          className={name === 'title' ? classes.whole : undefined}
           label={label(name)}
           value={values[name] ?? ''}
           onChange={(event) => set(name, event.currentTarget.value)}

@@ -120,6 +120,7 @@ export const t = catalogue({
     saved: 'Job changed',
   },
   detail: {
+    back: 'All jobs',
     original: 'Original posting',
     tailor: 'Tailor resume and letter',
     posting: 'The posting, as saved',

@@ -73,7 +73,6 @@ export function Bullets({ id, label, value, onChange, error, readOnly = false }:
               dir="auto"
               minRows={1}
               maxRows={8}
-              flex={1}
               readOnly={readOnly}
               value={text}
               onChange={(event) => set(index, event.currentTarget.value)}

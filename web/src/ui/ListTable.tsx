@@ -7,7 +7,7 @@ import type { Selection } from './useSelection';
 import classes from './ui.module.css';
 
 interface ListTableProps {
-  /** The first is what the row is about. */
+  /** The first that is not tight is what the row is about. */
   columns: {
     label: string;
     /** From which width on it is shown; the cells below it say the same with `visibleFrom`. */
@@ -28,6 +28,7 @@ interface ListTableProps {
 
 /** The table of a list page. */
 export function ListTable({ columns, sorted = '', onSort, selection, children }: ListTableProps) {
+  const main = columns.findIndex(({ isTight }) => !isTight);
   return (
     <Card p={0} className={classes.list}>
       <Table verticalSpacing="sm" highlightOnHover className={classes.listTable}>
@@ -54,7 +55,7 @@ export function ListTable({ columns, sorted = '', onSort, selection, children }:
                   key={label}
                   visibleFrom={from}
                   data-tight={isTight || undefined}
-                  data-main={index === 0 || undefined}
+                  data-main={index === main || undefined}
                   aria-sort={isSorted ? (isDescending ? 'descending' : 'ascending') : undefined}
                 >
                   {sort && onSort ? (

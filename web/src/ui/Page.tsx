@@ -42,7 +42,7 @@ export function Page({
         gap="sm"
         className={hidesTitle ? classes.hidden : undefined}
       >
-        <div className={classes.heading}>
+        <div className={classes.heading} data-long={isLong(lead) || undefined}>
           {back && (
             <Anchor component={Link} to={back.to} size="sm" className={classes.back}>
               <IconArrowLeft size={14} aria-hidden /> {back.label}
@@ -67,3 +67,6 @@ export function Page({
     </div>
   );
 }
+
+/** Whether it is a sentence, which buttons beside it would press into a few words a line. */
+const isLong = (lead: ReactNode): boolean => typeof lead === 'string' && lead.length > 30;

@@ -49,6 +49,11 @@ export function shortDay(iso: string, now = new Date()): string {
   return date.getFullYear() === now.getFullYear() ? formatted(date, YEAR) : day(iso);
 }
 
+/** The name of a day's month where room is short: "Nov". */
+export function monthName(iso: string): string {
+  return formatted(atNoon(iso), { month: 'short' });
+}
+
 /** The moment something due is over, in milliseconds: a day without a time lasts until its midnight here. */
 export function endOf(iso: string): number {
   return isDay(iso) ? new Date(`${iso}T23:59:59.999`).getTime() : new Date(iso).getTime();

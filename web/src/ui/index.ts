@@ -6,6 +6,7 @@ export { CopyRequestId } from './CopyRequestId';
 export * from './dates';
 export { EmptyState } from './EmptyState';
 export { ErrorNotice } from './ErrorNotice';
+export { Facts } from './Facts';
 export { FormSummary, problemsOf, useForm } from './form';
 export { FileDrop } from './FileDrop';
 export { Found } from './Found';

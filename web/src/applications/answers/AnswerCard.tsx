@@ -29,7 +29,7 @@ export function AnswerCard({ item }: { item: ReusableAnswer }) {
     );
   return (
     <Card component="li">
-      <Group justify="space-between" wrap="nowrap" align="flex-start">
+      <Group justify="flex-end" align="flex-start" gap="xs">
         <Title order={2} size="sm" dir="auto" className={classes.question}>
           {question}
         </Title>

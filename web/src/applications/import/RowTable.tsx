@@ -58,12 +58,17 @@ export function RowTable({ title, report, isBusy }: RowTableProps) {
       ) : (
         <>
           <ListTable
-            columns={[{ label: w.line }, { label: w.action }, { label: w.job }, { label: w.why, from: 'sm' }]}
+            columns={[
+              { label: w.line, isTight: true },
+              { label: w.action, isTight: true },
+              { label: w.job },
+              { label: w.why, from: 'sm' },
+            ]}
           >
             {shown.slice(start, start + PAGE).map(({ line, action, title: job, company, messages }) => (
               <Table.Tr key={line}>
-                <Table.Td>{line}</Table.Td>
-                <Table.Td>
+                <Table.Td data-tight>{line}</Table.Td>
+                <Table.Td data-tight>
                   <Tag tone={TONES[action]}>{t.actions[action]}</Tag>
                 </Table.Td>
                 <Table.Td dir="auto" className={classes.words}>

@@ -1,7 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import type { ApplicationStats } from '../../api';
-import { day as dayName } from '../../ui';
-import { calendarOf, levelOf } from './activity';
+import { day as dayName, monthName } from '../../ui';
+import { calendarOf, levelOf, monthsOf } from './activity';
 import { Chart } from './Chart';
 import { t } from './strings';
 import classes from './statistics.module.css';
@@ -22,8 +22,14 @@ export function Activity({ byDay, now }: { byDay: ApplicationStats['by_day']; no
       none={t.activity.none}
       head={head}
       rows={active.map(({ day, count }) => [day, count])}
-      isWide
     >
+      <div className={classes.months} aria-hidden>
+        {monthsOf(weeks).map(({ day, span }) => (
+          <span key={day} style={{ gridColumn: `span ${span}` }}>
+            {span > 1 && monthName(day)}
+          </span>
+        ))}
+      </div>
       <div className={classes.calendar} aria-hidden>
         {weeks.map((week) => (
           <div key={week[0]?.day} className={classes.calendarWeek}>

@@ -5,7 +5,6 @@ import { saveFile } from '../../api';
 import { announce, Card } from '../../ui';
 import { csvOf, type Cell } from '../../ui/csv';
 import { t } from './strings';
-import classes from './statistics.module.css';
 
 interface ChartProps {
   id: string;
@@ -16,19 +15,18 @@ interface ChartProps {
   /** The figures, without their head: the file has them, and there are none where it is empty. */
   rows: readonly (readonly Cell[])[];
   head: readonly string[];
-  isWide?: boolean;
   children: ReactNode;
 }
 
 /** A chart with its figures as a file, or with the reason why it is empty. */
-export function Chart({ id, title, hint, none, rows, head, isWide = false, children }: ChartProps) {
+export function Chart({ id, title, hint, none, rows, head, children }: ChartProps) {
   const filename = `jobwise-${id}.csv`;
   const download = () => {
     saveFile({ blob: new Blob([csvOf([head, ...rows])], { type: 'text/csv;charset=utf-8' }), filename });
     announce(t.saved(filename));
   };
   return (
-    <Card component="section" aria-labelledby={id} className={isWide ? classes.wide : undefined}>
+    <Card component="section" aria-labelledby={id}>
       <Group justify="space-between" wrap="nowrap" align="flex-start" mb="xs">
         <Title order={2} id={id}>
           {title}

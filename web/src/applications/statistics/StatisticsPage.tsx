@@ -40,8 +40,8 @@ export function StatisticsPage() {
               <div className={classes.stack}>
                 <Rates chart="source" rates={data.by_source} nameOf={(name) => SOURCES[name] ?? name} />
                 <Rates chart="resume" rates={data.by_resume_version} nameOf={(name) => name} />
+                <Activity byDay={data.by_day} now={now} />
               </div>
-              <Activity byDay={data.by_day} now={now} />
             </div>
           )
         }

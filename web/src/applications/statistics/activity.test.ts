@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { calendarOf, levelOf } from './activity';
+import { calendarOf, levelOf, monthsOf } from './activity';
 
 it('ends today, begins on a Monday, and keeps days without a step', () => {
   const weeks = calendarOf(
@@ -21,3 +21,9 @@ it('ends today, begins on a Monday, and keeps days without a step', () => {
 
 it('draws any step, and the busiest day darkest', () =>
   expect([0, 1, 5, 20].map((count) => levelOf(count, 20))).toEqual([0, 1, 1, 4]));
+
+it('names a month above the first week that begins in it', () =>
+  expect(monthsOf(calendarOf([], 6, new Date('2026-11-18T12:00:00Z')))).toEqual([
+    { day: '2026-10-12', span: 3 },
+    { day: '2026-11-02', span: 3 },
+  ]));

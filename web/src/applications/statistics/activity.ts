@@ -26,3 +26,15 @@ export function calendarOf(byDay: readonly ActiveDay[], weeks: number, now: Date
 
 /** How dark a day is drawn: 0 for nothing, then 1 to 4 in fourths of the busiest day. */
 export const levelOf = (count: number, most: number): number => (count ? Math.ceil((4 * count) / most) : 0);
+
+/** The months above the weeks: the first day of each, and how many weeks begin in it. */
+export function monthsOf(weeks: readonly ActiveDay[][]): { day: string; span: number }[] {
+  const months: { day: string; span: number }[] = [];
+  for (const [monday] of weeks) {
+    if (!monday) continue;
+    const last = months.at(-1);
+    if (last?.day.slice(0, 7) === monday.day.slice(0, 7)) last.span += 1;
+    else months.push({ day: monday.day, span: 1 });
+  }
+  return months;
+}

@@ -9,7 +9,7 @@ import { contactsQuery } from '../../applications/detail';
 import { Reach } from '../../applications/Reach';
 import { t as applicationWords } from '../../applications/strings';
 import { TONES } from '../../applications/tones';
-import { ago, Card, daysSince, EmptyState, Loaded, Page, Tag, useUrlState } from '../../ui';
+import { ago, Card, daysSince, EmptyState, Facts, Loaded, Page, Tag, useUrlState } from '../../ui';
 import { companyJobsQuery } from '../api';
 import { t as words } from '../strings';
 import { t } from './strings';
@@ -21,7 +21,11 @@ export function CompanyPage() {
   const jobs = useQuery(companyJobsQuery(url.name));
   const board = useBoard();
   return (
-    <Page title={url.name || t.title} lead={url.name ? t.lead : undefined}>
+    <Page
+      title={url.name || t.title}
+      back={{ to: '/jobs', label: words.detail.back }}
+      lead={url.name ? t.lead : undefined}
+    >
       <Loaded query={jobs}>
         {({ items, total }) => {
           const [first] = items;
@@ -73,14 +77,14 @@ function Jobs({ jobs, more, applications }: JobsProps) {
             <Anchor component={Link} to={`/jobs/${job.id}`} fw={600} dir="auto">
               {job.title || words.untitled}
             </Anchor>
-            <Text size="sm" c="dimmed" dir="auto">
-              {[
-                job.location,
-                t.saved(ago(job.created_at)),
-                job.status !== 'active' && words.status[job.status],
-              ]
-                .filter(Boolean)
-                .join(' · ')}
+            <Text size="sm" c="dimmed">
+              <Facts
+                of={[
+                  job.location,
+                  t.saved(ago(job.created_at)),
+                  job.status !== 'active' && words.status[job.status],
+                ]}
+              />
             </Text>
             <Standing application={applications.find(({ job_id }) => job_id === job.id)} />
           </li>

@@ -18,7 +18,7 @@ export function ComparePage() {
   const ids = url.jobs.split(',').filter(Boolean).slice(0, 2);
   if (ids.length < 2)
     return (
-      <Page title={t.title}>
+      <Page title={t.title} back={{ to: '/jobs', label: words.detail.back }}>
         <EmptyState icon={<IconArrowsDiff />} title={t.none.title} text={t.none.text}>
           <Button component={Link} to="/jobs">
             {t.none.action}
@@ -40,7 +40,7 @@ function Both({ ids }: { ids: string[] }) {
   const failed = jobs.find(({ isError }) => isError);
   const [one, other] = jobs.map(({ data }) => data);
   return (
-    <Page title={t.title} lead={t.lead} isWide>
+    <Page title={t.title} back={{ to: '/jobs', label: words.detail.back }} lead={t.lead} isWide>
       {failed ? (
         <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />
       ) : one && other ? (
@@ -93,7 +93,7 @@ function Sides({ jobs, matches, hasProfile }: SidesProps) {
   const shown = facts.filter(({ of }) => jobs.some((job) => of(job)));
   return (
     <>
-      <Card component="section" aria-labelledby="facts" mb="lg" className={classes.scrolls} tabIndex={0}>
+      <Card component="section" aria-labelledby="facts" mb="lg">
         <Title order={2} id="facts" mb="xs">
           {t.facts}
         </Title>

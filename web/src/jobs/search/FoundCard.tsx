@@ -2,7 +2,7 @@ import { Anchor, Button, Group, Text } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { FoundJob } from '../../api';
-import { Card, day, showError, showMessage, Tag } from '../../ui';
+import { Card, day, Facts, showError, showMessage, Tag } from '../../ui';
 import { useSaveJob } from '../api';
 import { t as words } from '../strings';
 import { BAND_TONES, pay, sourceOf } from '../words';
@@ -22,7 +22,7 @@ export function FoundCard({ job }: { job: FoundJob }) {
     job.seniority && words.seniorities[job.seniority],
     pay(job.salary) || job.salary_range,
     job.date_posted && t.posted(day(job.date_posted)),
-  ].filter(Boolean);
+  ];
   const origin = [
     t.at(sourceOf(job.source)),
     job.also_at.length > 0 && t.alsoAt(job.also_at.map(({ source }) => sourceOf(source)).join(', ')),
@@ -36,8 +36,8 @@ export function FoundCard({ job }: { job: FoundJob }) {
           <Text fw={600} component="h2" size="md" dir="auto">
             {job.title}
           </Text>
-          <Text size="sm" dir="auto">
-            {facts.join(' · ')}
+          <Text size="sm">
+            <Facts of={facts} />
           </Text>
           <Text size="xs" c="dimmed">
             {origin.join(' · ')}

@@ -3,7 +3,18 @@ import { IconAlertTriangle, IconBookmark } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { SavedSearchOut } from '../../api';
-import { ago, Card, EmptyState, Loaded, Page, removeWithUndo, showMessage, Tag, useLeft } from '../../ui';
+import {
+  ago,
+  Card,
+  EmptyState,
+  Facts,
+  Loaded,
+  Page,
+  removeWithUndo,
+  showMessage,
+  Tag,
+  useLeft,
+} from '../../ui';
 import { useHits, useSavedSearches, useSchedule, useSearchChanges } from './api';
 import { t as shared } from '../../strings';
 import { t } from './strings';
@@ -52,35 +63,17 @@ function SearchCard({ search, isScheduling }: { search: SavedSearchOut; isSchedu
   const [isOpen, setOpen] = useState(false);
   return (
     <Card component="li">
-      <Group justify="space-between" align="flex-start">
-        <div className={classes.grow}>
-          <Text fw={600} component="h2" size="md" dir="auto">
-            {name}
-          </Text>
-          <Text size="sm" dir="auto">
-            {inWords(search)}
-          </Text>
-          <Text size="sm" c="dimmed">
-            {last_run_at ? w.lastRun(ago(last_run_at), last_new_count) : w.neverRun}
-          </Text>
-        </div>
-        <Button
-          size="compact-sm"
-          variant="default"
-          aria-label={w.runLabel(name)}
-          loading={run.isPending}
-          onClick={() =>
-            run.mutate(id, {
-              onSuccess: ({ new_hits }) => {
-                showMessage(w.ran(name, new_hits.length));
-                setOpen(true);
-              },
-            })
-          }
-        >
-          {w.run}
-        </Button>
-      </Group>
+      <div className={classes.grow}>
+        <Text fw={600} component="h2" size="md" dir="auto">
+          {name}
+        </Text>
+        <Text size="sm" dir="auto">
+          {inWords(search)}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {last_run_at ? w.lastRun(ago(last_run_at), last_new_count) : w.neverRun}
+        </Text>
+      </div>
       {last_warnings.length > 0 && (
         <Alert
           mt="xs"
@@ -97,6 +90,22 @@ function SearchCard({ search, isScheduling }: { search: SavedSearchOut; isSchedu
         </Alert>
       )}
       <Group mt="sm" gap="md">
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={w.runLabel(name)}
+          loading={run.isPending}
+          onClick={() =>
+            run.mutate(id, {
+              onSuccess: ({ new_hits }) => {
+                showMessage(w.ran(name, new_hits.length));
+                setOpen(true);
+              },
+            })
+          }
+        >
+          {w.run}
+        </Button>
         {isScheduling && (
           <Switch
             label={w.scheduled}
@@ -147,10 +156,10 @@ function Hits({ id }: { id: string }) {
                   <Text size="sm" fw={600} dir="auto">
                     {hit.title}
                   </Text>
-                  <Text size="sm" c="dimmed" dir="auto">
-                    {[hit.company, hit.location, t.at(sourceOf(hit.source)), ago(hit.created_at)]
-                      .filter(Boolean)
-                      .join(' · ')}
+                  <Text size="sm" c="dimmed">
+                    <Facts
+                      of={[hit.company, hit.location, t.at(sourceOf(hit.source)), ago(hit.created_at)]}
+                    />
                   </Text>
                 </div>
                 {hit.match_score !== null && <Tag>{String(hit.match_score)}</Tag>}

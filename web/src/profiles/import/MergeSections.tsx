@@ -127,7 +127,16 @@ function FactList({
         <div key={path} className={classes.fact}>
           <dt>{label}</dt>
           <dd id={path} tabIndex={-1} dir="auto">
-            {lines.join('\n')} {mark(path)}
+            {lines.length > 1 ? (
+              <ul className={classes.statements}>
+                {lines.map((line, index) => (
+                  <li key={index}>{line}</li>
+                ))}
+              </ul>
+            ) : (
+              lines.join('')
+            )}{' '}
+            {mark(path)}
           </dd>
         </div>
       ))}
