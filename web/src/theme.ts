@@ -77,11 +77,17 @@ export const theme = createTheme({
     // A target of 24 px, with the label of Mantine's small one.
     Switch: Switch.extend({
       vars: () => ({
-        root: { '--switch-height': '1.5rem', '--switch-width': '2.75rem', '--switch-thumb-size': '1.125rem' },
+        root: {
+          '--switch-height': '1.5rem',
+          '--switch-width': '2.5rem',
+          '--switch-thumb-size': '1.125rem',
+          '--label-lh': '1.5rem',
+        },
       }),
     }),
     // Of the shade that stands out from its track in both schemes.
     Progress: { defaultProps: { color: 'var(--jw-brand)' } },
+    Loader: { defaultProps: { color: 'var(--jw-brand)' } },
     Tooltip: {
       defaultProps: { withArrow: true, openDelay: 300, events: { hover: true, focus: true, touch: false } },
     },

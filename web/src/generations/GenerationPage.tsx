@@ -123,16 +123,12 @@ function Running({ generation }: { generation: Generation }) {
       </Group>
       {isSlow && (
         <Alert mt="sm" color="yellow" variant="outline" icon={<IconAlertTriangle aria-hidden />}>
-          {t.slow}
-          <Button
-            size="xs"
-            variant="default"
-            mt="xs"
-            loading={restart.isPending}
-            onClick={() => restart.mutate()}
-          >
-            {t.finishBuiltin}
-          </Button>
+          <Group justify="space-between" gap="xs">
+            {t.slow}
+            <Button size="xs" variant="default" loading={restart.isPending} onClick={() => restart.mutate()}>
+              {t.finishBuiltin}
+            </Button>
+          </Group>
         </Alert>
       )}
       <Group justify="space-between" mt="sm" wrap="nowrap" align="flex-start">

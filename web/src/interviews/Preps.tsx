@@ -34,17 +34,18 @@ export function Preps() {
   const page = usePage(PAGE);
   const preps = usePreps(page.limit, page.offset);
   const leftOf = useLeft();
+  const isEmpty = preps.data && leftOf(preps.data).items.length === 0 && page.offset === 0;
   const create = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setUrl({ new: '1' })}>
       {t.create.button}
     </Button>
   );
   return (
-    <Page title={t.title} lead={t.lead} actions={create}>
+    <Page title={t.title} lead={t.lead} actions={!isEmpty && create}>
       <Loaded query={preps}>
         {(data) => {
           const { items, total } = leftOf(data);
-          return items.length === 0 && page.offset === 0 ? (
+          return isEmpty ? (
             <EmptyState icon={<IconMessages />} title={t.never.title} text={t.never.text}>
               {create}
             </EmptyState>

@@ -58,12 +58,16 @@ function Detail({ job }: { job: Job }) {
       isWide
       lead={
         <>
-          <bdi className={classes.fact}>{job.company ? <CompanyLink name={job.company} /> : t.noCompany}</bdi>
-          {facts.slice(1).map((fact) => (
-            <bdi key={fact} className={classes.fact}>
-              {fact}
+          <span>
+            <bdi className={classes.fact}>
+              {job.company ? <CompanyLink name={job.company} /> : t.noCompany}
             </bdi>
-          ))}
+            {facts.slice(1).map((fact) => (
+              <bdi key={fact} className={classes.fact}>
+                {fact}
+              </bdi>
+            ))}
+          </span>
           <Group gap="xs" mt={6}>
             {job.status !== 'active' && <Tag tone="warn">{t.status[job.status]}</Tag>}
             {job.application_deadline && (

@@ -117,7 +117,7 @@ export function NotificationList() {
           data={Object.entries(t.kinds).map(([value, label]) => ({ value, label }))}
           value={kind ?? null}
           onChange={(value) => setUrl({ kind: value ?? '', offset: '' })}
-          w="9.75rem"
+          flex="0 1 12rem"
         />
       </Group>
       <Loaded query={list}>

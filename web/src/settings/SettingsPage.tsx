@@ -62,45 +62,47 @@ export function SettingsPage() {
       <Group mb="lg" maw="32rem">
         <SearchBox label={t.find.label} placeholder={t.find.placeholder} value={url.q} onSearch={search} />
       </Group>
-      <div className={classes.columns}>
-        <nav aria-label={t.contents} className={classes.contents}>
-          {shown.map((name) => (
-            <Anchor
-              key={name}
-              component={Link}
-              to={{ hash: name, search: url.q && `?q=${encodeURIComponent(url.q)}` }}
-              size="sm"
-            >
-              {t[name].title}
-            </Anchor>
-          ))}
-        </nav>
-        <div className={classes.sections}>
-          {shown.length === 0 && (
-            <EmptyState icon={<IconSearch />} title={t.find.none} text={t.find.noneText}>
-              <Button variant="default" onClick={() => setUrl({ q: '' })}>
-                {t.find.clear}
-              </Button>
-            </EmptyState>
-          )}
-          <ShownSections value={shown}>
-            <Account />
-            <ChangePassword />
-            <Sessions />
-            <Privacy />
-            <Section name="notifications">
-              <Group justify="space-between">
-                <Text size="sm">{t.notifications.text}</Text>
-                <Button component={Link} to={`${notificationsDestination.path}/settings`} variant="default">
-                  {t.notifications.link}
+      <div className={classes.room}>
+        <div className={classes.columns}>
+          <nav aria-label={t.contents} className={classes.contents}>
+            {shown.map((name) => (
+              <Anchor
+                key={name}
+                component={Link}
+                to={{ hash: name, search: url.q && `?q=${encodeURIComponent(url.q)}` }}
+                size="sm"
+              >
+                {t[name].title}
+              </Anchor>
+            ))}
+          </nav>
+          <div className={classes.sections}>
+            {shown.length === 0 && (
+              <EmptyState icon={<IconSearch />} title={t.find.none} text={t.find.noneText}>
+                <Button variant="default" onClick={() => setUrl({ q: '' })}>
+                  {t.find.clear}
                 </Button>
-              </Group>
-            </Section>
-            <Calendar />
-            <Appearance />
-            <DataSection />
-            <System />
-          </ShownSections>
+              </EmptyState>
+            )}
+            <ShownSections value={shown}>
+              <Account />
+              <ChangePassword />
+              <Sessions />
+              <Privacy />
+              <Section name="notifications">
+                <Group justify="space-between">
+                  <Text size="sm">{t.notifications.text}</Text>
+                  <Button component={Link} to={`${notificationsDestination.path}/settings`} variant="default">
+                    {t.notifications.link}
+                  </Button>
+                </Group>
+              </Section>
+              <Calendar />
+              <Appearance />
+              <DataSection />
+              <System />
+            </ShownSections>
+          </div>
         </div>
       </div>
     </Page>

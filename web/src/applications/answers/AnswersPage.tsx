@@ -19,6 +19,7 @@ export function AnswersPage() {
   const [url, setUrl] = useUrlState('q');
   /** The question a new answer begins with; null while none is being written. */
   const [fresh, setFresh] = useState<string | null>(null);
+  const isEmpty = answers.data?.every(({ id }) => removed.has(id));
   const add = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setFresh('')}>
       {t.add}
@@ -29,7 +30,7 @@ export function AnswersPage() {
       title={t.title}
       back={{ to: '/applications', label: words.detail.back }}
       lead={t.lead}
-      actions={fresh === null && add}
+      actions={fresh === null && !isEmpty && add}
     >
       {fresh !== null && (
         <Card component="section" aria-labelledby="new-answer" mb="lg">

@@ -57,7 +57,7 @@ export const t = catalogue({
   leftOut: (number: number) =>
     `${count(number, 'row has an error and is', 'rows have errors and are')} left out.`,
   imported: (created: number, updated: number) =>
-    `Imported: ${applications(created)} created, ${updated.toLocaleString()} changed`,
+    `Imported: ${applications(created)} created${updated ? `, ${updated.toLocaleString()} changed` : ''}`,
   board: 'Open the board',
   undo: 'Undo import',
   undoText: (created: number, updated: number) =>

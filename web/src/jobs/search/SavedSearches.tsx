@@ -30,17 +30,22 @@ export function SavedSearches() {
   const schedule = useSchedule();
   const leftOf = useLeft();
   const hours = schedule.data?.interval_hours;
+  const isEmpty = searches.data && leftOf(searches.data).items.length === 0;
   const search = (
     <Button component={Link} to="/jobs/search">
       {t.open}
     </Button>
   );
   return (
-    <Page title={w.title} lead={schedule.data && (hours ? w.every(hours) : w.byHand)} actions={search}>
+    <Page
+      title={w.title}
+      lead={schedule.data && (hours ? w.every(hours) : w.byHand)}
+      actions={!isEmpty && search}
+    >
       <Loaded query={searches}>
         {(data) => {
           const { items } = leftOf(data);
-          return items.length === 0 ? (
+          return isEmpty ? (
             <EmptyState icon={<IconBookmark />} title={w.never.title} text={w.never.text}>
               {search}
             </EmptyState>

@@ -51,7 +51,7 @@ function MergeSection({ parsed, section, isTaken, mark, onTake }: MergeSectionPr
   const id = `merge-${name}`;
   return (
     <Card component="section" aria-labelledby={id}>
-      <Group justify="space-between">
+      <Group justify="space-between" align="flex-start" wrap="nowrap">
         <Title order={3} id={id}>
           {title}
         </Title>

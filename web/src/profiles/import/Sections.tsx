@@ -75,7 +75,12 @@ function Section({ component, items, isIncluded, mark, onInclude, onChange, onLe
   const title = words.sections[component];
   return (
     <Card component="section">
-      <Group justify="space-between" mb={items.length && isIncluded ? 'sm' : 0}>
+      <Group
+        justify="space-between"
+        align="flex-start"
+        wrap="nowrap"
+        mb={items.length && isIncluded ? 'sm' : 0}
+      >
         <Title order={3}>{`${title} (${items.length})`}</Title>
         {items.length > 0 && (
           <Switch
