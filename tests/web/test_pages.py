@@ -12,6 +12,7 @@ pytestmark = pytest.mark.browser
 OUTSIDE = ("/sign-in", "/register", "/forgot-password", "/reset-password#token=x", "/reset-password")
 INSIDE = (
     "/dashboard", "/jobs", "/jobs/new", "/capture", "/jobs/search", "/jobs/searches", "/jobs/{job}",
+    "/jobs/company?name=Harbourline%20Logistics",
     "/jobs/{job}?tailor=1", "/profile/import", "/documents",
     "/documents/{resume}", "/documents/{letter}", "/generations/{resume_generation}?with={letter_generation}",
     "/applications", "/applications?view=list", "/applications/import", "/applications/statistics",
@@ -127,8 +128,13 @@ def test_an_address_without_a_page_says_so(visit: Open, regular: Account, watch:
     assert check(page, "/nowhere") == []
 
 
-def test_text_of_twice_the_size_fits(visit: Open, regular: Account) -> None:
-    page = visit(f"/jobs/{regular.ids['job']}", regular, viewport={"width": 640, "height": 900})
+@pytest.mark.parametrize(
+    ("path", "width"), [("/jobs/{job}", 640), ("/dashboard", 1280), ("/documents", 1280), ("/settings", 1280)]
+)
+def test_text_of_twice_the_size_fits(visit: Open, regular: Account, path: str, width: int) -> None:
+    page = visit(path.format(**regular.ids), regular, viewport={"width": width, "height": 900})
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     settle(page)
     assert overflows(page) == []
+    cut = "labels => labels.filter(label => label.scrollWidth > label.clientWidth + 1).map(label => label.textContent)"
+    assert page.locator("main .mantine-Button-label").evaluate_all(cut) == []
