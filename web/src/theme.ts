@@ -76,13 +76,9 @@ export const theme = createTheme({
     },
     // A target of 24 px, with the label of Mantine's small one.
     Switch: Switch.extend({
+      styles: { labelWrapper: { lineHeight: '1.5rem' } },
       vars: () => ({
-        root: {
-          '--switch-height': '1.5rem',
-          '--switch-width': '2.5rem',
-          '--switch-thumb-size': '1.125rem',
-          '--label-lh': '1.5rem',
-        },
+        root: { '--switch-height': '1.5rem', '--switch-width': '2.5rem', '--switch-thumb-size': '1.125rem' },
       }),
     }),
     // Of the shade that stands out from its track in both schemes.
