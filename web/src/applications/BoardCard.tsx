@@ -1,5 +1,6 @@
 import { useDraggable, useDroppable } from '@dnd-kit/core';
 import { ActionIcon, Anchor, Group, Text } from '@mantine/core';
+import { shallowEqual } from '@mantine/hooks';
 import { IconCalendarDue, IconFiles, IconGripVertical } from '@tabler/icons-react';
 import { memo, useState, type KeyboardEvent } from 'react';
 import { Link } from 'react-router';
@@ -27,17 +28,11 @@ interface BoardCardProps {
   handlers: CardHandlers;
 }
 
-export const BoardCard = memo(function BoardCard({
-  application,
-  handleId,
-  helpId,
-  isLifted,
-  handlers,
-}: BoardCardProps) {
-  const { id, status } = application;
+/** A card that can be dragged, and that others are dropped on. */
+export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
+  const { id } = props.application;
   const drag = useDraggable({ id });
   const target = useDroppable({ id });
-  const name = nameOf(application);
   return (
     <li
       ref={(node) => {
@@ -45,31 +40,54 @@ export const BoardCard = memo(function BoardCard({
         target.setNodeRef(node);
       }}
       className={classes.card}
-      data-lifted={isLifted || undefined}
+      data-lifted={props.isLifted || undefined}
       data-application={id}
       {...drag.listeners}
     >
-      <CardFace application={application}>
-        <Group gap={0} wrap="nowrap" className={classes.tools}>
-          <MoveMenu name={name} status={status} onMove={(to) => handlers.onMove(id, to)} />
-          <ActionIcon
-            id={handleId}
-            variant="subtle"
-            color="gray"
-            c="dimmed"
-            size={28}
-            className={classes.handle}
-            aria-label={t.board.handle(name)}
-            aria-describedby={helpId}
-            aria-pressed={isLifted}
-            onKeyDown={(event) => handlers.onKeyDown(event, id)}
-            onBlur={handlers.onBlur}
-          >
-            <IconGripVertical size={16} aria-hidden />
-          </ActionIcon>
-        </Group>
-      </CardFace>
+      <CardBody {...props} />
     </li>
+  );
+}, looksTheSame);
+
+/** A card that comes or goes gives all below it another `position`, which none of them shows. */
+function looksTheSame(
+  { application, ...rest }: BoardCardProps,
+  { application: next, ...others }: BoardCardProps,
+): boolean {
+  return shallowEqual(rest, others) && shallowEqual({ ...application, position: next.position }, next);
+}
+
+/** Drawn for itself: each card that comes or goes has the drag and drop of all others looked at again. */
+const CardBody = memo(function CardBody({
+  application,
+  handleId,
+  helpId,
+  isLifted,
+  handlers,
+}: BoardCardProps) {
+  const { id, status } = application;
+  const name = nameOf(application);
+  return (
+    <CardFace application={application}>
+      <Group gap={0} wrap="nowrap" className={classes.tools}>
+        <MoveMenu name={name} status={status} onMove={(to) => handlers.onMove(id, to)} />
+        <ActionIcon
+          id={handleId}
+          variant="subtle"
+          color="gray"
+          c="dimmed"
+          size={28}
+          className={classes.handle}
+          aria-label={t.board.handle(name)}
+          aria-describedby={helpId}
+          aria-pressed={isLifted}
+          onKeyDown={(event) => handlers.onKeyDown(event, id)}
+          onBlur={handlers.onBlur}
+        >
+          <IconGripVertical size={16} aria-hidden />
+        </ActionIcon>
+      </Group>
+    </CardFace>
   );
 });
 

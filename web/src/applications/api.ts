@@ -1,7 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { client, read, readFile, saveFile, type ApplicationIn, type BoardOut } from '../api';
 import { announce } from '../ui';
-import { cardBefore, moved, nameOf, placeOf, type Place, type Status } from './board';
+import { cardBefore, moved, nameOf, placeOf, sharing, type Place, type Status } from './board';
 import { t } from './strings';
 
 export interface ApplicationFilters {
@@ -27,6 +27,7 @@ export function useBoard(enabled = true) {
   return useQuery({
     queryKey: applicationKeys.board,
     queryFn: () => read(client.GET('/api/v1/applications/board')),
+    structuralSharing: (before, now) => sharing(before as BoardOut | undefined, now as BoardOut),
     enabled,
   });
 }

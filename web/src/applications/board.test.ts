@@ -8,6 +8,7 @@ import {
   neighbour,
   placeOf,
   placeOnAll,
+  sharing,
   STATUSES,
   type Status,
 } from './board';
@@ -36,6 +37,17 @@ const idsOf = (board: BoardOut, status: Status) =>
 const board = boardOf({ interested: ['a', 'b', 'c'], interviewing: ['d'] });
 
 describe('the board', () => {
+  it('keeps the very cards that are as before, wherever they stand now', () => {
+    const fresh = JSON.parse(
+      JSON.stringify(moved(board, 'a', { status: 'interviewing', index: 0 })),
+    ) as BoardOut;
+    const after = sharing(board, fresh);
+    expect(after).toEqual(fresh);
+    const cardsOf = ({ columns }: BoardOut) => columns.flatMap(({ items }) => items);
+    const isOld = cardsOf(after).map((one) => [one.id, cardsOf(board).includes(one)]);
+    expect(Object.fromEntries(isOld)).toEqual({ a: false, b: true, c: true, d: true });
+    expect(sharing(undefined, fresh)).toEqual(fresh);
+  });
   it('moves a card within its column', () => {
     const after = moved(board, 'a', { status: 'interested', index: 2 });
     expect(idsOf(after, 'interested')).toEqual(['b', 'c', 'a']);

@@ -1,3 +1,4 @@
+import { replaceEqualDeep } from '@tanstack/react-query';
 import type { Application, BoardOut } from '../api';
 import { nameOf as nameOfJob } from '../jobs/words';
 import { t } from './strings';
@@ -62,6 +63,19 @@ export function moved(board: BoardOut, id: string, to: Place): BoardOut {
       return { ...column, items, count: column.count + change };
     }),
   };
+}
+
+/**
+ * The board as it is now, with the very cards of the one before where they are equal: those need not be drawn again.
+ * Left to itself the cache compares lists place by place, and each card after one that was moved would be a new one.
+ */
+export function sharing(before: BoardOut | undefined, now: BoardOut): BoardOut {
+  const known = new Map(before?.columns.flatMap(({ items }) => items).map((card) => [card.id, card]));
+  const columns = now.columns.map((column) => ({
+    ...column,
+    items: column.items.map((card) => replaceEqualDeep<Application>(known.get(card.id), card)),
+  }));
+  return { ...now, columns };
 }
 
 /** Where an arrow key takes a lifted card; null where it goes nowhere. */

@@ -18,7 +18,7 @@ export const t = catalogue({
   parts: { situation: 'Situation', task: 'Task', action: 'Action', result: 'Result' },
   never: {
     title: 'No preparation yet',
-    text: 'Choose a job you may be invited for. You get the questions to expect, why each is asked, and what your profile has to answer it. Nothing leaves this machine.',
+    text: 'Choose a job you may be invited for. You get the questions to expect, why each is asked, and what your profile has to answer it. Nothing leaves this server.',
   },
   create: {
     button: 'Prepare for a job',
