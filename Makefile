@@ -7,7 +7,7 @@ export UV_PYTHON_DOWNLOADS := never
 export PYTHONDONTWRITEBYTECODE :=
 WEB_SOURCES := $(shell find web -path web/node_modules -prune -o -type f -print 2>/dev/null)
 NPM = PATH="$$(.ci/node):$$PATH" npm --prefix web
-.PHONY: help demo test test-browser run web web-modules check check-web fuzz llm-failures format bench bench-quality reference lock semantic setup clean
+.PHONY: help demo test test-browser run web web-modules check check-python check-web fuzz llm-failures format bench bench-quality reference lock semantic setup clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -23,6 +23,10 @@ run: .venv/.runtime ## Build the web client if need be, migrate and serve on htt
 	@.venv/bin/jobwise serve --port $(PORT)
 
 check: .venv/.dev ## Format, lint, types, contracts, dead code, dependencies, OpenAPI drift
+	@$(MAKE) --no-print-directory --jobs=2 check-python check-web
+	@echo "make check: all good"
+
+check-python: .venv/.dev
 	@.venv/bin/ruff format --check --quiet . || { echo "make format would change these files"; exit 1; }
 	@.venv/bin/ruff check --quiet .
 	@.venv/bin/lint-imports --no-cache > .venv/lint-imports.log || { cat .venv/lint-imports.log; exit 1; }
@@ -30,8 +34,6 @@ check: .venv/.dev ## Format, lint, types, contracts, dead code, dependencies, Op
 	@.venv/bin/vulture
 	@.venv/bin/deptry . 2> .venv/deptry.log || { cat .venv/deptry.log; exit 1; }
 	@$(PY) -m docs.generate --check
-	@$(MAKE) --no-print-directory check-web
-	@echo "make check: all good"
 
 web: app/presentation/web/index.html ## Build the web client
 

@@ -45,6 +45,7 @@ CREATE TABLE interview_answers ( id CHAR(32) NOT NULL, created_at DATETIME NOT N
 CREATE TABLE schedules ( name VARCHAR(100) NOT NULL, next_at DATETIME NOT NULL, claimed_until DATETIME, CONSTRAINT pk_schedules PRIMARY KEY (name) );
 CREATE TABLE job_search ( job_id CHAR(32) NOT NULL PRIMARY KEY REFERENCES jobs (id) ON DELETE CASCADE, words TEXT NOT NULL );
 CREATE TABLE reusable_answers ( id CHAR(32) NOT NULL, created_at DATETIME NOT NULL, updated_at DATETIME NOT NULL, user_id CHAR(32) NOT NULL, question TEXT NOT NULL, answer TEXT NOT NULL, CONSTRAINT pk_reusable_answers PRIMARY KEY (id), CONSTRAINT fk_reusable_answers_user_id FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE );
+CREATE TABLE saved_views ( id CHAR(32) NOT NULL, created_at DATETIME NOT NULL, updated_at DATETIME NOT NULL, user_id CHAR(32) NOT NULL, collection TEXT NOT NULL, name TEXT NOT NULL, "query" TEXT NOT NULL, CONSTRAINT pk_saved_views PRIMARY KEY (id), CONSTRAINT fk_saved_views_user_id FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE );
 CREATE INDEX ix_audit_logs_user_id ON audit_logs (user_id);
 CREATE INDEX ix_jobs_content ON jobs (user_id, content_hash);
 CREATE INDEX ix_jobs_owner ON jobs (user_id, created_at, id);
@@ -121,6 +122,7 @@ CREATE INDEX ix_interview_preps_resume_document_id ON interview_preps (resume_do
 CREATE INDEX ix_interview_preps_user_id ON interview_preps (user_id);
 CREATE INDEX ix_interview_answers_user_id ON interview_answers (user_id);
 CREATE INDEX ix_reusable_answers_owner ON reusable_answers (user_id, created_at, id);
+CREATE INDEX ix_saved_views_owner ON saved_views (user_id, collection, name);
 CREATE TRIGGER jobs_search_insert AFTER INSERT ON jobs BEGIN INSERT INTO job_search (job_id, words) VALUES (new.id, search_words(new.title, new.company, new.location, substr(new.description, 1, 100000))); END;
 CREATE TRIGGER jobs_search_update AFTER UPDATE OF title, company, location, description ON jobs WHEN old.title IS NOT new.title OR old.company IS NOT new.company OR old.location IS NOT new.location OR old.description IS NOT new.description BEGIN UPDATE job_search SET words = search_words(new.title, new.company, new.location, substr(new.description, 1, 100000)) WHERE job_id = new.id; END;
-INSERT INTO alembic_version (version_num) VALUES ('0140');
+INSERT INTO alembic_version (version_num) VALUES ('0150');

@@ -23,6 +23,11 @@ from tests.fakes import FakeUnitOfWorkFactory
 REQUIRED = os.environ.get("JOBWISE_REQUIRE_SERVICES") == "1"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long: of several processes none is left alone with it at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 def service_url(variable: str) -> str:
     """Return where a real service is; without one, skip, or fail where services are required."""
     url = os.environ.get(variable, "")

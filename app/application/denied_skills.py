@@ -4,14 +4,25 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from app.domain.profiles import MOST_DENIALS, Profile, TooManyDenialsError
+from app.domain.text.skills import lexicon
 from app.domain.unit_of_work import IUnitOfWork, UnitOfWorkFactory
 
 
 async def take_back_denials(uow: IUnitOfWork, profile: Profile, before: frozenset[str]) -> None:
-    """Take back the denials of skills that the profile has now and did not have `before`: the latest word counts."""
+    """Take back the denials of skills that the profile has now and did not have `before`: the latest word counts.
+
+    However they are written: who adds "k8s" has Kubernetes.
+    """
     added = profile.skill_names() - before
-    if added:
-        await uow.tailoring.take_back_denials(profile.id, added)
+    denied = await uow.tailoring.denied(profile.id) if added else []
+    if denied:
+        meant = {_key(name) for name in added}
+        await uow.tailoring.take_back_denials(profile.id, [name for name in denied if _key(name) in meant])
+
+
+def _key(name: str) -> str:
+    entry = lexicon().get(name)
+    return (entry.name if entry else name).casefold()
 
 
 class DeniedSkillService:

@@ -38,6 +38,7 @@ from app.application.recent_work import RecentWorkService
 from app.application.resumes import ResumeService
 from app.application.reusable_answers import ReusableAnswerService
 from app.application.saved_searches import SavedSearchService
+from app.application.saved_views import SavedViewService
 from app.application.similar_jobs import SimilarJobsService
 from app.application.tailoring.events import TailoringWatcher
 from app.application.tailoring.service import TailoringService
@@ -64,6 +65,7 @@ class Services:
     job_search: JobSearchService
     reusable_answers: ReusableAnswerService
     saved_searches: SavedSearchService
+    saved_views: SavedViewService
     job_upkeep: JobUpkeepService
     similar_jobs: SimilarJobsService
     indexer: Indexer

@@ -132,8 +132,10 @@ class TaskRunner:
                 logger.exception("a worker stumbled; looking for work again shortly")
                 worked = False
             if not worked and not self._draining:
+                # Not `wait_for`, which may lose a cancellation: https://github.com/python/cpython/issues/86296
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(wake.wait(), self._poll_seconds)
+                    async with asyncio.timeout(self._poll_seconds):
+                        await wake.wait()
 
     async def _run(self, task: Task, lease: Lease) -> None:
         work = asyncio.ensure_future(self._traced(task, lease))

@@ -55,6 +55,7 @@ from app.application.reusable_answers import ReusableAnswerService
 from app.application.rewriting import Rewriter
 from app.application.saved_searches import TASK_KIND as SAVED_SEARCH
 from app.application.saved_searches import SavedSearchRunner, SavedSearchService
+from app.application.saved_views import SavedViewService
 from app.application.schedules import Scan, Scheduler
 from app.application.second_reading import SecondReader
 from app.application.services import Services
@@ -69,7 +70,7 @@ from app.application.tasks import TaskRunner
 from app.bootstrap.accounts import build_accounts, build_auth, build_users, erasers
 from app.bootstrap.adapters import Adapters, now, open_adapters
 from app.bootstrap.upkeep import make_backups, make_health, make_limits
-from app.bootstrap.work import Runners, build_queue, build_task_runner, on_stop, start_work
+from app.bootstrap.work import Runners, build_queue, build_task_runner, leaving_in_time, on_stop, start_work
 from app.domain.jobs import Job
 from app.domain.ports.queue import ITaskQueue
 from app.domain.text.skills import lexicon
@@ -91,8 +92,9 @@ async def build_services(
     there are workers). What runs at the end has `grace_seconds` before it is handed back.
     """
     async with AsyncExitStack() as stack:
+        leave = stack.enter_context(leaving_in_time())
         adapters = open_adapters(settings, stack)
-        stack.enter_context(on_stop(adapters.bus.end))
+        stack.enter_context(on_stop(adapters.bus.end, leave))
         runners = Runners()
         tasks = build_task_runner(settings, adapters, runners)
         queue = build_queue(settings, tasks, stack)
@@ -205,6 +207,7 @@ async def _join(
         job_search=searching,
         reusable_answers=ReusableAnswerService(unit_of_work, clock=now),
         saved_searches=searches,
+        saved_views=SavedViewService(unit_of_work, clock=now),
         job_upkeep=JobUpkeepService(unit_of_work, adapters.pages, clock=now),
         similar_jobs=SimilarJobsService(unit_of_work, adapters.vectors, indexer, clock=now),
         indexer=indexer,

@@ -1,9 +1,12 @@
 """Background work: what runs each kind of task, and what is looked at from time to time."""
 
 import asyncio
+import faulthandler
+import logging
 import os
 import signal
 import socket
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AsyncExitStack, contextmanager, suppress
@@ -25,6 +28,11 @@ from app.settings import Settings
 
 if TYPE_CHECKING:
     from celery import Celery
+
+logger = logging.getLogger(__name__)
+_LONGEST_STOP_SECONDS = 29.0
+"""What an operator's thirty seconds of patience leave for the leaving."""
+_CANCEL_AGAIN_SECONDS = 3.0
 
 
 class Runner(Protocol):
@@ -66,8 +74,26 @@ def build_task_runner(settings: Settings, adapters: Adapters, runners: Runners) 
 
 
 @contextmanager
-def on_stop(tell: Callable[[], None]) -> Iterator[None]:
-    """Call `tell` on the running loop as soon as the process is told to stop; whoever else listens is told too.
+def leaving_in_time(seconds: float = _LONGEST_STOP_SECONDS) -> Iterator[Callable[[], None]]:
+    """Yield what starts the time: unless this is left `seconds` later the process ends where it stands.
+
+    It says on standard error where every thread stood. Nothing is lost by it: what was acknowledged is in the database,
+    and work whose lease ends is taken over.
+    """
+
+    def start() -> None:
+        if sys.__stderr__ is not None:
+            faulthandler.dump_traceback_later(seconds, exit=True, file=sys.__stderr__)
+
+    try:
+        yield start
+    finally:
+        faulthandler.cancel_dump_traceback_later()
+
+
+@contextmanager
+def on_stop(tell: Callable[[], None], leave: Callable[[], None]) -> Iterator[None]:
+    """As soon as the process is told to stop, call `leave`, and `tell` on the running loop; tell whoever listens too.
 
     A server waits for its answers to end before it stops, and streams never end by themselves.
     """
@@ -78,6 +104,7 @@ def on_stop(tell: Callable[[], None]) -> Iterator[None]:
     earlier = {number: signal.getsignal(number) or signal.SIG_DFL for number in (signal.SIGTERM, signal.SIGINT)}
 
     def stop(number: int, frame: FrameType | None) -> None:
+        leave()
         loop.call_soon_threadsafe(tell)
         handler = earlier[signal.Signals(number)]
         if callable(handler):
@@ -113,10 +140,10 @@ def start_work(
     tasks: TaskRunner, scheduler: Scheduler, stack: AsyncExitStack, *, concurrency: int, grace_seconds: float
 ) -> None:
     """Run tasks and scans in this process until the stack is closed; what runs then has `grace_seconds` to end."""
-    work = asyncio.create_task(tasks.run_forever(concurrency=concurrency))
+    work = asyncio.create_task(tasks.run_forever(concurrency=concurrency), name="the work")
     stack.push_async_callback(_stop, work)
     stack.push_async_callback(_drain, tasks, work, grace_seconds)
-    stack.push_async_callback(_stop, asyncio.create_task(scheduler.run_forever()))
+    stack.push_async_callback(_stop, asyncio.create_task(scheduler.run_forever(), name="the schedule"))
 
 
 async def _drain(tasks: TaskRunner, work: "asyncio.Task[None]", seconds: float) -> None:
@@ -127,5 +154,9 @@ async def _drain(tasks: TaskRunner, work: "asyncio.Task[None]", seconds: float) 
 
 async def _stop(work: "asyncio.Task[None]") -> None:
     work.cancel()
+    while not (await asyncio.wait([work], timeout=_CANCEL_AGAIN_SECONDS))[0]:
+        # A library may lose a cancellation, and the process would wait for its loop for ever.
+        logger.warning("%s does not end; cancelling it again", work.get_name())
+        work.cancel()
     with suppress(asyncio.CancelledError):
         await work

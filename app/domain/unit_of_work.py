@@ -29,6 +29,7 @@ from app.domain.profiles import IProfileRepository
 from app.domain.resumes import IResumeRepository
 from app.domain.reusable_answers import IReusableAnswerRepository
 from app.domain.saved_searches import ISavedSearchHitRepository, ISavedSearchRepository
+from app.domain.saved_views import ISavedViewRepository
 from app.domain.tailoring import ITailoringRepository
 from app.domain.tasks import IScheduleRepository, ITaskRepository
 from app.domain.vectors import IIndexableRepository
@@ -93,6 +94,8 @@ class IUnitOfWork(Protocol):
     def interview_answers(self) -> IInterviewAnswerRepository: ...
     @property
     def reusable_answers(self) -> IReusableAnswerRepository: ...
+    @property
+    def saved_views(self) -> ISavedViewRepository: ...
     @property
     def tasks(self) -> ITaskRepository: ...
     @property

@@ -102,7 +102,8 @@ class CeleryTaskQueue:
         """Send what waits, for a moment, and close the connection. A second call does nothing."""
         if self._sender is not None:
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._hints.join(), 2)
+                async with asyncio.timeout(2):
+                    await self._hints.join()
             self._sender.cancel()
             with suppress(asyncio.CancelledError):
                 await self._sender

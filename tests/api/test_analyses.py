@@ -291,6 +291,9 @@ async def test_a_skill_that_is_added_to_the_profile_is_denied_no_more(
         await without_kafka()
         await send(method, path, body)
         assert await denied() == ["Rust"], path
+    await send("PATCH", f"{base}/denied-skills", {"add": ["Kubernetes"]})
+    await send("POST", f"{base}/skills", {"name": "k8s"})
+    assert await denied() == ["Rust"]
     wanted = {"profile_id": profile["id"], "job_id": job_id}
     report = (await client.post("/api/v1/resume/analyze", json=wanted, headers=headers)).json()
     shown = next(one for one in report["keywords"] if one["keyword"] == "Kafka")

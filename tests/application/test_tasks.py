@@ -345,3 +345,21 @@ async def test_the_backlog_is_counted_and_what_is_long_done_is_forgotten() -> No
     bench.clock.advance(2 * 86400)
     assert await bench.runner.purge() == 1
     assert (list(bench.units.unit.tasks.rows), bench.parked[0][0].id) == ([due.id], parked.id)
+
+
+@pytest.mark.parametrize("ticks", range(6))
+async def test_workers_end_also_when_work_comes_as_they_are_cancelled(ticks: int) -> None:
+    async def handler(task: Task, lease: Lease) -> None:
+        raise AssertionError
+
+    bench = Bench(handler)
+    bench.runner._poll_seconds = 60
+    running = asyncio.create_task(bench.runner.run_forever(concurrency=3))
+    await asyncio.sleep(0.01)
+    await bench.runner.notify(uuid7())
+    for _ in range(ticks):
+        await asyncio.sleep(0)
+    running.cancel()
+    done, _ = await asyncio.wait([running], timeout=2)
+    assert done
+    assert running.cancelled()

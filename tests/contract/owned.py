@@ -12,6 +12,7 @@ from app.domain.notifications import News, Notification
 from app.domain.repository import IOwnedRepository
 from app.domain.reusable_answers import ReusableAnswer
 from app.domain.saved_searches import SavedSearch, SavedSearchHit
+from app.domain.saved_views import SavedView
 from app.domain.tailoring import TailoringSession
 from app.domain.text.interview import feedback as interview
 from app.domain.text.interview.model import InterviewQuestion
@@ -76,6 +77,9 @@ OWNED: dict[str, Callable[[Ground], Any]] = {
     ),
     "reusable_answers": lambda ground: ReusableAnswer(
         user_id=ground.owner, question="Why us?", answer="Zoë told me.", **TIMES
+    ),
+    "saved_views": lambda ground: SavedView(
+        user_id=ground.owner, collection="jobs", name="Zoë", query="q=caf%C3%A9", **TIMES
     ),
     "saved_searches": lambda ground: SavedSearch(
         user_id=ground.owner,

@@ -1,5 +1,6 @@
 """The repositories of applications keep the same promises on the fake, SQLite and PostgreSQL."""
 
+import asyncio
 from datetime import timedelta
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from app.domain.errors import ForbiddenError
 from app.domain.pagination import PageRequest
 from app.domain.unit_of_work import UnitOfWorkFactory
 from tests.builders import NOON, make_job, make_user
+from tests.fakes import FakeUnitOfWorkFactory
 
 
 def make_application(owner: UUID, job_id: UUID, position: int = 0) -> Application:
@@ -267,3 +269,30 @@ async def test_what_is_due_is_listed_for_all_users(unit_of_work: UnitOfWorkFacto
         reminders = await uow.application_reminders.list_due(now=later, limit=9)
         assert [reminder.title for reminder in reminders] == ["-5", "0"]
         assert len(await uow.application_reminders.list_due(now=later, limit=1)) == 1
+
+
+async def test_nobody_else_changes_what_is_locked_together(unit_of_work: UnitOfWorkFactory) -> None:
+    if isinstance(unit_of_work, FakeUnitOfWorkFactory):
+        pytest.skip("the fake has one user at a time")
+    owner, (_, second) = await prepare(unit_of_work, "A", "B")
+
+    async def change() -> None:
+        async with unit_of_work() as other:
+            locked = await other.applications.get(second.id, owner_id=owner, lock=True)
+            locked.notes = f"{locked.notes}, and then by the other"
+            await other.applications.save(locked)
+            await other.commit()
+
+    async with unit_of_work() as uow:
+        found = await uow.applications.list_all(owner, lock=True)
+        changing = asyncio.create_task(change())
+        done, _ = await asyncio.wait([changing], timeout=0.3)
+        assert not done
+        found[1].notes = "changed by the one"
+        await uow.applications.save(found[1])
+        await uow.commit()
+    await changing
+    async with unit_of_work(read_only=True) as uow:
+        assert (
+            await uow.applications.get(second.id, owner_id=owner)
+        ).notes == "changed by the one, and then by the other"

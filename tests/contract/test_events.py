@@ -1,7 +1,7 @@
 """What readers of an event bus may rely on, in one process and between two."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator
 
 import pytest
 
@@ -110,13 +110,13 @@ async def test_a_bus_closes_at_any_moment_of_connecting() -> None:
 
 async def test_readers_who_came_together_do_not_look_again_at_one_moment(monkeypatch: pytest.MonkeyPatch) -> None:
     waits: list[float] = []
+    timeout = asyncio.timeout
 
-    async def pass_at_once(arrived: Coroutine[object, object, bool], timeout: float) -> None:  # noqa: ASYNC109 - its name
-        arrived.close()
-        waits.append(timeout)
-        raise TimeoutError
+    def pass_at_once(seconds: float) -> asyncio.Timeout:
+        waits.append(seconds)
+        return timeout(0)
 
-    monkeypatch.setattr(asyncio, "wait_for", pass_at_once)
+    monkeypatch.setattr(asyncio, "timeout", pass_at_once)
     bus = event_bus("")
     async with bus.subscribe("of one user") as reader:
         for _ in range(200):

@@ -60,6 +60,7 @@ class FakeApplicationRepository(FakeOwnedRepository[Application]):
         status: ApplicationStatus | None = None,
         q: str | None = None,
         due_before: datetime | None = None,
+        lock: bool = False,
     ) -> list[Application]:
         everything = PageRequest(10**6, 0, "position")
         return (await self.search(owner_id, everything, status=status, q=q, due_before=due_before)).items

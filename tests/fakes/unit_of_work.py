@@ -9,6 +9,7 @@ from app.domain.idempotency import current_effect
 from app.domain.interviews import InterviewPrep
 from app.domain.resumes import Resume
 from app.domain.reusable_answers import ReusableAnswer
+from app.domain.saved_views import SavedView
 from tests.fakes.applications import (
     FakeApplicationEventRepository,
     FakeApplicationReminderRepository,
@@ -72,6 +73,7 @@ class FakeUnitOfWork:
         self.reusable_answers: FakeOwnedRepository[ReusableAnswer] = FakeOwnedRepository(
             "Reusable answer", ["question"]
         )
+        self.saved_views: FakeOwnedRepository[SavedView] = FakeOwnedRepository("Saved view", ["name"])
         self.tasks = FakeTaskRepository()
         self.schedules = FakeScheduleRepository()
         self.llm_calls = FakeLLMCallRepository("Call", [])
@@ -96,6 +98,7 @@ class FakeUnitOfWork:
             "interview_answers": self.interview_answers,
             "notifications": self.notifications,
             "reusable_answers": self.reusable_answers,
+            "saved_views": self.saved_views,
         }
         for table, repository in owned.items():
             repository.name_table(table)

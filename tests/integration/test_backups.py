@@ -39,6 +39,7 @@ from tests.builders import NOON
 from tests.conftest import open_database
 from tests.s3_double import s3_server, s3_settings
 
+pytestmark = pytest.mark.slow
 API = "/api/v1"
 LOGIN = {"email": "ana@example.org", "password": "Correct-Horse-9"}
 BOTH_WAYS = [

@@ -1,11 +1,15 @@
 """Signing in and out, and sessions that end while somebody works."""
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.web.conftest import PASSWORD, Account, Open, Watch, quiet
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Route
 
 pytestmark = pytest.mark.browser
 REFUSED = "status of 401"
@@ -119,12 +123,23 @@ def test_a_session_that_ends_in_the_middle_of_an_edit_loses_nothing(
     expect(page.get_by_label("Posting or address")).to_have_value(typed)
 
 
-def test_a_service_that_is_away_is_said_and_waited_for(visit: Open, watch: Watch) -> None:
+@pytest.mark.parametrize("is_slow", [False, True], ids=["client there", "client on its way"])
+def test_a_service_that_is_away_is_said_and_waited_for(visit: Open, watch: Watch, *, is_slow: bool) -> None:
     watch.expected += ["ERR_FAILED", REFUSED]
     page = visit("/sign-in")
     page.context.route("**/api/v1/auth/refresh*", lambda route: route.abort())
     page.evaluate("localStorage.setItem('jobwise-signed-in', '1')")
-    page.goto("/dashboard")
+    if is_slow:
+        held: list[Route] = []
+        page.context.route("**/assets/*.js", lambda route: held.append(route))  # noqa: PLW0108 - the driver takes no built-in
+        page.goto("/dashboard", wait_until="commit")
+        page.wait_for_timeout(500)
+        page.context.unroute("**/assets/*.js")
+        assert held
+        for route in held:
+            route.continue_()
+    else:
+        page.goto("/dashboard")
     expect(page.get_by_role("heading", name="JobWise does not answer").first).to_be_visible()
     page.context.unroute("**/api/v1/auth/refresh*")
     page.get_by_role("button", name="Try again").click()

@@ -26,5 +26,8 @@
       keepalive: true,
     });
   };
-  window.jobwiseRefresh = navigator.locks ? navigator.locks.request('jobwise-refresh', ask) : ask();
+  var asked = navigator.locks ? navigator.locks.request('jobwise-refresh', ask) : ask();
+  // The client says what went wrong once it is there; until then nobody listens, and the browser would call it uncaught.
+  asked.catch(function () {});
+  window.jobwiseRefresh = asked;
 })();

@@ -88,7 +88,7 @@ class ApplicationExchangeService:
         table = await asyncio.to_thread(read_csv, data, mapping)
         now = self._clock()
         async with self._unit_of_work(read_only=dry_run) as uow:
-            known = _Known(await uow.applications.list_all(owner_id))
+            known = _Known(await uow.applications.list_all(owner_id, lock=not dry_run))
             outcomes = [await self._take(uow, known, row, owner_id, now, dry_run=dry_run) for row in table.rows]
             if not dry_run:
                 await uow.commit()

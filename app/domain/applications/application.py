@@ -181,8 +181,12 @@ class IApplicationRepository(IOwnedRepository[Application], Protocol):
         status: ApplicationStatus | None = None,
         q: str | None = None,
         due_before: datetime | None = None,
+        lock: bool = False,
     ) -> list[Application]:
-        """Return all of the owner's applications that `search` finds, by position, then id."""
+        """Return all of the owner's applications that `search` finds, by position, then id.
+
+        With `lock` nobody else changes them before this unit of work ends.
+        """
         ...
 
     async def list_due(

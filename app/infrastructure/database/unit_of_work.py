@@ -32,6 +32,7 @@ from app.domain.profiles import IProfileRepository
 from app.domain.resumes import IResumeRepository
 from app.domain.reusable_answers import IReusableAnswerRepository
 from app.domain.saved_searches import ISavedSearchHitRepository, ISavedSearchRepository
+from app.domain.saved_views import ISavedViewRepository
 from app.domain.tailoring import ITailoringRepository
 from app.domain.tasks import IScheduleRepository, ITaskRepository
 from app.domain.vectors import IIndexableRepository
@@ -62,6 +63,7 @@ from app.infrastructure.database.profiles import SqlProfileRepository
 from app.infrastructure.database.resumes import SqlResumeRepository
 from app.infrastructure.database.reusable_answers import SqlReusableAnswerRepository
 from app.infrastructure.database.saved_searches import SqlSavedSearchHitRepository, SqlSavedSearchRepository
+from app.infrastructure.database.saved_views import SqlSavedViewRepository
 from app.infrastructure.database.tailoring import SqlTailoringRepository
 from app.infrastructure.database.tasks import SqlScheduleRepository, SqlTaskRepository
 from app.infrastructure.database.vectors import SqlIndexableRepository
@@ -95,6 +97,7 @@ class SqlUnitOfWork:
         self.reusable_answers: IReusableAnswerRepository = SqlReusableAnswerRepository(connection)
         self.saved_searches: ISavedSearchRepository = SqlSavedSearchRepository(connection)
         self.saved_search_hits: ISavedSearchHitRepository = SqlSavedSearchHitRepository(connection)
+        self.saved_views: ISavedViewRepository = SqlSavedViewRepository(connection)
         self.applications: IApplicationRepository = SqlApplicationRepository(connection)
         self.application_events: IApplicationEventRepository = SqlApplicationEventRepository(connection)
         self.application_contacts: IApplicationContactRepository = SqlApplicationContactRepository(connection)

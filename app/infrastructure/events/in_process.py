@@ -37,7 +37,8 @@ class Subscription:
             self._arrived.clear()
             with suppress(TimeoutError):
                 share = random.uniform(_SHORTEST_WAIT, 1)  # noqa: S311 - spreads the readers, guards nothing
-                await asyncio.wait_for(self._arrived.wait(), share * timeout_seconds)
+                async with asyncio.timeout(share * timeout_seconds):
+                    await self._arrived.wait()
         if self._events and self._events[0] != ENDED:
             return self._events.popleft()
         return ENDED if self._events else None

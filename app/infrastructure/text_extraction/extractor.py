@@ -75,7 +75,8 @@ class _Reader:
             self._process.stdin.close()
         if not at_once:
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._process.wait(), _GRACE_SECONDS)
+                async with asyncio.timeout(_GRACE_SECONDS):
+                    await self._process.wait()
                 return
         if self.alive:
             with contextlib.suppress(ProcessLookupError):

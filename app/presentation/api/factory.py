@@ -30,6 +30,7 @@ from app.presentation.api import (
     resumes,
     reusable_answers,
     saved_searches,
+    saved_views,
     tailoring,
 )
 from app.presentation.api.addresses import AddressTable
@@ -56,6 +57,7 @@ FEATURES = (
     tailoring,
     interviews,
     reusable_answers,
+    saved_views,
     llm,
     auth,
     accounts,

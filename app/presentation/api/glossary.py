@@ -257,6 +257,14 @@ FIELDS: dict[str, Meaning] = {
     "SavedSearchHitOut.source": ("The board it stands on.", "remotive"),
     "SavedSearchHitOut.created_at": "When it was first found.",
     "SavedSearchHitOut.match_score": ("How well the active profile fitted then, 0-100; null without one.", 76),
+    "SavedView.collection": "The list it is a view of.",
+    "SavedView.name": ("What the user calls it; the list has no other of that name.", "Python, newest first"),
+    "SavedView.query": ("The filters and the order, as in the list's address.", "q=python&sort=-created_at"),
+    "SavedViewChanges.name": ("What the user calls it; the list has no other of that name.", "Python, newest first"),
+    "SavedViewChanges.query": ("The filters and the order, as in the list's address.", "q=python&sort=-created_at"),
+    "SavedViewIn.collection": "The list it is a view of.",
+    "SavedViewIn.name": ("What the user calls it; the list has no other of that name.", "Python, newest first"),
+    "SavedViewIn.query": ("The filters and the order, as in the list's address.", "q=python&sort=-created_at"),
     "SavedSearchRunOut.search": "The search, after the run.",
     "SavedSearchRunOut.result": "Everything that was found.",
     "new_hits": "What was never found before.",
@@ -725,6 +733,7 @@ SHAPES: dict[str, str] = {
 PARAMETERS: dict[str, Meaning] = {
     "reusable_answer_id": ("The reusable answer.", ID),
     "search_id": ("The saved search.", ID),
+    "saved_view_id": ("The saved view.", ID),
     "application_id": ("The application.", ID),
     "contact_id": ("The contact.", ID),
     "event_id": ("The entry of the timeline.", ID),
@@ -752,6 +761,7 @@ _ROLE = {
     "achievements": ["Cut the p99 of the payment API from 900 ms to 140 ms."],
 }
 BODIES: dict[str, list[object]] = {
+    "SavedViewIn": [{"collection": "jobs", "name": "Python, newest first", "query": "q=python&sort=-created_at"}],
     "SavedSearchIn": [{"name": "Python in Berlin", "q": "python", "location": "Berlin", "min_match_score": 60}],
     "RegisterIn": [{"email": "zoe@example.org", "password": "Correct-Horse-9", "full_name": "Zoë Ångström"}],
     "LoginIn": [{"email": "zoe@example.org", "password": "Correct-Horse-9"}],

@@ -2144,6 +2144,38 @@ export interface paths {
         patch: operations["update_reusable_answer"];
         trace?: never;
     };
+    "/api/v1/saved-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_saved_views"];
+        put?: never;
+        post: operations["create_saved_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-views/{saved_view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_saved_view"];
+        put?: never;
+        post?: never;
+        delete: operations["delete_saved_view"];
+        options?: never;
+        head?: never;
+        patch: operations["update_saved_view"];
+        trace?: never;
+    };
     "/api/v1/tailoring-sessions": {
         parameters: {
             query?: never;
@@ -3977,6 +4009,12 @@ export interface components {
             offset: number;
             total: number;
         };
+        PageOut_SavedView_: {
+            items: components["schemas"]["SavedView"][];
+            limit: number;
+            offset: number;
+            total: number;
+        };
         PageOut_TailoringSummaryOut_: {
             items: components["schemas"]["TailoringSummaryOut"][];
             limit: number;
@@ -4511,6 +4549,30 @@ export interface components {
             new_hits: components["schemas"]["SavedSearchHitOut"][];
             result: components["schemas"]["JobSearchResult"];
             search: components["schemas"]["SavedSearchOut"];
+        };
+        SavedView: {
+            /** @enum {string} */
+            collection: "jobs" | "applications";
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            query: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: uuid */
+            user_id: string;
+        };
+        SavedViewChanges: {
+            name?: string | null;
+            query?: string | null;
+        };
+        SavedViewIn: {
+            /** @enum {string} */
+            collection: "jobs" | "applications";
+            name: string;
+            query: string;
         };
         ScheduleOut: {
             interval_hours: number | null;
@@ -5061,6 +5123,7 @@ export type PageOutResumeSummaryOut = components['schemas']['PageOut_ResumeSumma
 export type PageOutReusableAnswer = components['schemas']['PageOut_ReusableAnswer_'];
 export type PageOutSavedSearchHitOut = components['schemas']['PageOut_SavedSearchHitOut_'];
 export type PageOutSavedSearchOut = components['schemas']['PageOut_SavedSearchOut_'];
+export type PageOutSavedView = components['schemas']['PageOut_SavedView_'];
 export type PageOutTailoringSummaryOut = components['schemas']['PageOut_TailoringSummaryOut_'];
 export type ParsedResumeOut = components['schemas']['ParsedResumeOut'];
 export type PasswordChangeIn = components['schemas']['PasswordChangeIn'];
@@ -5115,6 +5178,9 @@ export type SavedSearchHitOut = components['schemas']['SavedSearchHitOut'];
 export type SavedSearchIn = components['schemas']['SavedSearchIn'];
 export type SavedSearchOut = components['schemas']['SavedSearchOut'];
 export type SavedSearchRunOut = components['schemas']['SavedSearchRunOut'];
+export type SavedView = components['schemas']['SavedView'];
+export type SavedViewChanges = components['schemas']['SavedViewChanges'];
+export type SavedViewIn = components['schemas']['SavedViewIn'];
 export type ScheduleOut = components['schemas']['ScheduleOut'];
 export type ScorePart = components['schemas']['ScorePart'];
 export type SearchedSource = components['schemas']['SearchedSource'];
@@ -9520,6 +9586,120 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReusableAnswer"];
+                };
+            };
+        };
+    };
+    list_saved_views: {
+        parameters: {
+            query?: {
+                collection?: ("jobs" | "applications") | null;
+                limit?: number;
+                offset?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_SavedView_"];
+                };
+            };
+        };
+    };
+    create_saved_view: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+        };
+    };
+    get_saved_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                saved_view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+        };
+    };
+    delete_saved_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                saved_view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_saved_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                saved_view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewChanges"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
                 };
             };
         };

@@ -12,6 +12,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useShortcuts } from '../shell/shortcuts';
 import { t as shared } from '../strings';
 import { EmptyState, Loaded, Page, SearchBox, useRemoved, useUrlState } from '../ui';
+import { SavedViews } from '../views/SavedViews';
 import { AddApplication } from './AddApplication';
 import { saveCsv, useBoard } from './api';
 import { ApplicationTable } from './ApplicationTable';
@@ -23,6 +24,8 @@ import { useIsNarrow } from './useIsNarrow';
 
 export const DUE_DAYS: Record<string, number> = { week: 7, month: 30 };
 const DAY = 86_400_000;
+/** What of the address is a view of the applications. */
+const VIEW = ['view', 'q', 'status', 'due', 'folded', 'sort'];
 
 /** Everything applied for: as a board or a list, with the same filters. */
 export function Applications() {
@@ -137,6 +140,7 @@ export function Applications() {
                     { value: 'list', label: t.views.list },
                   ]}
                 />
+                <SavedViews collection="applications" names={VIEW} />
               </Group>
               {isList ? (
                 <ApplicationTable filters={filters} board={data} whenNone={noMatch} />

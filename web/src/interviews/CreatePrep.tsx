@@ -8,6 +8,8 @@ import { FormSummary, Loaded, useForm } from '../ui';
 import { useStartPrep } from './api';
 import { t } from './strings';
 
+const CHOICES = { status: 'active', sort: '-created_at', limit: 100 } as const;
+
 interface CreatePrepProps {
   opened: boolean;
   jobId: string | null;
@@ -15,9 +17,12 @@ interface CreatePrepProps {
 }
 
 export function CreatePrep({ opened, jobId, onClose }: CreatePrepProps) {
+  const jobs = useJobs(CHOICES);
+  const profiles = useProfiles();
   return (
     <Modal
-      opened={opened}
+      // Not before there is something to begin at: the focus goes where the dialog opens, once.
+      opened={opened && !jobs.isPending && !profiles.isPending}
       onClose={onClose}
       title={t.create.title}
       closeButtonProps={{ 'aria-label': shared.form.close }}
@@ -28,7 +33,7 @@ export function CreatePrep({ opened, jobId, onClose }: CreatePrepProps) {
 }
 
 function Needs({ jobId }: { jobId: string | null }) {
-  const jobs = useJobs({ status: 'active', sort: '-created_at', limit: 100 });
+  const jobs = useJobs(CHOICES);
   const profiles = useProfiles();
   return (
     <Loaded query={jobs}>
@@ -51,7 +56,7 @@ function Missing({ text, label, to }: { text: string; label: string; to: string 
   return (
     <>
       <Text mb="md">{text}</Text>
-      <Button component={Link} to={to}>
+      <Button component={Link} to={to} data-autofocus>
         {label}
       </Button>
     </>
@@ -96,6 +101,8 @@ function Form({ jobs, profiles, jobId }: FormProps) {
           label={t.create.job}
           searchable
           data-autofocus
+          // The dialog begins here: it opens to be read, not with a list over it.
+          openOnFocus={false}
           data={jobs.map(({ id, title, company }) => ({
             value: id,
             label: t.nameOf(title ?? '', company ?? '') || t.untitled,

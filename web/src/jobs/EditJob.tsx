@@ -32,7 +32,7 @@ function EditForm({ job, onClose }: Omit<EditJobProps, 'opened'>) {
   const before = editable(job);
   const [values, setValues] = useState(before);
   const [text, setText] = useState(job.description);
-  const change = useChangeJob(job.id);
+  const change = useChangeJob(job.id, { handlesError: true });
   const submit = (event: React.FormEvent) => {
     event.preventDefault();
     const changed = Object.entries(values).filter(

@@ -23,6 +23,7 @@ import {
   type Selection,
   type Tone,
 } from '../ui';
+import { SavedViews } from '../views/SavedViews';
 import { useJobs, useMatches } from './api';
 import { BulkActions } from './BulkActions';
 import { filtersOf } from './filters';
@@ -36,6 +37,9 @@ const TONES: Record<JobListing['status'], Tone> = {
   archived: 'neutral',
   expired: 'bad',
 };
+
+/** What of the address is a view of the list. */
+const VIEW = ['q', 'status', 'sort'];
 
 /** As on the board: the last week, in milliseconds. */
 const SOON = 7 * 86_400_000;
@@ -96,6 +100,7 @@ export function JobList() {
                   onChange={(status) => setUrl({ status: status ?? '', offset: '' })}
                   w="10rem"
                 />
+                <SavedViews collection="jobs" names={VIEW} />
               </Group>
               {total === 0 ? (
                 <EmptyState icon={<IconSearch />} title={t.none.title} text={t.none.text}>

@@ -115,11 +115,13 @@ export function useSaveJob() {
   });
 }
 
-export function useChangeJob(id: string) {
+/** `handlesError` where the form shows what went wrong itself. */
+export function useChangeJob(id: string, { handlesError = false } = {}) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body: Partial<JobIn>) =>
       read(client.PATCH('/api/v1/jobs/{job_id}', { params: { path: { job_id: id } }, body })),
+    meta: { handlesError },
     onSuccess: (job) => {
       queries.setQueryData(jobKeys.one(id), job);
       void queries.invalidateQueries({ queryKey: ['jobs', 'list'] });

@@ -9,6 +9,8 @@ from app.domain.text.interview.model import CATEGORIES, InterviewQuestion, Quest
 
 _GOOD = 70
 _NOTICED = 1.0
+_NAMES = {"specificity": "Specific", "relevance": "On the question"}
+"""Where the name of a part is not what people call it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ def compare(before: AnswerFeedback, after: AnswerFeedback) -> Comparison:
     for part in after.parts:
         change = part.score - points.get((part.name, part.maximum), part.score)
         if part.name not in ("star", "proof") and abs(change) >= _NOTICED:
-            line = f"{part.name.capitalize()}: {'+' if change > 0 else '−'}{abs(change):g} ({part.explanation})"
+            name, reason = _NAMES.get(part.name, part.name.capitalize()), part.explanation.removesuffix(".")
+            line = f"{name}: {'+' if change > 0 else '−'}{abs(change):g} ({reason})"
             (better if change > 0 else worse).append(line)
     return Comparison(after.score - before.score, tuple(better), tuple(dict.fromkeys(worse)))
 

@@ -100,11 +100,13 @@ def _payable(sentences: list[Sentence]) -> list[Sentence]:
 
 
 def _lines_of(layout: Layout, section: Section) -> tuple[str, ...]:
+    # Not "Apply by 12 March. We are an equal opportunity employer." below the last line.
+    said = {one.line for one in layout.sentences if one.section is section and read_dates([one.text])[1] is None}
     return tuple(
         line.text
         for index, line in enumerate(layout.lines)
         if layout.sections[index] is section
-        and index not in layout.headings
+        and index in said
         and line.text.count(" ") > (0 if line.bullet else 1 if section is Section.BENEFITS else 2)
     )
 

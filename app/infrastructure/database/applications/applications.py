@@ -153,10 +153,12 @@ class SqlApplicationRepository(OwnedRepository[Application]):
         status: ApplicationStatus | None = None,
         q: str | None = None,
         due_before: datetime | None = None,
+        lock: bool = False,
     ) -> list[Application]:
         """See `IApplicationRepository.list_all`."""
         listing, parameters = self._matching(owner_id, status=status, q=q, due_before=due_before)
-        found = await self._execute(listing.whole("position"), parameters)
+        statement = listing.whole("position")
+        found = await self._execute(statement.with_for_update() if lock else statement, parameters)
         return await self._complete([self._entity(row) for row in found])
 
     def _matching(

@@ -253,3 +253,17 @@ def test_what_a_title_adds_behind_a_dash_is_left_out_where_a_later_line_repeats_
     text = "Data Analyst - Growth\nBerlin, Germany\n\nData Analyst\n\nYou bring reports to life for all our teams.\n"
     assert read(text).title == "Data Analyst"
     assert read(text.replace("\nData Analyst\n", "\nHello\n")).title == "Data Analyst - Growth"
+
+
+def test_the_last_lines_of_a_posting_are_no_benefits() -> None:
+    posting = read(
+        """Cook
+We offer
+- Free meals on every shift
+- 30 days of vacation
+- A bonus paid by 31 December 2026
+Apply by 12 March 2027. Tulpe is an equal opportunity employer.
+"""
+    )
+    assert posting.benefits == ("Free meals on every shift", "30 days of vacation", "A bonus paid by 31 December 2026")
+    assert posting.application_deadline == "2027-03-12"

@@ -4,7 +4,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { Application, JobListing } from '../../api';
 import { useBoard } from '../../applications/api';
-import { sinceOf } from '../../applications/board';
+import { isEnded, sinceOf } from '../../applications/board';
 import { contactsQuery } from '../../applications/detail';
 import { Reach } from '../../applications/Reach';
 import { t as applicationWords } from '../../applications/strings';
@@ -116,7 +116,7 @@ function Standing({ application }: { application: Application | undefined }) {
       <Anchor component={Link} to={`/applications/${id}`} size="sm">
         {t.application}
       </Anchor>
-      {next_action && (
+      {next_action && !isEnded(status) && (
         <Text size="sm" dir="auto">
           {applicationWords.board.next(next_action)}
         </Text>

@@ -1,7 +1,7 @@
 import { Group, Stack, Switch, Text, Title } from '@mantine/core';
 import { IconCheck, IconPlus, IconRefresh } from '@tabler/icons-react';
 import type { ImportPreview, ImportSection, MergedEntry, ParsedResumeOut } from '../../api';
-import { Card, Tag, type Tone } from '../../ui';
+import { Card, careerDate, Tag, type Tone } from '../../ui';
 import {
   factLines,
   hasNews,
@@ -11,6 +11,7 @@ import {
   type FactLine,
   type SectionName,
 } from './merging';
+import { t as words } from '../strings';
 import { t } from './strings';
 import classes from './import.module.css';
 
@@ -147,9 +148,15 @@ function FactList({
 function Conflicts({ entry }: { entry: MergedEntry }) {
   return entry.conflicts.map(({ field, kept, incoming }) => (
     <Text size="sm" c="dimmed" key={field} dir="auto">
-      {t.keeps(labelOfField(field), incoming, kept)}
+      {t.keeps(labelOfField(field), shown(field, incoming), shown(field, kept))}
     </Text>
   ));
+}
+
+/** Dates as everywhere; "present" is the end of what goes on. */
+function shown(field: string, value: string): string {
+  if (!field.endsWith('_date')) return value;
+  return value === 'present' ? words.dateNow : careerDate(value);
 }
 
 const TONES: Record<MergedEntry['outcome'], Tone> = {
