@@ -53,10 +53,10 @@ async def follow(client: httpx2.AsyncClient, url: str, headers: dict[str, str]) 
 @pytest.mark.integration
 @pytest.mark.slow
 async def test_a_stream_misses_and_repeats_nothing_whichever_instance_works(
-    tmp_path: Path, request: pytest.FixtureRequest
+    tmp_path: Path, empty_postgres_url: str
 ) -> None:
     shared = {
-        "DATABASE_URL": request.getfixturevalue("postgres_url"),
+        "DATABASE_URL": empty_postgres_url,
         "REDIS_URL": service_url("TEST_REDIS_URL"),
         "JWT_SECRET_KEY": "of both instances, 32 bytes and more",
     }
@@ -65,7 +65,9 @@ async def test_a_stream_misses_and_repeats_nothing_whichever_instance_works(
         async with httpx2.AsyncClient(timeout=30) as client:
             base = f"http://127.0.0.1:{working}/api/v1"
             account = {"email": "ana@example.org", "password": "Correct-Horse-9"}
-            token = (await client.post(f"{base}/auth/register", json=account)).json()["access_token"]
+            registered = await client.post(f"{base}/auth/register", json=account)
+            assert registered.status_code == 201, registered.text
+            token = registered.json()["access_token"]
             headers = {"Authorization": f"Bearer {token}"}
             body = {"source": "manual", "title": "Cook", "company": "Inn", "description": "Cook."}
             job_id = (await client.post(f"{base}/jobs", json=body, headers=headers)).json()["id"]

@@ -78,7 +78,7 @@ def _seed(base: str, headers: dict[str, str]) -> dict[str, list[str]]:
 def test_the_api_is_what_it_says(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
     settings = {"RATE_LIMIT_USER_PER_MINUTE": "0", "RATE_LIMIT_IP_PER_DAY": "0"}
     if kind == "postgresql":
-        settings["DATABASE_URL"] = request.getfixturevalue("postgres_url")
+        settings["DATABASE_URL"] = request.getfixturevalue("empty_postgres_url")
     port = free_port()
     base = f"http://127.0.0.1:{port}"
     with server(tmp_path, port, **settings):

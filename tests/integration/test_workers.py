@@ -19,9 +19,9 @@ GENERATIONS = 10
 
 
 @pytest.fixture(params=["TEST_REDIS_URL", "TEST_AMQP_URL"], ids=["redis", "rabbitmq"])
-def world(request: pytest.FixtureRequest, tmp_path: Path, postgres_url: str) -> Iterator[Deployment]:
+def world(request: pytest.FixtureRequest, tmp_path: Path, empty_postgres_url: str) -> Iterator[Deployment]:
     """A deployment on each broker."""
-    with deployment(tmp_path, postgres_url, service_url(request.param)) as made:
+    with deployment(tmp_path, empty_postgres_url, service_url(request.param)) as made:
         yield made
 
 
@@ -70,10 +70,10 @@ def test_generations_survive_killed_workers(world: Deployment) -> None:
 
 
 def test_an_emptied_broker_costs_a_sweep_and_a_worker_that_is_told_to_end_ends_in_time(
-    tmp_path: Path, postgres_url: str
+    tmp_path: Path, empty_postgres_url: str
 ) -> None:
     broker = service_url("TEST_REDIS_URL")
-    with deployment(tmp_path, postgres_url, broker) as world, Redis.from_url(broker) as redis:
+    with deployment(tmp_path, empty_postgres_url, broker) as world, Redis.from_url(broker) as redis:
         client = world.serve()
         accepted = [client.generate() for _ in range(4)]
         empty(redis, world.queue)
@@ -91,8 +91,8 @@ def test_an_emptied_broker_costs_a_sweep_and_a_worker_that_is_told_to_end_ends_i
         check_documents(client, accepted)
 
 
-def test_a_worker_that_was_stopped_past_its_lease_writes_nothing(tmp_path: Path, postgres_url: str) -> None:
-    with deployment(tmp_path, postgres_url) as world:
+def test_a_worker_that_was_stopped_past_its_lease_writes_nothing(tmp_path: Path, empty_postgres_url: str) -> None:
+    with deployment(tmp_path, empty_postgres_url) as world:
         client = world.serve()
         ghost = world.start("worker", "--concurrency", "1")
         accepted = [client.generate() for _ in range(6)]
