@@ -83,14 +83,31 @@ def test_the_palette_leads_to_a_page_and_gives_the_focus_back(page: Page) -> Non
     assert violations(page) == []
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Documents", exact=True)).to_be_visible()
+    # No key is lost that comes before the field is there, and none is taken for a shortcut.
     page.keyboard.press("Control+k")
     page.keyboard.type("harbourline moves containers")
+    expect(page.get_by_placeholder("A job, a page or an action…")).to_have_value("harbourline moves containers")
     page.get_by_role("button", name="Senior Backend Engineer (Python)").click()
     expect(page.get_by_role("heading", name="Senior Backend Engineer (Python)")).to_be_visible()
     opener = page.get_by_role("button", name="Search or jump to…")
     opener.click()
+    expect(page.get_by_placeholder("A job, a page or an action…")).to_be_focused()
+    expect(page.get_by_placeholder("A job, a page or an action…")).to_have_value("")
     page.keyboard.press("Escape")
     expect(opener).to_be_focused()
+
+
+def test_a_palette_that_was_closed_leaves_the_keys_alone(visit: Open, regular: Account) -> None:
+    page = visit("/jobs", regular)
+    field = page.get_by_role("searchbox").first
+    expect(field).to_be_visible()
+    page.keyboard.press("Control+k")
+    expect(page.get_by_placeholder("A job, a page or an action…")).to_be_focused()
+    page.mouse.click(5, 5)
+    expect(page.get_by_placeholder("A job, a page or an action…")).to_be_hidden()
+    field.click()
+    page.keyboard.type("harbour")
+    expect(field).to_have_value("harbour")
 
 
 def test_the_first_tab_stop_skips_to_the_content(page: Page) -> None:

@@ -14,14 +14,19 @@ import {
   IconUpload,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { client, read } from '../api';
 import { t } from '../strings';
 import { mainDestinations, notificationsDestination, settingsDestination } from './navigation';
 import { openShortcutHelp } from './ShortcutHelp';
 
-export const openPalette = (): void => spotlight.open();
+const opening = new EventTarget();
+
+export function openPalette(): void {
+  opening.dispatchEvent(new Event('open'));
+  spotlight.open();
+}
 
 const PAUSE_MILLISECONDS = 200;
 const MOST_JOBS = 6;
@@ -55,11 +60,49 @@ function useFound(words: string): SpotlightActionGroupData[] {
   return [{ group: t.palette.jobs, actions: [...found, all] }];
 }
 
+/** The keys between the palette's opening and the moment its field has the focus: none is lost, or a shortcut. */
+function useEarlyKeys(
+  field: React.RefObject<HTMLInputElement | null>,
+  setWords: (words: string) => void,
+): () => void {
+  const listening = useRef(new AbortController());
+  const stop = () => listening.current.abort();
+  useEffect(() => {
+    const listen = () => {
+      let early = '';
+      setWords('');
+      listening.current.abort();
+      listening.current = new AbortController();
+      const { signal } = listening.current;
+      const take = (event: KeyboardEvent) => {
+        if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+        event.preventDefault();
+        event.stopPropagation();
+        early += event.key;
+        setWords(early);
+      };
+      const arrive = (event: FocusEvent) => {
+        if (event.target === field.current) stop();
+      };
+      window.addEventListener('keydown', take, { capture: true, signal });
+      window.addEventListener('focusin', arrive, { signal });
+    };
+    opening.addEventListener('open', listen);
+    return () => {
+      opening.removeEventListener('open', listen);
+      stop();
+    };
+  }, [field, setWords]);
+  return stop;
+}
+
 /** Ctrl/Cmd+K: every page, the actions that are worth a name, and the saved jobs. */
 export function CommandPalette() {
   const navigate = useNavigate();
   const { setColorScheme } = useMantineColorScheme();
   const [words, setWords] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const stopEarlyKeys = useEarlyKeys(field, setWords);
   const found = useFound(words);
   const actions: SpotlightActionGroupData[] = [
     {
@@ -133,6 +176,9 @@ export function CommandPalette() {
       query={words}
       onQueryChange={setWords}
       shortcut={null}
+      // Cleared as it opens: who opens it again while it closes is already typing when its end comes.
+      clearQueryOnClose={false}
+      onSpotlightClose={stopEarlyKeys}
       attributes={{ content: { 'aria-label': t.palette.title } }}
       nothingFound={t.palette.nothing}
       highlightQuery
@@ -141,6 +187,7 @@ export function CommandPalette() {
       // The field stays where it is while what is found grows and shrinks.
       centered={false}
       searchProps={{
+        ref: field,
         leftSection: <IconSearch size={18} aria-hidden />,
         placeholder: t.palette.placeholder,
         'aria-label': t.palette.placeholder,
