@@ -286,6 +286,10 @@ async def test_a_dead_channel_holds_up_no_request_and_shows_why(
     retried = await client.post(f"{BASE}/{told['id']}/retry", headers=headers)
     assert retried.json()["deliveries"][0]["status"] == "pending"
     await until(lambda: len(receiver.calls) == 2)
+    # The receiver has it before it is written down that it does.
+    async with asyncio.timeout(20):
+        while (await delivery())["status"] != "delivered":  # noqa: ASYNC110 - the worker tells nobody
+            await asyncio.sleep(0.01)
     counted = (await client.get("/metrics")).text
     assert 'jobwise_deliveries_last_hour{channel="webhook",status="delivered"} 1.0' in counted
     assert receiver.calls[0].headers["webhook-id"] == receiver.calls[1].headers["webhook-id"]
