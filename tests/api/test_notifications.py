@@ -276,10 +276,13 @@ async def test_a_dead_channel_holds_up_no_request_and_shows_why(
         (one,) = (await shown(client, headers))["items"][0]["deliveries"]
         return one
 
-    async with asyncio.timeout(20):
-        while (await delivery())["status"] != "parked":  # noqa: ASYNC110 - the worker tells nobody
-            await asyncio.sleep(0.01)
-    parked = await delivery()
+    async def delivery_that_is(status: str) -> Any:
+        async with asyncio.timeout(20):
+            while (one := await delivery())["status"] != status:  # noqa: ASYNC110 - the worker tells nobody
+                await asyncio.sleep(0.01)
+        return one
+
+    parked = await delivery_that_is("parked")
     assert (parked["attempts"], parked["error"]) == (1, "The webhook answered 302; redirects are not followed")
     receiver.status = 200
     told = (await shown(client, headers))["items"][0]
@@ -287,9 +290,7 @@ async def test_a_dead_channel_holds_up_no_request_and_shows_why(
     assert retried.json()["deliveries"][0]["status"] == "pending"
     await until(lambda: len(receiver.calls) == 2)
     # The receiver has it before it is written down that it does.
-    async with asyncio.timeout(20):
-        while (await delivery())["status"] != "delivered":  # noqa: ASYNC110 - the worker tells nobody
-            await asyncio.sleep(0.01)
+    await delivery_that_is("delivered")
     counted = (await client.get("/metrics")).text
     assert 'jobwise_deliveries_last_hour{channel="webhook",status="delivered"} 1.0' in counted
     assert receiver.calls[0].headers["webhook-id"] == receiver.calls[1].headers["webhook-id"]

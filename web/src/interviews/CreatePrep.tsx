@@ -1,14 +1,15 @@
 import { Button, Group, Modal, Select, Stack, TagsInput, Text } from '@mantine/core';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { Link, useNavigate } from 'react-router';
 import type { PageOutJobListing, Profile } from '../api';
-import { useJobs } from '../jobs/api';
-import { useProfiles } from '../profiles/api';
+import { jobsQuery } from '../jobs/api';
+import { profilesQuery } from '../profiles/api';
 import { t as shared } from '../strings';
 import { FormSummary, Loaded, useForm } from '../ui';
 import { useStartPrep } from './api';
 import { t } from './strings';
 
-const CHOICES = { status: 'active', sort: '-created_at', limit: 100 } as const;
+const choicesQuery = jobsQuery({ status: 'active', sort: '-created_at', limit: 100 });
 
 interface CreatePrepProps {
   opened: boolean;
@@ -17,8 +18,8 @@ interface CreatePrepProps {
 }
 
 export function CreatePrep({ opened, jobId, onClose }: CreatePrepProps) {
-  const jobs = useJobs(CHOICES);
-  const profiles = useProfiles();
+  const jobs = useQuery({ ...choicesQuery, enabled: opened });
+  const profiles = useQuery({ ...profilesQuery, enabled: opened });
   return (
     <Modal
       // Not before there is something to begin at: the focus goes where the dialog opens, once.
@@ -27,14 +28,18 @@ export function CreatePrep({ opened, jobId, onClose }: CreatePrepProps) {
       title={t.create.title}
       closeButtonProps={{ 'aria-label': shared.form.close }}
     >
-      <Needs jobId={jobId} />
+      <Needs jobs={jobs} profiles={profiles} jobId={jobId} />
     </Modal>
   );
 }
 
-function Needs({ jobId }: { jobId: string | null }) {
-  const jobs = useJobs(CHOICES);
-  const profiles = useProfiles();
+interface NeedsProps {
+  jobs: UseQueryResult<PageOutJobListing>;
+  profiles: UseQueryResult<Profile[]>;
+  jobId: string | null;
+}
+
+function Needs({ jobs, profiles, jobId }: NeedsProps) {
   return (
     <Loaded query={jobs}>
       {({ items }) => (

@@ -14,7 +14,7 @@ export const jobKeys = {
   match: (id: string, terms: object) => ['jobs', id, 'match', terms] as const,
 };
 
-const jobsQuery = (filters: JobFilters) => ({
+export const jobsQuery = (filters: JobFilters) => ({
   queryKey: jobKeys.list(filters),
   queryFn: () => read(client.GET('/api/v1/jobs', { params: { query: filters } })),
 });

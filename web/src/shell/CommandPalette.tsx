@@ -1,6 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { Spotlight, spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { createSpotlight, Spotlight, useSpotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import {
   IconBriefcase,
   IconChartBar,
@@ -21,12 +21,9 @@ import { t } from '../strings';
 import { mainDestinations, notificationsDestination, settingsDestination } from './navigation';
 import { openShortcutHelp } from './ShortcutHelp';
 
-const opening = new EventTarget();
+const [store, palette] = createSpotlight();
 
-export function openPalette(): void {
-  opening.dispatchEvent(new Event('open'));
-  spotlight.open();
-}
+export const openPalette = palette.open;
 
 const PAUSE_MILLISECONDS = 200;
 const MOST_JOBS = 6;
@@ -64,36 +61,27 @@ function useFound(words: string): SpotlightActionGroupData[] {
 function useEarlyKeys(
   field: React.RefObject<HTMLInputElement | null>,
   setWords: (words: string) => void,
-): () => void {
-  const listening = useRef(new AbortController());
-  const stop = () => listening.current.abort();
+): void {
+  const { opened } = useSpotlight(store);
   useEffect(() => {
-    const listen = () => {
-      let early = '';
-      setWords('');
-      listening.current.abort();
-      listening.current = new AbortController();
-      const { signal } = listening.current;
-      const take = (event: KeyboardEvent) => {
-        if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
-        event.preventDefault();
-        event.stopPropagation();
-        early += event.key;
-        setWords(early);
-      };
-      const arrive = (event: FocusEvent) => {
-        if (event.target === field.current) stop();
-      };
-      window.addEventListener('keydown', take, { capture: true, signal });
-      window.addEventListener('focusin', arrive, { signal });
+    if (!opened || document.activeElement === field.current) return;
+    const listening = new AbortController();
+    const { signal } = listening;
+    let early = '';
+    const take = (event: KeyboardEvent) => {
+      if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      early += event.key;
+      setWords(early);
     };
-    opening.addEventListener('open', listen);
-    return () => {
-      opening.removeEventListener('open', listen);
-      stop();
+    const arrive = (event: FocusEvent) => {
+      if (event.target === field.current) listening.abort();
     };
-  }, [field, setWords]);
-  return stop;
+    window.addEventListener('keydown', take, { capture: true, signal });
+    window.addEventListener('focusin', arrive, { signal });
+    return () => listening.abort();
+  }, [opened, field, setWords]);
 }
 
 /** Ctrl/Cmd+K: every page, the actions that are worth a name, and the saved jobs. */
@@ -102,7 +90,7 @@ export function CommandPalette() {
   const { setColorScheme } = useMantineColorScheme();
   const [words, setWords] = useState('');
   const field = useRef<HTMLInputElement>(null);
-  const stopEarlyKeys = useEarlyKeys(field, setWords);
+  useEarlyKeys(field, setWords);
   const found = useFound(words);
   const actions: SpotlightActionGroupData[] = [
     {
@@ -172,13 +160,14 @@ export function CommandPalette() {
   ];
   return (
     <Spotlight
+      store={store}
       actions={[...actions, ...found]}
       query={words}
       onQueryChange={setWords}
       shortcut={null}
       // Cleared as it opens: who opens it again while it closes is already typing when its end comes.
       clearQueryOnClose={false}
-      onSpotlightClose={stopEarlyKeys}
+      onSpotlightOpen={() => setWords('')}
       attributes={{ content: { 'aria-label': t.palette.title } }}
       nothingFound={t.palette.nothing}
       highlightQuery
